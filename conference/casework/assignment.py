@@ -1,0 +1,139 @@
+"""The acts on neutrality and assignment: ask, declare, set a rule aside, assign."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from conference import audit, clock
+from conference.audit import Act
+from conference.casework import passage, step
+from conference.domain.actors import Actor
+from conference.domain.neutrality import Rule, TieKind
+from conference.domain.reasons import Reason, Refused
+from conference.domain.roles import Capacity
+from conference.domain.stages import Stage
+from conference.domain.workflow import Given, StepCode
+from conference.models.assignment import Assignment, Declaration, Derogation, Tie
+from conference.models.case import Case
+from conference.models.coordinator import Coordinator
+from conference.models.department import Department
+from conference.queries.capacities import capacities
+from conference.queries.neutrality import candidate
+
+
+def ask(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Declaration:
+    """Ask one coordinator whether a tie exists: after the automatic checks, one at a time."""
+    _body_decides(session, actor, case, coordinator)
+    department = session.get_one(Department, case.department_id)
+    found = candidate(session, case, department, coordinator)
+    if found is None or found.reasons:
+        raise Refused(*(found.reasons if found else [Reason("coordinator_not_engaged")]))
+    waiting = select(Declaration).where(Declaration.case_id == case.id, Declaration.answered_at.is_(None))
+    if session.scalars(waiting).first() is not None:
+        raise Refused(Reason("somebody_is_being_asked"))
+    declaration = _declaration(session, actor, case, coordinator)
+    audit.write(session, actor, Act.DECLARATION_ASKED, case, ("coordinator",))
+    return declaration
+
+
+def _declaration(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Declaration:
+    existing = select(Declaration).where(Declaration.case_id == case.id, Declaration.coordinator_id == coordinator.id)
+    declaration = session.scalars(existing).one_or_none()
+    if declaration is None:
+        declaration = Declaration(
+            case_id=case.id,
+            coordinator_id=coordinator.id,
+            asked_at=clock.now(),
+            asked_by=_account(actor),
+        )
+        session.add(declaration)
+        session.flush()
+    return declaration
+
+
+def answer(session: Session, actor: Actor, declaration: Declaration, *, knows: bool, ties: Collection[TieKind]) -> None:
+    """Keep what a coordinator declares; the body may take it down by telephone, and then signs it."""
+    case = session.get_one(Case, declaration.case_id)
+    coordinator = session.get_one(Coordinator, declaration.coordinator_id)
+    own = coordinator.account_id is not None and coordinator.account_id == actor.account_id
+    if not own:
+        _body_decides(session, actor, case, coordinator)
+    if case.stage is not Stage.ASSIGNMENT:
+        raise Refused(Reason("wrong_stage"))
+    declaration.knows, declaration.answered_at = knows or bool(ties), clock.now()
+    declaration.answered_by = actor.account_id
+    session.execute(delete(Tie).where(Tie.case_id == case.id, Tie.coordinator_id == coordinator.id))
+    session.add_all(Tie(case_id=case.id, coordinator_id=coordinator.id, kind=kind) for kind in ties)
+    session.flush()
+    audit.write(session, actor, Act.DECLARATION_ANSWERED, case, ("knows", "ties"))
+
+
+def derogate(
+    session: Session, actor: Actor, case: Case, coordinator: Coordinator, rule: Rule, reason: str
+) -> Derogation:
+    """Set one rule aside for one coordinator on one case. Raises `Refused` without a reason."""
+    department = _body_decides(session, actor, case, coordinator)
+    if not reason.strip():
+        raise Refused(Reason("words_missing", "decision"))
+    found = candidate(session, case, department, coordinator)
+    if found is None or rule not in {finding.rule for finding in found.findings}:
+        raise Refused(Reason("rule_holds_already"))
+    if rule in found.derogated:
+        raise Refused(Reason("already_derogated"))
+    derogation = Derogation(
+        case_id=case.id,
+        coordinator_id=coordinator.id,
+        rule=rule,
+        reason=reason,
+        body_name=department.body_name,
+        author_id=_account(actor),
+        decided_at=clock.now(),
+    )
+    session.add(derogation)
+    session.flush()
+    audit.write(session, actor, Act.DEROGATION_DECIDED, case, (rule.value,))
+    return derogation
+
+
+def assign(
+    session: Session,
+    actor: Actor,
+    case: Case,
+    coordinator: Coordinator,
+    pertinence: str,
+    happened_at: datetime | None = None,
+) -> Assignment:
+    """Give a case its coordinator, when the rules hold or were set aside one by one."""
+    department = session.get_one(Department, case.department_id)
+    given = Given(pertinence=pertinence.strip())
+    chosen = candidate(session, case, department, coordinator)
+    step.allow(session, actor, case, StepCode.ASSIGN, given, chosen)
+    _not_oneself(actor, coordinator)
+    case.coordinator_id = coordinator.id
+    entry = passage.record(session, actor, case, StepCode.ASSIGN, given, happened_at)
+    assignment = Assignment(case_id=case.id, coordinator_id=coordinator.id, since=entry.happened_at)
+    session.add(assignment)
+    session.flush()
+    return assignment
+
+
+def _body_decides(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Department:
+    if case.stage is not Stage.ASSIGNMENT or case.suspended:
+        raise step.NotPossible(Reason("suspended" if case.suspended else "wrong_stage"))
+    if Capacity.BODY not in capacities(session, actor, case):
+        raise step.NotPossible(Reason("not_yours"))
+    _not_oneself(actor, coordinator)
+    return session.get_one(Department, case.department_id)
+
+
+def _not_oneself(actor: Actor, coordinator: Coordinator) -> None:
+    if actor.account_id is not None and coordinator.account_id == actor.account_id:
+        raise step.NotPossible(Reason("decides_on_oneself"))
+
+
+def _account(actor: Actor) -> int:
+    if actor.account_id is None:
+        raise step.NotPossible(Reason("not_yours"))
+    return actor.account_id

@@ -1,0 +1,22 @@
+"""Reopening a closed case: it goes back to the stage it left, and its coordinator with it."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from conference.casework import passage, step
+from conference.domain.actors import Actor
+from conference.domain.stages import Stage
+from conference.domain.workflow import Given, StepCode
+from conference.models.assignment import Assignment
+from conference.models.case import Case
+
+
+def reopen(session: Session, actor: Actor, case: Case, words: str, happened_at: datetime | None = None) -> None:
+    """Reopen a case, with the reason; both dates are kept by the journal."""
+    given = Given(words=words.strip())
+    step.allow(session, actor, case, StepCode.REOPEN, given)
+    entry = passage.record(session, actor, case, StepCode.REOPEN, given, happened_at)
+    if case.coordinator_id is not None and case.stage is not Stage.ASSIGNMENT:
+        session.add(Assignment(case_id=case.id, coordinator_id=case.coordinator_id, since=entry.happened_at))
+        session.flush()

@@ -1,0 +1,1 @@
+"""Taking over a département's spreadsheet: read, understood line by line, then written at once."""

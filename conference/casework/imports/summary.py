@@ -1,0 +1,111 @@
+"""A line and a preview in plain French sentences, the same for the page and the command."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from conference.casework.imports.columns import Column, Kind
+from conference.casework.imports.lines import AnswerLine, CaseLine, Content, CoordinatorLine
+from conference.casework.imports.preview import Fate, LinePreview, Preview, SheetPreview
+from conference.words import imports as words
+from conference.words.case import FIELD
+from conference.words.numbers import UNKNOWN
+from conference.words.roles import COORDINATOR_STATUS
+
+
+def told(content: Content) -> str:
+    """What was understood of a line; a family is never named here."""
+    if isinstance(content, CaseLine):
+        return _case(content)
+    if isinstance(content, AnswerLine):
+        return _answer(content)
+    return _coordinator(content)
+
+
+def _day(day: date | None) -> str:
+    return day.strftime("%d/%m/%Y") if day else ""
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _case(line: CaseLine) -> str:
+    field = FIELD[line.field] if line.field else f"champ {UNKNOWN}"
+    coordinator = f"coordination : {line.coordinator}" if line.coordinator else ""
+    number = f"n° {line.number}" if line.number else ""
+    end = words.ENDS[line.outcome or line.stage]
+    return _joined(number, f"orientée le {_day(line.referred)}", field, line.territory, coordinator, end)
+
+
+def _answer(line: AnswerLine) -> str:
+    quarter = f"{(line.quarter.month + 2) // 3}e trimestre {line.quarter.year}".replace("1e ", "1er ")
+    mark = UNKNOWN if line.overall is None else f"{line.overall}/10"
+    way = words.WAYS[line.way] if line.way else ""
+    return _joined(quarter, words.RESPONDENTS[line.respondent], way, f"satisfaction {mark}")
+
+
+def _coordinator(line: CoordinatorLine) -> str:
+    standings = [f"{COORDINATOR_STATUS[status]} le {_day(since)}" for status, since in line.standings]
+    return _joined(line.name, line.institution, line.territory, *standings)
+
+
+def heading(sheet: SheetPreview) -> str:
+    """What a sheet was taken for."""
+    if sheet.kind is None:
+        return words.HEADING_UNKNOWN.format(sheet=sheet.name)
+    return words.HEADING.format(sheet=sheet.name, kind=words.KINDS[sheet.kind][1], line=sheet.header)
+
+
+def where(sheet: SheetPreview, line: int) -> str:
+    """``feuille « Suivi », ligne 12``."""
+    return words.PLACE.format(sheet=sheet.name, line=line)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing said of a line."""
+
+    text: str
+    url: str | None = None
+
+
+def remarks(line: LinePreview) -> list[Remark]:
+    """What refuses a line, then what is only said of it."""
+    return [Remark(words.sentence(reason)) for reason in (*line.refused, *line.warned)]
+
+
+def column(sheet: SheetPreview, meaning: Column) -> str:
+    """What a column was taken for."""
+    if sheet.kind is Kind.ANSWERS and meaning is Column.NUMBER:
+        return words.ANSWER_NUMBER
+    return words.COLUMNS[meaning]
+
+
+def skipped(sheet: SheetPreview) -> str:
+    """The lines that are no line of the table, empty when there is none."""
+    counts = (
+        (sheet.titles, words.TITLE_LINES),
+        (sheet.empty, words.EMPTY_LINES),
+        (sheet.totals, words.TOTAL_LINES),
+    )
+    return _joined(*(f"{word} : {number}" for number, word in counts if number))
+
+
+def fates(sheet: SheetPreview) -> str:
+    """``41 lignes : 40 à reprendre, 1 refusée``."""
+    counts = ((fate, sheet.count(fate)) for fate in Fate)
+    parts = [f"{number} {words.FATES[fate][number > 1]}" for fate, number in counts if number]
+    return f"{words.lines(len(sheet.lines))}\u00a0: {_joined(*parts)}" if parts else words.lines(0)
+
+
+def nameless(preview: Preview) -> str:
+    """That names stay out of old cases; empty when none does."""
+    if not preview.nameless:
+        return ""
+    return words.NAMELESS.format(cases=words.counted(Kind.CASES, preview.nameless))
+
+
+def brings(preview: Preview) -> str:
+    """What confirming would write."""
+    new = [words.counted(kind, number) for kind, number in preview.brings.items() if number]
+    return _joined(*new) or words.NOTHING_NEW

@@ -1,0 +1,35 @@
+"""``flask accounts create``: the first administrator of a département comes from here."""
+
+import click
+from flask.cli import AppGroup
+
+from conference.cli.saying import department_of, said
+from conference.domain.actors import MACHINE
+from conference.domain.reasons import Refused
+from conference.domain.roles import Role
+from conference.extensions import db
+from conference.programme import accounts
+from conference.security import links
+
+group = AppGroup("accounts", help="Comptes.")
+
+
+@group.command("create")
+@click.argument("email")
+@click.option("--name", required=True, help="Prénom et nom.")
+@click.option("--department", "code", required=True, help="Code du département.")
+@click.option("--role", "roles", multiple=True, type=click.Choice([role.value for role in Role]), default=["admin"])
+def create(email: str, name: str, code: str, roles: tuple[str, ...]) -> None:
+    """Open an account for EMAIL, give it roles, and print the link by which its password is chosen."""
+    session = db.session()
+    department_of(session, code)
+    try:
+        account = accounts.create(session, MACHINE, email, name)
+        for role in roles:
+            accounts.give(session, MACHINE, account, Role(role))
+    except Refused as refusal:
+        raise click.ClickException(said(refusal)) from refusal
+    token = links.draw(session, MACHINE, account)
+    session.commit()
+    click.echo(f"{account.name} <{account.email}> : compte prêt.")
+    click.echo(f"Lien pour choisir le mot de passe, trois jours, une seule fois : /lien/{token}")

@@ -1,0 +1,29 @@
+"""What commands are given: days and periods."""
+
+from datetime import date
+
+import click
+
+from conference.evaluation.period import BadPeriod, Period
+from conference.words.evaluation import BAD_DATE, BAD_PERIOD
+
+
+class Day(click.ParamType[date]):
+    """A civil date, as in ``2020-11-30``."""
+
+    name = "AAAA-MM-JJ"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or an error of use that says how to write one."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(BAD_DATE.format(value=value), param, ctx)
+
+
+def period(first: date, last: date, zone: str) -> Period:
+    """The period between two days, or an error of use when it ends before it begins."""
+    try:
+        return Period(first, last, zone)
+    except BadPeriod as bad:
+        raise click.BadParameter(BAD_PERIOD, param_hint="--to") from bad

@@ -1,0 +1,78 @@
+"""Bar charts in our own SVG: sizes computed here, drawn by ``templates/components/chart.html``.
+
+Nothing rests on colour alone: each bar has a pattern, its number beside it, and a table that says the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conference.evaluation.indicators.declaration import Figure, Line
+from conference.words.numbers import number
+
+WIDTH = 320
+ROW = 38
+STACK = 44
+VALUES = 34
+PATTERNS = ("full", "slant", "pale", "empty", "dots")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar, in units of the drawing; ``shown`` is its number as French prints it."""
+
+    label: str
+    shown: str
+    pattern: str
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing: ``prefix`` begins its identifiers, ``said`` is what it tells someone who does not see it."""
+
+    prefix: str
+    said: str
+    width: int
+    height: int
+    stacked: bool
+    bars: tuple[Bar, ...]
+
+
+def bars(figure: Figure) -> Chart:
+    """One bar a line, from a common start; the longest takes the room there is."""
+    lines = figure.parts
+    most = max((line.value for line in lines), default=0) or 1
+    room = WIDTH - VALUES
+    drawn = [
+        Bar(line.title, number(line.value), PATTERNS[0], 0, index * ROW, round(room * line.value / most, 2))
+        for index, line in enumerate(lines)
+    ]
+    return _chart(figure, max(len(lines), 1) * ROW, drawn, stacked=False)
+
+
+def stack(figure: Figure) -> Chart:
+    """One bar in as many pieces as there are lines: the whole is the value of the figure."""
+    lines, drawn, start = figure.parts, [], 0.0
+    total = sum(line.value for line in lines) or 1
+    for index, line in enumerate(lines):
+        width = WIDTH * line.value / total
+        drawn.append(Bar(line.title, number(line.value), pattern(index), round(start, 2), 0, round(width, 2)))
+        start += width
+    return _chart(figure, STACK, drawn, stacked=True)
+
+
+def pattern(index: int) -> str:
+    """The pattern of the n-th line, in the drawing and in the key of its table."""
+    return PATTERNS[index % len(PATTERNS)]
+
+
+def _chart(figure: Figure, height: int, drawn: Sequence[Bar], *, stacked: bool) -> Chart:
+    prefix = figure.code.replace(".", "-")
+    return Chart(prefix, _said(figure.indicator.title, figure.parts), WIDTH, height, stacked, tuple(drawn))
+
+
+def _said(title: str, lines: Sequence[Line]) -> str:
+    listed = ", ".join(f"{line.title} {number(line.value)}" for line in lines)
+    return f"{title}\u00a0: {listed}." if listed else f"{title}."

@@ -1,0 +1,1 @@
+"""What is true whatever the database and the screen: plain Python, without either."""

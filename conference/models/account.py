@@ -1,0 +1,68 @@
+"""Accounts, and what each may be in each département."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from conference.domain.roles import Role
+from conference.models.base import Base, Keyed, Owned, coded, within
+from conference.models.department import Department
+from conference.models.place import Institution, Territory
+from conference.models.texts import person, secret
+
+
+class Account(Keyed, Base):
+    """Somebody who signs in. An account belongs to no département: its memberships do."""
+
+    __tablename__ = "account"
+
+    email: Mapped[str] = person(unique=True)
+    name: Mapped[str] = person()
+    password: Mapped[str | None] = secret()
+    closed_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
+
+
+class Membership(Keyed, Owned, Base):
+    """One role of one account in one département, for all of it or for one territory.
+
+    ``name`` is how this département knows its holder: the account may be older, and another's.
+    """
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        within("territory_id", of="territory"),
+        within("institution_id", of="institution"),
+        UniqueConstraint("account_id", "department_id", "role", "territory_id"),
+        Index(
+            "uq_membership_whole",
+            "account_id",
+            "department_id",
+            "role",
+            unique=True,
+            sqlite_where=text("territory_id IS NULL"),
+            postgresql_where=text("territory_id IS NULL"),
+        ),
+        Index("ix_membership_name", "department_id", "folded", "account_id"),
+    )
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    role: Mapped[Role] = mapped_column(coded(Role))
+    name: Mapped[str] = person()
+    folded: Mapped[str] = person()
+    territory_id: Mapped[int | None]
+    institution_id: Mapped[int | None]
+    since: Mapped[datetime]
+
+    account: Mapped[Account] = relationship()
+    department: Mapped[Department] = relationship()
+    territory: Mapped[Territory | None] = relationship(
+        primaryjoin="foreign(Membership.territory_id) == Territory.id", viewonly=True
+    )
+    institution: Mapped[Institution | None] = relationship(
+        primaryjoin="foreign(Membership.institution_id) == Institution.id", viewonly=True
+    )

@@ -1,0 +1,88 @@
+"""What neutrality is decided on: declarations, ties, derogations, and who was assigned when."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from conference.domain.neutrality import Rule, TieKind
+from conference.models.account import Account
+from conference.models.base import Base, Keyed, Owned, check, coded, within
+from conference.models.case import Case
+from conference.models.coordinator import Coordinator
+from conference.models.texts import fact, family_words
+
+
+class Declaration(Keyed, Owned, Base):
+    """A coordinator asked whether a tie exists, and the answer; silence is not a yes."""
+
+    __tablename__ = "declaration"
+    __table_args__ = (
+        within("case_id", of="cases"),
+        within("coordinator_id", of="coordinator"),
+        UniqueConstraint("case_id", "coordinator_id"),
+        check("answer_dated", "(answered_at IS NULL) = (knows IS NULL)"),
+    )
+
+    case_id: Mapped[int]
+    coordinator_id: Mapped[int] = mapped_column(index=True)
+    asked_at: Mapped[datetime]
+    asked_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    answered_at: Mapped[datetime | None]
+    answered_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    knows: Mapped[bool | None]
+
+    case: Mapped[Case] = relationship(primaryjoin="foreign(Declaration.case_id) == Case.id", viewonly=True)
+    coordinator: Mapped[Coordinator] = relationship(
+        primaryjoin="foreign(Declaration.coordinator_id) == Coordinator.id", viewonly=True
+    )
+
+
+class Tie(Owned, Base):
+    """A kind of tie between a coordinator and a family: the kind, never what it is."""
+
+    __tablename__ = "tie"
+    __table_args__ = (
+        within("case_id", of="cases"),
+        within("coordinator_id", of="coordinator"),
+        UniqueConstraint("case_id", "coordinator_id", "kind"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int]
+    coordinator_id: Mapped[int]
+    kind: Mapped[TieKind] = mapped_column(coded(TieKind))
+
+
+class Derogation(Keyed, Owned, Base):
+    """The body sets one rule aside for one coordinator on one case, with a reason and an author."""
+
+    __tablename__ = "derogation"
+    __table_args__ = (
+        within("case_id", of="cases"),
+        within("coordinator_id", of="coordinator"),
+        UniqueConstraint("case_id", "coordinator_id", "rule"),
+    )
+
+    case_id: Mapped[int]
+    coordinator_id: Mapped[int]
+    rule: Mapped[Rule] = mapped_column(coded(Rule))
+    reason: Mapped[str] = family_words()
+    body_name: Mapped[str] = fact()
+    author_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    decided_at: Mapped[datetime]
+
+    author: Mapped[Account] = relationship(viewonly=True)
+
+
+class Assignment(Owned, Base):
+    """A coordinator of a case, from an instant to another; nothing is left of a case that ends."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (within("case_id", of="cases"), within("coordinator_id", of="coordinator"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(index=True)
+    coordinator_id: Mapped[int] = mapped_column(index=True)
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]

@@ -1,0 +1,73 @@
+"""Départements and their settings: the rules of neutrality and the delays that each has chosen."""
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from conference.domain.delays import DelayKind, Term, Unit
+from conference.domain.neutrality import Mode, Rule
+from conference.domain.roles import BodyKind, Role, body_role
+from conference.models.base import Base, Keyed, Owned, check, coded
+from conference.models.texts import fact
+
+
+class Department(Keyed, Base):
+    """One département; its code is the official one (``33``, ``2A``, ``974``)."""
+
+    __tablename__ = "department"
+
+    code: Mapped[str] = fact(unique=True)
+    name: Mapped[str] = fact()
+    zone: Mapped[str] = fact(default="Europe/Paris")
+    body: Mapped[BodyKind] = mapped_column(coded(BodyKind), default=BodyKind.LEAD)
+    body_name: Mapped[str] = fact()
+    note_recipient: Mapped[str] = fact()
+    contact: Mapped[str] = fact(default="")
+    version: Mapped[int] = mapped_column()
+
+    rules: Mapped[list["DepartmentRule"]] = relationship(order_by="DepartmentRule.id")
+    delays: Mapped[list["DepartmentDelay"]] = relationship(order_by="DepartmentDelay.id")
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
+
+    @property
+    def body_role(self) -> Role:
+        """The role whose holders sit in the designating body."""
+        return body_role(self.body)
+
+    @property
+    def modes(self) -> dict[Rule, Mode]:
+        """What each rule of neutrality does here."""
+        return {line.rule: line.mode for line in self.rules}
+
+    @property
+    def terms(self) -> dict[DelayKind, Term]:
+        """The delays that begin from now on."""
+        return {d.kind: Term(d.unit, d.target, d.maximum, d.urgent) for d in self.delays}
+
+
+class DepartmentRule(Owned, Base):
+    """How one rule of neutrality stands in a département."""
+
+    __tablename__ = "department_rule"
+    __table_args__ = (UniqueConstraint("department_id", "rule"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    rule: Mapped[Rule] = mapped_column(coded(Rule))
+    mode: Mapped[Mode] = mapped_column(coded(Mode))
+
+
+class DepartmentDelay(Owned, Base):
+    """One delay, in days of its unit; changing it does not rewrite the past."""
+
+    __tablename__ = "department_delay"
+    __table_args__ = (
+        UniqueConstraint("department_id", "kind"),
+        check("order", "0 < target AND target <= maximum AND (urgent IS NULL OR 0 < urgent)"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[DelayKind] = mapped_column(coded(DelayKind))
+    unit: Mapped[Unit] = mapped_column(coded(Unit))
+    target: Mapped[int]
+    maximum: Mapped[int]
+    urgent: Mapped[int | None]

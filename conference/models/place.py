@@ -1,0 +1,52 @@
+"""Where things are: territories and institutions, both as trees."""
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from conference.models.base import Base, Keyed, Owned, within
+from conference.models.texts import fact
+
+
+class Territory(Keyed, Owned, Base):
+    """A territory of a département; it may hold others."""
+
+    __tablename__ = "territory"
+    __table_args__ = (
+        UniqueConstraint("department_id", "id"),
+        UniqueConstraint("department_id", "folded"),
+        within("parent_id", of="territory"),
+    )
+
+    name: Mapped[str] = fact()
+    folded: Mapped[str] = fact()
+    parent_id: Mapped[int | None]
+    version: Mapped[int] = mapped_column()
+
+    parent: Mapped["Territory | None"] = relationship(
+        primaryjoin="foreign(Territory.parent_id) == remote(Territory.id)", viewonly=True
+    )
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
+
+
+class Institution(Keyed, Owned, Base):
+    """An institution, or a service of one (then ``parent`` is the institution)."""
+
+    __tablename__ = "institution"
+    __table_args__ = (
+        UniqueConstraint("department_id", "id"),
+        within("parent_id", of="institution"),
+        Index("uq_institution_name", "department_id", "folded", unique=True),
+    )
+
+    name: Mapped[str] = fact()
+    folded: Mapped[str] = fact()
+    parent_id: Mapped[int | None] = mapped_column(index=True)
+    authorised: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column()
+
+    parent: Mapped["Institution | None"] = relationship(
+        primaryjoin="foreign(Institution.parent_id) == remote(Institution.id)", viewonly=True
+    )
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)

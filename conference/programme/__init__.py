@@ -1,0 +1,1 @@
+"""The acts on a département's programme: settings, places, accounts, coordinators."""

@@ -1,0 +1,77 @@
+"""Registering coordinators, and what each is from a day on."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference import audit
+from conference.audit import Act
+from conference.domain.actors import Actor
+from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.names import fold
+from conference.domain.reasons import Reason, Refused
+from conference.models.account import Account
+from conference.models.coordinator import Coordinator, Standing
+from conference.models.place import Institution, Territory
+
+
+def register(
+    session: Session,
+    actor: Actor,
+    name: str,
+    trained_on: date | None,
+    *,
+    institution: Institution | None = None,
+    territory: Territory | None = None,
+    account: Account | None = None,
+) -> Coordinator:
+    """Register somebody who was trained: ready, not engaged yet. Raises `Refused` for a name taken."""
+    taken = session.scalars(select(Coordinator.id).where(Coordinator.folded == fold(name))).first()
+    if taken is not None:
+        raise Refused(Reason("name_taken", "name"))
+    coordinator = Coordinator(
+        name=name,
+        folded=fold(name),
+        trained_on=trained_on,
+        institution_id=institution.id if institution else None,
+        territory_id=territory.id if territory else None,
+        account_id=account.id if account else None,
+    )
+    session.add(coordinator)
+    session.flush()
+    audit.write(session, actor, Act.COORDINATOR_WRITTEN, coordinator, ("name", "trained_on"))
+    return coordinator
+
+
+def link(session: Session, actor: Actor, coordinator: Coordinator, account: Account) -> None:
+    """Say which account a coordinator signs in with. Raises `Refused` when either has its other half already."""
+    if coordinator.account_id not in {None, account.id}:
+        raise Refused(Reason("coordinator_linked_already", "coordinator"))
+    own = of(session, account)
+    if own is not None and own.id != coordinator.id:
+        raise Refused(Reason("account_linked_already", "coordinator"))
+    coordinator.account_id = account.id
+    session.flush()
+    audit.write(session, actor, Act.COORDINATOR_WRITTEN, coordinator, ("account",))
+
+
+def of(session: Session, account: Account) -> Coordinator | None:
+    """The coordinator whom an account is, in the session's département."""
+    return session.scalars(select(Coordinator).where(Coordinator.account_id == account.id)).one_or_none()
+
+
+def stand(session: Session, actor: Actor, coordinator: Coordinator, status: CoordinatorStatus, since: date) -> Standing:
+    """Give a coordinator a status from a day on. Raises `Refused` for a day before the last status began."""
+    current = session.scalars(
+        select(Standing).where(Standing.coordinator_id == coordinator.id, Standing.until.is_(None))
+    ).one_or_none()
+    if current is not None and since <= current.since:
+        raise Refused(Reason("before_last_status", "since"))
+    if current is not None:
+        current.until = since - timedelta(days=1)
+    standing = Standing(coordinator_id=coordinator.id, status=status, since=since)
+    session.add(standing)
+    session.flush()
+    audit.write(session, actor, Act.COORDINATOR_WRITTEN, coordinator, ("status",))
+    return standing

@@ -1,0 +1,103 @@
+"""Opening a département with its starting profile, and changing its settings."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from conference import audit, data
+from conference.audit import Act
+from conference.domain.actors import Actor
+from conference.domain.delays import COMMON_TERMS, DelayKind, Term
+from conference.domain.neutrality import Mode, Rule
+from conference.domain.profiles import profile
+from conference.domain.reasons import Reason, Refused
+from conference.domain.roles import BodyKind
+from conference.models.department import Department, DepartmentDelay, DepartmentRule
+from conference.models.tenancy import work_for
+
+ZONES = {
+    "971": "America/Guadeloupe",
+    "972": "America/Martinique",
+    "973": "America/Cayenne",
+    "974": "Indian/Reunion",
+    "976": "Indian/Mayotte",
+}
+
+
+def by_code(session: Session, code: str) -> Department | None:
+    """The département of a code, if it is open here."""
+    return session.scalars(select(Department).where(Department.code == code.upper())).one_or_none()
+
+
+def create(session: Session, actor: Actor, code: str) -> Department:
+    """Open a département of the list of 101. Raises `Refused` for an unknown code or one already open."""
+    code = code.strip().upper()
+    name = data.departments().get(code)
+    if name is None:
+        raise Refused(Reason("department_unknown", "code", code))
+    if by_code(session, code) is not None:
+        raise Refused(Reason("department_open_already", "code", name))
+    start = profile(code)
+    department = Department(
+        code=code,
+        name=name,
+        zone=ZONES.get(code, "Europe/Paris"),
+        body=start.body,
+        body_name=start.body_name,
+        note_recipient=start.note_recipient,
+    )
+    session.add(department)
+    session.flush()
+    work_for(session, department)
+    session.add_all(DepartmentRule(rule=rule, mode=mode) for rule, mode in start.modes.items())
+    session.add_all(_delay(kind, term) for kind, term in COMMON_TERMS.items())
+    audit.write(session, actor, Act.DEPARTMENT_CREATED, department)
+    session.flush()
+    return department
+
+
+def _delay(kind: DelayKind, term: Term) -> DepartmentDelay:
+    return DepartmentDelay(kind=kind, unit=term.unit, target=term.target, maximum=term.maximum, urgent=term.urgent)
+
+
+def set_body(session: Session, actor: Actor, department: Department, kind: BodyKind, name: str) -> None:
+    """Name the designating body."""
+    department.body, department.body_name = kind, name
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, ("body", "body_name"))
+
+
+def set_modes(session: Session, actor: Actor, department: Department, modes: Mapping[Rule, Mode]) -> None:
+    """Switch the rules of neutrality."""
+    changed = [line for line in department.rules if line.mode is not modes[line.rule]]
+    for line in changed:
+        line.mode = modes[line.rule]
+    _overtake(department)
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, [line.rule.value for line in changed])
+
+
+def set_terms(session: Session, actor: Actor, department: Department, terms: Mapping[DelayKind, Term]) -> None:
+    """Change the delays that begin from now on; those that run keep theirs."""
+    for line in department.delays:
+        term = terms[line.kind]
+        line.unit, line.target, line.maximum, line.urgent = term.unit, term.target, term.maximum, term.urgent
+    _overtake(department)
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, [kind.value for kind in terms])
+
+
+def set_contact(session: Session, actor: Actor, department: Department, contact: str) -> None:
+    """Say whom a referrer may call: it stands on the acknowledgement of each referral."""
+    department.contact = contact
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, ("contact",))
+
+
+def set_recipient(session: Session, actor: Actor, department: Department, recipient: str) -> None:
+    """Say to whom the yearly note is addressed."""
+    department.note_recipient = recipient
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, ("note_recipient",))
+
+
+def _overtake(department: Department) -> None:
+    """Rules and delays are lines of their own: a form shown before them is overtaken all the same."""
+    flag_modified(department, "name")

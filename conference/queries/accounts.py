@@ -1,0 +1,103 @@
+"""The people of a département: those who have a role in it, by name, paged by key."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy.orm import Session, joinedload
+
+from conference.domain.names import fold
+from conference.models.account import Account, Membership
+from conference.models.coordinator import Coordinator
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """One account, with the roles that it has in the département: at least one."""
+
+    account: Account
+    memberships: Sequence[Membership]
+
+    @property
+    def name(self) -> str:
+        """The name by which the département knows them."""
+        return self.memberships[0].name
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The key of the account that a page begins after, or ends before."""
+
+    key: str
+    backwards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of colleagues, and whether there is more on either side."""
+
+    people: Sequence[Colleague]
+    count: int
+    before: Anchor | None
+    after: Anchor | None
+
+
+def page(session: Session, words: str, anchor: Anchor | None) -> Page:
+    """One page of those whose name holds every word, by folded name."""
+    query = select(Membership.folded, Membership.account_id).distinct()
+    for word in fold(words).split()[:5]:
+        query = query.where(Membership.folded.contains(word, autoescape=True))
+    count = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    backwards = anchor is not None and anchor.backwards
+    rows = session.execute(_from(session, query, anchor).limit(PAGE + 1)).all()
+    more = len(rows) > PAGE
+    people = _people(session, [account_id for _, account_id in rows[:PAGE]])
+    if backwards:
+        people.reverse()
+    has_before, has_after = (more, bool(people)) if backwards else (anchor is not None, more)
+    first, last = (people[0].account.key, people[-1].account.key) if people else ("", "")
+    return Page(
+        people, count, Anchor(first, True) if has_before and people else None, Anchor(last) if has_after else None
+    )
+
+
+def _from(
+    session: Session, query: Select[tuple[str, int]], anchor: Anchor | None
+) -> Select[tuple[str, int]]:
+    order = (Membership.folded, Membership.account_id)
+    there = None
+    if anchor is not None:
+        known = select(*order).join(Account, Account.id == Membership.account_id).where(Account.key == anchor.key)
+        there = session.execute(known.limit(1)).one_or_none()
+    if anchor is None or there is None:
+        return query.order_by(*order)
+    if anchor.backwards:
+        return query.where(tuple_(*order) < tuple_(*there)).order_by(order[0].desc(), order[1].desc())
+    return query.where(tuple_(*order) > tuple_(*there)).order_by(*order)
+
+
+def _people(session: Session, ids: Sequence[int]) -> list[Colleague]:
+    query = select(Membership).where(Membership.account_id.in_(ids)).order_by(Membership.id)
+    held: dict[int, list[Membership]] = {}
+    for membership in session.scalars(query.options(joinedload(Membership.account), *_places())):
+        held.setdefault(membership.account_id, []).append(membership)
+    return [Colleague(held[one][0].account, held[one]) for one in ids]
+
+
+def _places() -> tuple[object, ...]:
+    return (joinedload(Membership.territory), joinedload(Membership.institution))
+
+
+def colleague(session: Session, key: str) -> Colleague | None:
+    """The account of a key, if the département gives it a role."""
+    query = select(Membership.account_id).join(Account, Account.id == Membership.account_id)
+    account_id = session.scalars(query.where(Account.key == key).limit(1)).one_or_none()
+    return _people(session, [account_id])[0] if account_id is not None else None
+
+
+def unlinked(session: Session) -> Sequence[Coordinator]:
+    """The coordinators who have no account yet, by name."""
+    query = select(Coordinator).where(Coordinator.account_id.is_(None)).order_by(Coordinator.folded)
+    return session.scalars(query).all()

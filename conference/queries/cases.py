@@ -1,0 +1,142 @@
+"""The list of cases: filtered, sorted, paged by key. It costs what it shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy.orm import Session, joinedload
+
+from conference.domain.names import fold
+from conference.domain.referral import CONCERNED, Field
+from conference.domain.stages import Stage
+from conference.models.case import Case, CaseWord
+from conference.models.journal import DelayRow
+from conference.models.referral import Person
+
+PAGE, MANY = 50, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list is narrowed to; an empty filter narrows nothing."""
+
+    stage: Stage | None = None
+    field: Field | None = None
+    territory_id: int | None = None
+    late: bool = False
+    words: str = ""
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The names of the filters in use, never what they hold."""
+        held = (
+            ("stage", self.stage),
+            ("field", self.field),
+            ("territory", self.territory_id),
+            ("late", self.late),
+        )
+        return tuple(name for name, value in held if value) + (("search",) if self.words else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The row that a page begins after, or ends before."""
+
+    at: datetime
+    id: int
+    backwards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list, and whether there is more on either side; ``count`` stops just over `MANY`."""
+
+    cases: Sequence[Case]
+    count: int
+    before: Anchor | None
+    after: Anchor | None
+
+
+def page(
+    session: Session,
+    seen: ColumnElement[bool],
+    named: ColumnElement[bool],
+    filters: Filters,
+    anchor: Anchor | None,
+    today: date,
+) -> Page:
+    """One page of the cases that ``seen`` opens, the latest act first.
+
+    Words are looked for in the names of the cases that ``named`` opens, and in references.
+    """
+    query = _narrowed(select(Case).where(seen), named, filters, today)
+    capped = query.with_only_columns(Case.id).limit(MANY + 1).subquery()
+    count = session.scalar(select(func.count()).select_from(capped)) or 0
+    loaded = query.options(joinedload(Case.territory), joinedload(Case.coordinator), joinedload(Case.institution))
+    rows = list(session.scalars(_from(loaded, anchor).limit(PAGE + 1)))
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    if anchor is not None and anchor.backwards:
+        rows.reverse()
+        return Page(rows, count, _anchor(rows[0], True) if more else None, _anchor(rows[-1]) if rows else None)
+    return Page(rows, count, _anchor(rows[0], True) if anchor and rows else None, _anchor(rows[-1]) if more else None)
+
+
+def _anchor(case: Case, backwards: bool = False) -> Anchor:
+    return Anchor(case.acted_at, case.id, backwards)
+
+
+def _from(query: Select[Case], anchor: Anchor | None) -> Select[Case]:
+    key = tuple_(Case.acted_at, Case.id)
+    if anchor is None:
+        return query.order_by(Case.acted_at.desc(), Case.id.desc())
+    there = tuple_(anchor.at, anchor.id)
+    if anchor.backwards:
+        return query.where(key > there).order_by(Case.acted_at, Case.id)
+    return query.where(key < there).order_by(Case.acted_at.desc(), Case.id.desc())
+
+
+def _narrowed(query: Select[Case], named: ColumnElement[bool], filters: Filters, today: date) -> Select[Case]:
+    if filters.stage:
+        query = query.where(Case.stage == filters.stage)
+    if filters.field:
+        query = query.where(Case.field == filters.field)
+    if filters.territory_id:
+        query = query.where(Case.territory_id == filters.territory_id)
+    if filters.late:
+        overdue = select(DelayRow.case_id).where(DelayRow.ended_at.is_(None), DelayRow.due_on < today)
+        query = query.where(Case.id.in_(overdue))
+    return query.where(_found(filters.words, named)) if filters.words.strip() else query
+
+
+def _found(words: str, named: ColumnElement[bool]) -> ColumnElement[bool]:
+    by_name = [
+        Case.id.in_(select(CaseWord.case_id).where(CaseWord.word >= word, CaseWord.word < _next(word)))
+        for word in fold(words).split()[:5]
+    ]
+    by_reference = Case.reference == words.strip().upper()
+    return or_(by_reference, and_(named, *by_name)) if by_name else by_reference
+
+
+def _next(word: str) -> str:
+    """The first word after all those that begin with this one; folded words are plain ASCII."""
+    return word[:-1] + chr(ord(word[-1]) + 1)
+
+
+def concerned(session: Session, cases: Sequence[Case], named: ColumnElement[bool]) -> dict[int, list[Person]]:
+    """The people concerned in each case of a page whose names may be seen."""
+    found: dict[int, list[Person]] = {}
+    query = select(Person).join(Case, Case.id == Person.case_id)
+    query = query.where(Case.id.in_([case.id for case in cases]), named, Person.kind.in_(CONCERNED))
+    for person in session.scalars(query.order_by(Person.id)):
+        found.setdefault(person.case_id, []).append(person)
+    return found
+
+
+def due(session: Session, cases: Sequence[Case]) -> dict[int, DelayRow]:
+    """The delay that runs in each case of a page, the soonest due."""
+    query = select(DelayRow).where(DelayRow.case_id.in_([case.id for case in cases]), DelayRow.ended_at.is_(None))
+    found: dict[int, DelayRow] = {}
+    for delay in session.scalars(query.order_by(DelayRow.due_on.desc())):
+        found[delay.case_id] = delay
+    return found

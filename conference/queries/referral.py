@@ -1,0 +1,60 @@
+"""What a referral holds, gathered for its pages and for the rule of submission."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from conference.domain.reasons import Reason
+from conference.domain.referral import CONCERNED, ReferralFacts, submission
+from conference.models.case import Case
+from conference.models.referral import KnownBy, Person, Referral
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A referral with its people and the institutions that know them."""
+
+    case: Case
+    referral: Referral
+    people: Sequence[Person]
+    known_by: Sequence[KnownBy]
+
+    @property
+    def concerned(self) -> list[Person]:
+        """Those for whom the conference is asked."""
+        return [person for person in self.people if person.kind in CONCERNED]
+
+    @property
+    def facts(self) -> ReferralFacts:
+        """What the rule of submission looks at."""
+        case, said = self.case, self.referral
+        return ReferralFacts(
+            concerned=len(self.concerned),
+            family_agreed=said.agreed is True,
+            agreement_dated=said.agreed_on is not None,
+            agreement_way=bool(said.agreement_way) and bool(said.agreed_by),
+            family_words=bool(said.family_situation),
+            professional_words=bool(said.professional_situation),
+            field=case.field,
+            territory=case.territory_id is not None,
+            origin=case.origin,
+            known_by=len(self.known_by),
+            known_by_none=said.known_by_none,
+            danger=said.danger,
+        )
+
+    @property
+    def missing(self) -> list[Reason]:
+        """Why it cannot be sent yet."""
+        return submission(self.facts)
+
+
+def dossier(session: Session, case: Case) -> Dossier:
+    """The referral of a case, in three queries whatever it holds; an empty one for a case taken over."""
+    referral = session.scalars(select(Referral).where(Referral.case_id == case.id)).one_or_none()
+    people = session.scalars(select(Person).where(Person.case_id == case.id).order_by(Person.id)).all()
+    known = select(KnownBy).where(KnownBy.case_id == case.id).order_by(KnownBy.id)
+    known_by = session.scalars(known.options(joinedload(KnownBy.institution))).all()
+    return Dossier(case, referral or Referral(case_id=case.id, known_by_none=False), people, known_by)

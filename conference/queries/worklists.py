@@ -1,0 +1,95 @@
+"""What waits for somebody: the most urgent first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from conference.domain.delays import DelayKind
+from conference.domain.stages import Stage
+from conference.domain.workflow import StepCode
+from conference.models.assignment import Declaration
+from conference.models.case import Case
+from conference.models.coordinator import Coordinator
+from conference.models.journal import DelayRow, Passage
+
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A case that waits, since when, and by when it is due."""
+
+    case: Case
+    last: Passage | None
+    due_on: date | None
+    late: bool
+
+
+def to_finish(session: Session, account_id: int) -> list[Waiting]:
+    """Referrals of somebody that are not sent, those sent back for more first."""
+    query = select(Case, Passage).outerjoin(Passage, _is_last())
+    query = query.where(Case.referrer_id == account_id, Case.stage == Stage.REFERRAL)
+    query = query.order_by(Case.received_at.is_(None), Case.acted_at.desc()).limit(MOST)
+    return [Waiting(found, last, None, False) for found, last in session.execute(query)]
+
+
+def _is_last() -> ColumnElement[bool]:
+    number = select(func.max(Passage.number)).where(Passage.case_id == Case.id).correlate(Case).scalar_subquery()
+    return (Passage.case_id == Case.id) & (Passage.number == number)
+
+
+def to_assign(session: Session, seen: ColumnElement[bool], today: date) -> list[Waiting]:
+    """Cases that wait for a coordinator: urgent ones, then those due soonest; postponed ones when their day comes."""
+    running = (DelayRow.case_id == Case.id) & (DelayRow.kind == DelayKind.ASSIGNMENT) & DelayRow.ended_at.is_(None)
+    query = (
+        select(Case, Passage, DelayRow.due_on)
+        .join(Passage, _is_last())
+        .outerjoin(DelayRow, running)
+        .where(seen, Case.stage == Stage.ASSIGNMENT, Case.suspended.is_(False))
+        .where((Passage.step != StepCode.POSTPONE) | (Passage.until <= today))
+        .options(joinedload(Case.territory))
+        .order_by(Case.urgent.desc(), case((DelayRow.due_on.is_(None), 1), else_=0), DelayRow.due_on, Case.id)
+        .limit(MOST)
+    )
+    return [
+        Waiting(found, last, due_on, due_on is not None and due_on < today)
+        for found, last, due_on in session.execute(query)
+    ]
+
+
+def to_declare(session: Session, account_id: int) -> Sequence[Declaration]:
+    """What a coordinator is asked and has not answered, on cases that still wait."""
+    query = (
+        select(Declaration)
+        .join(Coordinator, Coordinator.id == Declaration.coordinator_id)
+        .join(Case, Case.id == Declaration.case_id)
+        .where(Coordinator.account_id == account_id, Declaration.answered_at.is_(None))
+        .where(Case.stage == Stage.ASSIGNMENT)
+        .options(joinedload(Declaration.case))
+        .order_by(Declaration.asked_at)
+    )
+    return session.scalars(query).all()
+
+
+def coordinated(session: Session, account_id: int) -> Sequence[Case]:
+    """The open cases of a coordinator, the latest act first."""
+    own = select(Coordinator.id).where(Coordinator.account_id == account_id)
+    query = select(Case).where(Case.coordinator_id.in_(own), Case.stage != Stage.CLOSED)
+    return session.scalars(query.options(joinedload(Case.territory)).order_by(Case.acted_at.desc()).limit(MOST)).all()
+
+
+def referred(session: Session, account_id: int) -> Sequence[Case]:
+    """The cases that somebody has sent, the latest act first."""
+    query = select(Case).where(Case.referrer_id == account_id, Case.stage != Stage.REFERRAL)
+    return session.scalars(query.options(joinedload(Case.territory)).order_by(Case.acted_at.desc()).limit(MOST)).all()
+
+
+def at_a_glance(session: Session, seen: ColumnElement[bool], today: date) -> dict[Stage, tuple[int, int]]:
+    """For each stage, how many received cases stand there, and how many of them are late."""
+    late = select(DelayRow.case_id).where(DelayRow.ended_at.is_(None), DelayRow.due_on < today)
+    counted = func.sum(case((Case.id.in_(late), 1), else_=0))
+    query = select(Case.stage, func.count(), counted).where(seen).group_by(Case.stage)
+    return {stage: (count, overdue or 0) for stage, count, overdue in session.execute(query)}

@@ -1,0 +1,123 @@
+"""The guard of every view: who may, on what; and what a reading leaves behind.
+
+A view without a policy keeps the application from starting.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import Flask, abort, g, request
+from flask_login import current_user
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.audit import Act
+from conference.extensions import db, login
+from conference.models.base import Keyed
+from conference.models.case import Case
+from conference.security import kept, sessions
+from conference.security.permissions import Permission, may, visible
+from conference.security.transactions import SAFE
+from conference.security.user import User
+
+View = Callable[..., Any]
+Row = TypeVar("Row", bound=Keyed)
+
+
+class WithoutPolicy(Exception):
+    """A route that says neither who may nor that everybody may."""
+
+
+def signed_in() -> User:
+    """The user of this request; only within a view that asks for a permission."""
+    user = current_user._get_current_object()
+    if not isinstance(user, User):
+        abort(401)
+    return user
+
+
+def everyone(why: str) -> Callable[[View], View]:
+    """Open a view to all, with the reason."""
+
+    def mark(view: View) -> View:
+        view.policy = why  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def requires(
+    permission: Permission, act: Act, *, case: bool = False, department: bool = True
+) -> Callable[[View], View]:
+    """Open a view to those who hold a permission, and name the act that reading it is.
+
+    With ``case``, the view takes ``key`` and receives the case instead, loaded through the criterion of
+    the permission: one that somebody may read but not so is refused, any other looks missing.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(**arguments: Any) -> Any:
+            if not current_user.is_authenticated:
+                return login.unauthorized()
+            user = signed_in()
+            if department and user.department is None:
+                abort(404)
+            if not may(user, permission):
+                abort(403)
+            if case:
+                arguments["case"] = load_case(db.session(), user, permission, arguments.pop("key"))
+            g.act, g.about = act, arguments.get("case", "")
+            _show_life(user)
+            return view(**arguments)
+
+        guarded.policy = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def _show_life(user: User) -> None:
+    """A POST is a sign of life; what was kept for its address has now been sent."""
+    if request.method in SAFE:
+        return
+    kept.forget(db.session(), user.account.id, request.path)
+    if sessions.needs_touch(user.web_session):
+        user.web_session.seen_at = clock.now()
+
+
+def load_case(session: Session, user: User, permission: Permission, key: str) -> Case:
+    """The case of a key, as far as a permission opens it: else 403 where it may be read, else 404."""
+    query = select(Case).where(Case.key == key)
+    found = session.scalars(query.where(visible(user, permission))).one_or_none()
+    if found is not None:
+        return found
+    readable = session.scalars(query.where(visible(user, Permission.CASE_READ))).one_or_none()
+    return abort(403 if readable is not None else 404)
+
+
+def child(session: Session, table: type[Row], key: str, case: Case) -> Row:
+    """A row of a case by its key: one of another case looks missing."""
+    query = select(table).where(table.key == key, table.case_id == case.id)  # type: ignore[attr-defined]
+    row: Row | None = session.scalars(query).one_or_none()
+    return row if row is not None else abort(404)
+
+
+def owned(session: Session, table: type[Row], key: str) -> Row:
+    """A row of the département by its key: one of another département looks missing."""
+    row: Row | None = session.scalars(select(table).where(table.key == key)).one_or_none()
+    return row if row is not None else abort(404)
+
+
+def told(*fields: str) -> None:
+    """Add to the row of this reading what was filtered and counted, never the words."""
+    g.fields = (*g.get("fields", ()), *fields)
+
+
+def check_routes(app: Flask) -> None:
+    """Refuse to start with a view that has no policy."""
+    missing = [name for name, view in app.view_functions.items() if not getattr(view, "policy", None)]
+    if missing:
+        raise WithoutPolicy(", ".join(sorted(missing)))

@@ -1,0 +1,41 @@
+"""What somebody was typing when their session ended is kept, and given back after they sign in again."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.models.sign_in import KeptForm
+
+LIFE = timedelta(hours=24)
+NEVER_KEPT = frozenset({"csrf_token", "password", "password_again", "version", "once"})
+
+
+def keep(session: Session, account_id: int, path: str, fields: Mapping[str, list[str]]) -> None:
+    """Keep the fields of a form, passwords and tokens left out; one form per address."""
+    kept = {name: values for name, values in fields.items() if name not in NEVER_KEPT}
+    forget(session, account_id, path)
+    session.execute(delete(KeptForm).where(KeptForm.kept_at < clock.ago(LIFE)))
+    if any(value for values in kept.values() for value in values):
+        session.add(KeptForm(account_id=account_id, path=path, fields=kept, kept_at=clock.now()))
+
+
+def latest(session: Session, account_id: int) -> str | None:
+    """The address of the form last kept for an account."""
+    query = select(KeptForm.path).where(KeptForm.account_id == account_id, KeptForm.kept_at > clock.ago(LIFE))
+    return session.scalars(query.order_by(KeptForm.id.desc()).limit(1)).first()
+
+
+def fields(session: Session, account_id: int, path: str) -> Mapping[str, Any] | None:
+    """What was kept for an account at an address."""
+    query = select(KeptForm).where(KeptForm.account_id == account_id, KeptForm.path == path)
+    kept = session.scalars(query.order_by(KeptForm.id.desc()).limit(1)).first()
+    return None if kept is None or kept.kept_at <= clock.ago(LIFE) else kept.fields
+
+
+def forget(session: Session, account_id: int, path: str) -> None:
+    """Let go of what was kept at an address: it has been sent."""
+    session.execute(delete(KeptForm).where(KeptForm.account_id == account_id, KeptForm.path == path))

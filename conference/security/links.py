@@ -1,0 +1,57 @@
+"""Personal links: 256 bits, only the digest kept, expiring, used once; a GET never consumes one."""
+
+import secrets
+from datetime import timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, joinedload
+
+from conference import audit, clock
+from conference.audit import Act
+from conference.domain.actors import MACHINE, Actor
+from conference.models.account import Account
+from conference.models.sign_in import LinkKind, PersonalLink
+from conference.programme.accounts import elsewhere
+from conference.security.sessions import digest
+
+LIFE = timedelta(days=3)
+
+
+def draw(session: Session, actor: Actor, account: Account, kind: LinkKind = LinkKind.PASSWORD) -> str:
+    """A new link for an account, in place of those it had; the token is given and not kept.
+
+    An administrator never holds the key to what another département entrusts to an account: the link of one
+    that works elsewhere looks like any other and opens nothing.
+    """
+    now = clock.now()
+    barred = actor != MACHINE and elsewhere(session, account)
+    if not barred:
+        earlier = update(PersonalLink).where(PersonalLink.account_id == account.id, PersonalLink.used_at.is_(None))
+        session.execute(earlier.values(used_at=now))
+    token = secrets.token_urlsafe(32)
+    session.add(
+        PersonalLink(
+            digest=digest(token),
+            kind=kind,
+            account_id=account.id,
+            expires_at=now + LIFE,
+            used_at=now if barred else None,
+        )
+    )
+    audit.write(session, actor, Act.LINK_SENT, account)
+    session.flush()
+    return token
+
+
+def drawn(session: Session, token: str) -> bool:
+    """Whether a link was really kept, and not given up with the transaction that drew it."""
+    return session.scalar(select(PersonalLink.id).where(PersonalLink.digest == digest(token))) is not None
+
+
+def find(session: Session, kept: str) -> PersonalLink | None:
+    """The link of a digest while it still opens; unknown, expired and used look alike."""
+    query = select(PersonalLink).where(PersonalLink.digest == kept).options(joinedload(PersonalLink.account))
+    link = session.scalars(query).one_or_none()
+    if link is None or link.used_at is not None or link.expires_at <= clock.now():
+        return None
+    return None if link.account.closed_at is not None else link

@@ -1,0 +1,161 @@
+"""The whole policy on one screen: what each role may do, and to which cases.
+
+A grant is one SQL criterion; the page, its list, its search, its files and its counts all filter through it.
+"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, false, or_, select, true
+from sqlalchemy.orm import Session
+
+from conference.domain.roles import Role
+from conference.domain.stages import Stage
+from conference.models.assignment import Declaration
+from conference.models.case import Case
+from conference.models.coordinator import Coordinator
+from conference.models.place import Territory
+from conference.security.user import User
+
+
+class Permission(StrEnum):
+    """What may be asked of the application."""
+
+    HOME = "home"
+    CASE_LIST = "case_list"
+    CASE_READ = "case_read"
+    CASE_NAMES = "case_names"
+    CASE_REVEAL = "case_reveal"
+    CASE_TEXTS = "case_texts"
+    CASE_STEP = "case_step"
+    CASE_DECIDE = "case_decide"
+    REFERRAL_BEGIN = "referral_begin"
+    REFERRAL_WRITE = "referral_write"
+    DECLARATION_ANSWER = "declaration_answer"
+    FIGURES_READ = "figures_read"
+    NOTE_EXPORT = "note_export"
+    CASES_TAKE_OVER = "cases_take_over"
+    ACCOUNTS_KEEP = "accounts_keep"
+    PLACES_KEEP = "places_keep"
+    SETTINGS_KEEP = "settings_keep"
+    AUDIT_READ = "audit_read"
+
+
+Criterion = Callable[[User], ColumnElement[bool]]
+
+
+def anything(_user: User) -> ColumnElement[bool]:
+    """Everything of the département."""
+    return true()
+
+
+def they_referred(user: User) -> ColumnElement[bool]:
+    """Cases that they referred themselves, drafts included."""
+    return Case.referrer_id == user.account.id
+
+
+def they_draft(user: User) -> ColumnElement[bool]:
+    """Their own referrals while these are not sent, or sent back for more."""
+    return (Case.referrer_id == user.account.id) & (Case.stage == Stage.REFERRAL)
+
+
+def they_coordinate(user: User) -> ColumnElement[bool]:
+    """Cases assigned to them, now."""
+    own = select(Coordinator.id).where(Coordinator.account_id == user.account.id)
+    return Case.coordinator_id.in_(own)
+
+
+def they_are_asked(user: User) -> ColumnElement[bool]:
+    """Cases on which they are asked for a declaration, while these wait for a coordinator."""
+    own = select(Coordinator.id).where(Coordinator.account_id == user.account.id)
+    asked = select(Declaration.case_id).where(Declaration.coordinator_id.in_(own))
+    return Case.id.in_(asked) & (Case.stage == Stage.ASSIGNMENT)
+
+
+def received(role: Role) -> Criterion:
+    """Received cases of the territories that a role is given for: never a draft."""
+
+    def criterion(user: User) -> ColumnElement[bool]:
+        return Case.received_at.is_not(None) & _within(user.territories(role))
+
+    return criterion
+
+
+def _within(roots: frozenset[int] | None) -> ColumnElement[bool]:
+    if roots is None:
+        return true()
+    tree = select(Territory.id).where(Territory.id.in_(roots)).cte("tree", recursive=True)
+    tree = tree.union_all(select(Territory.id).join(tree, Territory.parent_id == tree.c.id))
+    return Case.territory_id.in_(select(tree.c.id))
+
+
+BODY = "body"
+
+
+def the_body_received(user: User) -> ColumnElement[bool]:
+    """Received cases, for whoever sits in the designating body here."""
+    role = user.department.body_role if user.department else Role.COMMITTEE
+    return received(role)(user)
+
+
+POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
+    Permission.HOME: dict.fromkeys(Role, anything),
+    Permission.CASE_LIST: {
+        Role.REFERRER: they_referred,
+        Role.COORDINATOR: they_coordinate,
+        BODY: the_body_received,
+        Role.LEAD: received(Role.LEAD),
+    },
+    Permission.CASE_READ: {
+        Role.REFERRER: they_referred,
+        Role.COORDINATOR: they_coordinate,
+        BODY: the_body_received,
+        Role.LEAD: received(Role.LEAD),
+    },
+    # Names as a matter of course; the body reveals them one case at a time, and that is written down.
+    Permission.CASE_NAMES: {Role.REFERRER: they_referred, Role.COORDINATOR: they_coordinate},
+    Permission.CASE_REVEAL: {BODY: the_body_received},
+    Permission.CASE_TEXTS: {
+        Role.REFERRER: they_referred,
+        Role.COORDINATOR: they_coordinate,
+        BODY: the_body_received,
+    },
+    Permission.CASE_STEP: {
+        Role.REFERRER: they_referred,
+        Role.COORDINATOR: they_coordinate,
+        BODY: the_body_received,
+    },
+    Permission.CASE_DECIDE: {BODY: the_body_received},
+    Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
+    Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},
+    Permission.DECLARATION_ANSWER: {Role.COORDINATOR: they_are_asked},
+    Permission.FIGURES_READ: {Role.LEAD: anything},
+    Permission.NOTE_EXPORT: {Role.LEAD: anything},
+    Permission.CASES_TAKE_OVER: {Role.LEAD: anything},
+    Permission.ACCOUNTS_KEEP: {Role.ADMIN: anything},
+    Permission.PLACES_KEEP: {Role.ADMIN: anything},
+    Permission.SETTINGS_KEEP: {Role.ADMIN: anything, Role.LEAD: anything},
+    Permission.AUDIT_READ: {Role.AUDITOR: anything},
+}
+
+
+def _held(user: User) -> set[Role | str]:
+    return {*user.roles, *({BODY} if user.sits_in_body else ())}
+
+
+def visible(user: User, permission: Permission) -> ColumnElement[bool]:
+    """The cases that a permission opens to somebody, as one criterion on `Case`."""
+    grants = [criterion(user) for holder, criterion in POLICY[permission].items() if holder in _held(user)]
+    return or_(*grants) if grants else false()
+
+
+def opened(session: Session, user: User, case: Case, *permissions: Permission) -> frozenset[Permission]:
+    """Which of these permissions open one case to somebody, in one query."""
+    query = select(*[visible(user, permission) for permission in permissions]).select_from(Case)
+    row = session.execute(query.where(Case.id == case.id)).one()
+    return frozenset(permission for permission, holds in zip(permissions, row, strict=True) if holds)
+
+
+def may(user: User, permission: Permission) -> bool:
+    """Whether somebody holds a permission at all, on whichever case."""
+    return not _held(user).isdisjoint(POLICY[permission])

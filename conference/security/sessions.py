@@ -1,0 +1,147 @@
+"""Sessions: the cookie holds an identifier, the table holds its digest; ending one ends it at once.
+
+A visitor who is not signed in has a signed cookie and no row.
+"""
+
+import hashlib
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, Request, Response, session
+from flask.sessions import SessionInterface, SessionMixin
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, joinedload
+from werkzeug.datastructures import CallbackDict
+
+from conference import clock
+from conference.extensions import db
+from conference.models.account import Account
+from conference.models.department import Department
+from conference.models.sign_in import WebSession
+from conference.security.transactions import SAFE, to_read, to_write
+
+SESSION, VISITOR = "__Host-session", "__Host-visitor"
+IDLE, LONGEST, TOUCH = timedelta(minutes=30), timedelta(hours=10), timedelta(minutes=1)
+CSRF = "csrf_token"
+
+
+def digest(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Visit(CallbackDict[str, Any], SessionMixin):
+    """The session of one request. ``row`` is there for somebody signed in, ``lapsed`` for who just was."""
+
+    def __init__(self, content: dict[str, Any], row: WebSession | None = None) -> None:
+        def changed(_visit: CallbackDict[str, Any]) -> None:
+            self.modified = True
+
+        super().__init__(content, changed)
+        self.row = row
+        self.lapsed: int | None = None
+        self.token: str | None = None
+        self.leaves = False
+        self.modified = False
+
+
+def visit() -> Visit:
+    """The visit of this request."""
+    found = session._get_current_object()  # type: ignore[attr-defined]
+    if not isinstance(found, Visit):
+        raise TypeError(type(found).__name__)
+    return found
+
+
+class Sessions(SessionInterface):
+    """How Flask opens and saves a `Visit`."""
+
+    def open_session(self, app: Flask, request: Request) -> Visit:
+        """The visit of a request: signed in, or a visitor's."""
+        to_read(db.session()) if request.method in SAFE else to_write(db.session())
+        content = self._visitor(app, request)
+        token = request.cookies.get(SESSION)
+        if not token or request.path.startswith("/static/"):
+            return Visit(content)
+        row = find(db.session(), token)
+        if row is None:
+            return Visit(content)
+        if not alive(row):
+            visit = Visit(content)
+            visit.lapsed = row.account_id
+            return visit
+        return Visit(content | {CSRF: row.csrf}, row)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Set the cookies that have changed."""
+        if not isinstance(session, Visit):
+            return
+        attributes: dict[str, Any] = {"path": "/", "secure": True, "httponly": True, "samesite": "Lax"}
+        if session.token:
+            response.set_cookie(SESSION, session.token, **attributes)
+        if session.leaves:
+            response.delete_cookie(SESSION, path="/", secure=True, httponly=True, samesite="Lax")
+        if session.modified:
+            kept = {key: value for key, value in session.items() if session.row is None or key != CSRF}
+            response.set_cookie(VISITOR, _signer(app).dumps(kept), **attributes)
+        response.vary.add("Cookie")
+
+    def _visitor(self, app: Flask, request: Request) -> dict[str, Any]:
+        try:
+            content = _signer(app).loads(request.cookies.get(VISITOR, ""), max_age=int(LONGEST.total_seconds()))
+        except BadSignature:
+            return {}
+        return content if isinstance(content, dict) else {}
+
+
+def _signer(app: Flask) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(app.config["SECRET_KEY"], salt="visitor")
+
+
+def find(session: Session, token: str) -> WebSession | None:
+    """The row of a token, ended or not, with its account and département."""
+    query = select(WebSession).where(WebSession.digest == digest(token))
+    loaded = query.options(joinedload(WebSession.account), joinedload(WebSession.department))
+    return session.scalars(loaded).one_or_none()
+
+
+def alive(row: WebSession) -> bool:
+    """Whether a session still opens the door."""
+    now = clock.now()
+    fresh = now - row.seen_at < IDLE and now - row.created_at < LONGEST
+    return fresh and row.ended_at is None and row.account.closed_at is None
+
+
+def begin(session: Session, account: Account, department: Department | None) -> str:
+    """Open a session and give its token, which is not kept."""
+    token, now = secrets.token_urlsafe(32), clock.now()
+    session.add(
+        WebSession(
+            digest=digest(token),
+            account_id=account.id,
+            department_id=department.id if department else None,
+            csrf=secrets.token_hex(20),
+            created_at=now,
+            seen_at=now,
+        )
+    )
+    session.flush()
+    return token
+
+
+def end(row: WebSession) -> None:
+    """End one session; its transaction is the caller's."""
+    row.ended_at = clock.now()
+
+
+def end_all(session: Session, account: Account) -> None:
+    """End every session of an account: its password has changed, or it was closed."""
+    open_now = update(WebSession).where(WebSession.account_id == account.id, WebSession.ended_at.is_(None))
+    session.execute(open_now.values(ended_at=clock.now()))
+
+
+def needs_touch(row: WebSession) -> bool:
+    """Whether the last sign of life is old enough to be written again."""
+    return clock.now() - row.seen_at >= TOUCH

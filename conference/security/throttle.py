@@ -1,0 +1,42 @@
+"""Throttling, by account and by address, kept in the database: a restart forgives nobody."""
+
+import hashlib
+from datetime import timedelta
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.models.sign_in import Attempt
+
+WINDOW = timedelta(minutes=15)
+BY_ACCOUNT, BY_ADDRESS = 10, 60
+
+
+def _digest(kind: str, value: str) -> str:
+    return hashlib.sha256(f"{kind}:{value.strip().casefold()}".encode()).hexdigest()
+
+
+def too_many(session: Session, email: str, address: str) -> bool:
+    """Whether a name or an address has failed too often lately; unknown names count as known ones do."""
+    limits = ((_digest("account", email), BY_ACCOUNT), (_digest("address", address), BY_ADDRESS))
+    return any(_count(session, digest) >= limit for digest, limit in limits)
+
+
+def _count(session: Session, digest: str) -> int:
+    recent = select(func.count()).select_from(Attempt)
+    return session.scalar(recent.where(Attempt.digest == digest, Attempt.at > clock.ago(WINDOW))) or 0
+
+
+def failed(session: Session, email: str, address: str) -> None:
+    """Keep a failure, and let go of those that no longer count."""
+    now = clock.now()
+    session.execute(delete(Attempt).where(Attempt.at < clock.ago(WINDOW)))
+    session.add_all(
+        Attempt(digest=digest, at=now) for digest in (_digest("account", email), _digest("address", address))
+    )
+
+
+def succeeded(session: Session, email: str) -> None:
+    """Forget the failures of an account that has signed in."""
+    session.execute(delete(Attempt).where(Attempt.digest == _digest("account", email)))

@@ -1,0 +1,75 @@
+"""Who is signed in, for the length of one request."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from conference.domain.actors import Actor
+from conference.domain.roles import Role
+from conference.models.account import Account, Membership
+from conference.models.department import Department
+from conference.models.sign_in import WebSession
+from conference.models.tenancy import across
+
+
+@dataclass(frozen=True)
+class User:
+    """An account, the département it works for in this session, and its memberships there."""
+
+    account: Account
+    department: Department | None
+    memberships: tuple[Membership, ...]
+    web_session: WebSession
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        """The account's key."""
+        return self.account.key
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """What the account is in this département, at this very request."""
+        return frozenset(membership.role for membership in self.memberships)
+
+    @property
+    def sits_in_body(self) -> bool:
+        """Whether the account sits in the designating body of this département."""
+        return self.department is not None and self.department.body_role in self.roles
+
+    @property
+    def actor(self) -> Actor:
+        """The author of what this request does."""
+        return Actor(self.account.id, self.roles)
+
+    def territories(self, role: Role) -> frozenset[int] | None:
+        """The territories that a role is narrowed to; None for the whole département."""
+        held = [membership.territory_id for membership in self.memberships if membership.role is role]
+        narrowed = frozenset(territory for territory in held if territory is not None)
+        return None if len(narrowed) < len(held) else narrowed
+
+    @property
+    def institution_id(self) -> int | None:
+        """The institution that the account refers from."""
+        return next((m.institution_id for m in self.memberships if m.institution_id is not None), None)
+
+
+def load(session: Session, web_session: WebSession) -> User:
+    """The user of a session: its memberships are read anew at each request, so a role withdrawn is gone."""
+    department = web_session.department
+    memberships: tuple[Membership, ...] = ()
+    if department is not None:
+        query = select(Membership).where(Membership.account_id == web_session.account_id).order_by(Membership.id)
+        memberships = tuple(session.scalars(query))
+    return User(web_session.account, department, memberships, web_session)
+
+
+def departments_of(session: Session, account: Account) -> list[Department]:
+    """The départements that an account has a role in, by name."""
+    with across(session):
+        query = select(Membership).where(Membership.account_id == account.id).options(joinedload(Membership.department))
+        found = {membership.department for membership in session.scalars(query)}
+    return sorted(found, key=lambda department: department.code)

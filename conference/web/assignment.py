@@ -1,0 +1,203 @@
+"""Assigning: everyone's reasons beside their name, one person asked at a time, the body decides."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from conference.audit import Act
+from conference.casework import assignment, step
+from conference.domain.neutrality import Mode, Rule, TieKind
+from conference.domain.reasons import Reason, Refused
+from conference.domain.roles import Capacity
+from conference.domain.stages import Stage
+from conference.extensions import db
+from conference.models.assignment import Declaration
+from conference.models.case import Case
+from conference.models.coordinator import Coordinator
+from conference.models.department import Department
+from conference.queries.capacities import capacities
+from conference.queries.neutrality import Candidate, candidate, candidates
+from conference.queries.referral import dossier
+from conference.security.guard import owned, requires, signed_in
+from conference.security.permissions import Permission
+from conference.web.forms.assignment import AskForm, AssignForm, DeclarationForm, DerogationForm
+from conference.web.forms.base import typed
+from conference.words.reasons import sentence
+
+pages = Blueprint("assignment", __name__)
+Answer = str | Response | tuple[str, int]
+
+
+def _department() -> Department:
+    return signed_in().department or abort(404)
+
+
+def _decides(session: Session, case: Case) -> None:
+    """Only a case that waits, and never one's own referral."""
+    if case.stage is not Stage.ASSIGNMENT:
+        raise step.NotPossible(Reason("wrong_stage"))
+    if Capacity.BODY not in capacities(session, signed_in().actor, case):
+        raise step.NotPossible(Reason("not_yours"))
+
+
+def _one(session: Session, case: Case, key: str) -> Candidate:
+    _decides(session, case)
+    found = candidate(session, case, _department(), owned(session, Coordinator, key))
+    return found or abort(404)
+
+
+@pages.get("/situations/<key>/designation")
+@requires(Permission.CASE_DECIDE, Act.CASE_READ, case=True)
+def show(case: Case) -> Answer:
+    """Every coordinator: can be chosen or not, and why."""
+    session = db.session()
+    _decides(session, case)
+    return render_template(
+        "assignment/show.html",
+        case=case,
+        said=dossier(session, case),
+        candidates=candidates(session, case, _department()),
+        form=AskForm(),
+    )
+
+
+@pages.post("/situations/<key>/designation/<coordinator>/solliciter")
+@requires(Permission.CASE_DECIDE, Act.DECLARATION_ASKED, case=True)
+def ask(case: Case, coordinator: str) -> Answer:
+    """Ask one coordinator whether a tie exists."""
+    session = db.session()
+    chosen = owned(session, Coordinator, coordinator)
+    assignment.ask(session, signed_in().actor, case, chosen)
+    session.commit()
+    flash(f"{chosen.name} est sollicité·e. Sa réponse apparaîtra ici.", "success")
+    return redirect(url_for("assignment.show", key=case.key))
+
+
+@pages.get("/situations/<key>/designation/<coordinator>")
+@requires(Permission.CASE_DECIDE, Act.CASE_READ, case=True)
+def confirm(case: Case, coordinator: str) -> Answer:
+    """One coordinator before the case: reasons, derogations, and the decision."""
+    return _confirm(case, _one(db.session(), case, coordinator), AssignForm(version=case.version))
+
+
+def _confirm(case: Case, chosen: Candidate, form: AssignForm, refused: Refused | None = None) -> str:
+    said = [sentence(reason) for reason in refused.reasons] if refused else []
+    return render_template("assignment/confirm.html", case=case, chosen=chosen, form=form, refused=said)
+
+
+@pages.post("/situations/<key>/designation/<coordinator>")
+@requires(Permission.CASE_DECIDE, Act.CASE_PASSED, case=True)
+def assign(case: Case, coordinator: str) -> Answer:
+    """Give the case its coordinator, or say every reason why not."""
+    session, form = db.session(), AssignForm()
+    chosen = _one(session, case, coordinator)
+    if not form.validate_on_submit():
+        return _confirm(case, chosen, form), 422
+    if form.overtaken(case.version):
+        abort(409)
+    try:
+        assignment.assign(session, signed_in().actor, case, chosen.coordinator, typed(form.pertinence))
+    except step.NotPossible:
+        raise
+    except Refused as refusal:
+        session.rollback()
+        return _confirm(case, chosen, form, refusal), 422
+    session.commit()
+    flash(f"{chosen.coordinator.name} est désigné·e pour la situation {case.reference}.", "success")
+    return redirect(url_for("case.show", key=case.key))
+
+
+def _derogable(chosen: Candidate) -> list[Rule]:
+    return [f.rule for f in chosen.findings if f.mode is Mode.BLOCK and f.rule not in chosen.derogated]
+
+
+@pages.get("/situations/<key>/designation/<coordinator>/derogation")
+@requires(Permission.CASE_DECIDE, Act.CASE_READ, case=True)
+def ask_derogation(case: Case, coordinator: str) -> Answer:
+    """Which rule to set aside, and why."""
+    chosen, form = _one(db.session(), case, coordinator), DerogationForm()
+    form.offer(_derogable(chosen))
+    return render_template("assignment/derogation.html", case=case, chosen=chosen, form=form)
+
+
+@pages.post("/situations/<key>/designation/<coordinator>/derogation")
+@requires(Permission.CASE_DECIDE, Act.DEROGATION_DECIDED, case=True)
+def derogate(case: Case, coordinator: str) -> Answer:
+    """Set a rule aside for this coordinator on this case."""
+    session, form = db.session(), DerogationForm()
+    chosen = _one(session, case, coordinator)
+    form.offer(_derogable(chosen))
+    if not form.validate_on_submit():
+        return render_template("assignment/derogation.html", case=case, chosen=chosen, form=form), 422
+    rule = Rule(form.rule.data)
+    assignment.derogate(session, signed_in().actor, case, chosen.coordinator, rule, typed(form.reason))
+    session.commit()
+    flash("La dérogation est enregistrée, avec son motif et votre nom.", "success")
+    return redirect(url_for("assignment.confirm", key=case.key, coordinator=coordinator))
+
+
+def _asked(session: Session, case: Case) -> Declaration:
+    own = select(Coordinator.id).where(Coordinator.account_id == signed_in().account.id)
+    query = select(Declaration).where(Declaration.case_id == case.id, Declaration.coordinator_id.in_(own))
+    return session.scalars(query).one_or_none() or abort(404)
+
+
+@pages.get("/situations/<key>/declaration")
+@requires(Permission.DECLARATION_ANSWER, Act.CASE_NAMES_READ, case=True)
+def declare(case: Case) -> Answer:
+    """What a coordinator is asked: the names, and nothing else of the case."""
+    session = db.session()
+    declaration = _asked(session, case)
+    return render_template(
+        "assignment/declare.html",
+        case=case,
+        said=dossier(session, case),
+        declaration=declaration,
+        form=DeclarationForm(),
+    )
+
+
+@pages.post("/situations/<key>/declaration")
+@requires(Permission.DECLARATION_ANSWER, Act.DECLARATION_ANSWERED, case=True)
+def answer(case: Case) -> Answer:
+    """Keep the answer."""
+    session, form = db.session(), DeclarationForm()
+    declaration = _asked(session, case)
+    if not form.validate_on_submit():
+        said = dossier(session, case)
+        page = render_template("assignment/declare.html", case=case, said=said, declaration=declaration, form=form)
+        return page, 422
+    ties = [TieKind(kind) for kind in form.ties.data or []]
+    assignment.answer(session, signed_in().actor, declaration, knows=form.knows.data == "yes", ties=ties)
+    session.commit()
+    flash("Merci : votre réponse est transmise à l’instance de désignation.", "success")
+    return redirect(url_for("home.show"))
+
+
+@pages.get("/situations/<key>/designation/<coordinator>/reponse")
+@requires(Permission.CASE_DECIDE, Act.CASE_READ, case=True)
+def take_down(case: Case, coordinator: str) -> Answer:
+    """The answer of a coordinator reached by telephone, taken down by the body."""
+    chosen = _one(db.session(), case, coordinator)
+    if chosen.declaration is None:
+        abort(404)
+    return render_template("assignment/take_down.html", case=case, chosen=chosen, form=DeclarationForm())
+
+
+@pages.post("/situations/<key>/designation/<coordinator>/reponse")
+@requires(Permission.CASE_DECIDE, Act.DECLARATION_ANSWERED, case=True)
+def keep_taken_down(case: Case, coordinator: str) -> Answer:
+    """Keep it, with the name of who took it down."""
+    session, form = db.session(), DeclarationForm()
+    chosen = _one(session, case, coordinator)
+    if chosen.declaration is None:
+        abort(404)
+    if not form.validate_on_submit():
+        return render_template("assignment/take_down.html", case=case, chosen=chosen, form=form), 422
+    ties = [TieKind(kind) for kind in form.ties.data or []]
+    knows = form.knows.data == "yes"
+    assignment.answer(session, signed_in().actor, chosen.declaration, knows=knows, ties=ties)
+    session.commit()
+    flash(f"La réponse de {chosen.coordinator.name} est enregistrée.", "success")
+    return redirect(url_for("assignment.show", key=case.key))

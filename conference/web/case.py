@@ -1,0 +1,212 @@
+"""The list of cases, and one case: its path, its next step, its story."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from flask import Blueprint, abort, render_template, request, url_for
+from sqlalchemy import select
+
+from conference import clock
+from conference.audit import Act
+from conference.casework.step import open_steps
+from conference.domain.referral import Field
+from conference.domain.stages import Stage
+from conference.domain.workflow import StepCode
+from conference.extensions import db
+from conference.models.case import Case
+from conference.models.journal import DelayRow, Passage
+from conference.models.place import Territory
+from conference.queries import cases, story
+from conference.queries.cases import Anchor, Filters, Page
+from conference.queries.referral import dossier
+from conference.queries.story import Milestone
+from conference.security.guard import requires, signed_in, told
+from conference.security.permissions import Permission, may, opened, visible
+from conference.web.filters import from_now, moment, short_day, zone
+from conference.web.forms.case import FiltersForm
+from conference.web.forms.choices import of_rows
+from conference.words.case import END_REASON, ENDED_BY, STAGE
+from conference.words.workflow import STEP
+
+pages = Blueprint("case", __name__)
+
+
+@pages.get("/situations")
+@requires(Permission.CASE_LIST, Act.CASES_LISTED)
+def index() -> str:
+    """The list, filtered by what stands in the address."""
+    user, session = signed_in(), db.session()
+    territories = session.scalars(select(Territory).order_by(Territory.folded)).all()
+    form = FiltersForm(request.args)
+    form.territory.choices = of_rows(territories, "Tous")
+    filters = _filters(form, {t.key: t.id for t in territories})
+    named = visible(user, Permission.CASE_NAMES)
+    page = cases.page(session, visible(user, Permission.CASE_LIST), named, filters, _anchor(), clock.today(zone()))
+    told(*filters.used, f"count:{len(page.cases)}")
+    return render_template(
+        "case/index.html",
+        form=form,
+        filters=filters,
+        page=page,
+        pager=_pager(page),
+        named=cases.concerned(session, page.cases, named),
+        due=cases.due(session, page.cases),
+        today=clock.today(zone()),
+        may_refer=may(user, Permission.REFERRAL_BEGIN),
+    )
+
+
+def _filters(form: FiltersForm, territories: dict[str, int]) -> Filters:
+    stage, field = form.stage.data, form.field.data
+    return Filters(
+        Stage(stage) if stage in set(Stage) else None,
+        Field(field) if field in set(Field) else None,
+        territories.get(form.territory.data or ""),
+        bool(form.late.data),
+        (form.q.data or "").strip()[:100],
+    )
+
+
+def _anchor() -> Anchor | None:
+    """``…?apres=2026-03-12T10:00:00+00:00~41``: where a page begins, or ends with ``avant``."""
+    for name, backwards in (("apres", False), ("avant", True)):
+        at, _, number = request.args.get(name, "").partition("~")
+        if not at:
+            continue
+        try:
+            instant = datetime.fromisoformat(at)
+        except ValueError:
+            abort(400)
+        if not number.isdigit() or len(number) > 18 or instant.tzinfo is None:
+            abort(400)
+        return Anchor(instant, int(number), backwards)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The links at the foot of a list."""
+
+    previous_url: str | None
+    next_url: str | None
+    count_label: str
+
+
+def _pager(page: Page) -> Pager:
+    many = page.count > cases.MANY
+    label = "plus de 1\u00a0000 situations" if many else f"{page.count} situation{'s' if page.count > 1 else ''}"
+    return Pager(_page_url("avant", page.before), _page_url("apres", page.after), label)
+
+
+def _page_url(name: str, anchor: Anchor | None) -> str | None:
+    if anchor is None:
+        return None
+    kept = {k: v for k, v in request.args.items() if k in FiltersForm.NAMES}
+    return f"{url_for('case.index')}?{urlencode(kept | {name: f'{anchor.at.isoformat()}~{anchor.id}'})}"
+
+
+@pages.get("/situations/<key>")
+@requires(Permission.CASE_READ, Act.CASE_READ, case=True)
+def show(case: Case) -> str:
+    """One case."""
+    user, session = signed_in(), db.session()
+    rights = opened(
+        session,
+        user,
+        case,
+        Permission.CASE_NAMES,
+        Permission.CASE_REVEAL,
+        Permission.CASE_TEXTS,
+        Permission.CASE_DECIDE,
+        Permission.REFERRAL_WRITE,
+    )
+    journal, delays, said = (
+        story.passages(session, case),
+        story.running_delays(session, case),
+        dossier(session, case),
+    )
+    steps = open_steps(session, user.actor, case, said)
+    return render_template(
+        "case/show.html",
+        case=case,
+        said=said,
+        named=Permission.CASE_NAMES in rights,
+        may_reveal=Permission.CASE_REVEAL in rights and Permission.CASE_NAMES not in rights,
+        may_read_texts=Permission.CASE_TEXTS in rights,
+        may_write=Permission.REFERRAL_WRITE in rights,
+        may_decide=any(step.code is StepCode.ASSIGN for step in steps),
+        steps=[step for step in steps if step.code not in {StepCode.ASSIGN, StepCode.SUBMIT}],
+        submit=next((step for step in steps if step.code is StepCode.SUBMIT), None),
+        path=[_stone(m, case) for m in story.path(case, journal, delays, clock.today(zone()))],
+        story=_story(journal, texts=Permission.CASE_TEXTS in rights),
+        delays=_delays(delays),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stone:
+    """One stage of the path, in words."""
+
+    label: str
+    state: str
+    reached: str
+    due: str
+    late: bool
+
+
+def _stone(milestone: Milestone, case: Case) -> Stone:
+    order = list(Stage)
+    passed = order.index(milestone.stage) < order.index(case.stage)
+    state = "here" if milestone.here else "coming"
+    if passed:
+        state = "done" if milestone.reached else "skipped"
+    if case.stage is Stage.CLOSED and milestone.here:
+        state = "done"
+    return Stone(
+        STAGE[milestone.stage],
+        state,
+        short_day(milestone.reached) if milestone.reached and (passed or milestone.here) else "",
+        f"avant le {short_day(milestone.due)}" if milestone.due and not passed else "",
+        milestone.late and not passed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of the story."""
+
+    when: str
+    who: str
+    text: str
+    detail: str
+    recorded: str
+
+
+def _story(journal: Sequence[Passage], *, texts: bool) -> list[Told]:
+    return [_sentence(passage, texts=texts) for passage in reversed(journal)]
+
+
+def _sentence(passage: Passage, *, texts: bool) -> Told:
+    late = clock.civil(passage.recorded_at, zone()) != clock.civil(passage.happened_at, zone())
+    text = STEP[passage.step].story
+    if passage.step is StepCode.ASSIGN and passage.coordinator:
+        text = f"{passage.coordinator.name} est désigné·e"
+    parts = [
+        END_REASON[passage.reason] if passage.reason else "",
+        f"décidé par {ENDED_BY[passage.ended_by]}" if passage.ended_by else "",
+        f"jusqu’au {short_day(passage.until)}" if passage.until else "",
+        *((passage.words, passage.advice, passage.pertinence) if texts else ()),
+    ]
+    return Told(
+        moment(passage.happened_at) if not late else short_day(passage.happened_at),
+        passage.actor.name if passage.actor else "",
+        text,
+        " · ".join(part for part in parts if part),
+        f"le {short_day(passage.recorded_at)}" if late else "",
+    )
+
+
+def _delays(delays: Sequence[DelayRow]) -> list[tuple[DelayRow, str]]:
+    return [(delay, from_now(delay.due_on) if delay.due_on else "suspendu") for delay in delays]

@@ -1,0 +1,140 @@
+"""What is answered when something cannot be: always with what to do next, and written down when refused."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, current_app, render_template, request, url_for
+from flask_login import current_user
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from conference import audit
+from conference.audit import Act
+from conference.casework.step import NotPossible
+from conference.domain.reasons import Refused
+from conference.extensions import db
+from conference.security.transactions import to_write
+from conference.security.user import User
+from conference.words.reasons import sentence
+
+log = logging.getLogger("conference.errors")
+REFUSALS = frozenset({403, 404, 409})
+NOT_THEIRS = frozenset({"not_yours", "decides_on_oneself"})
+
+WORDS: dict[int, tuple[str, str]] = {
+    400: (
+        "La demande n’a pas été comprise",
+        "Revenez à la page précédente, rechargez-la et recommencez. Ce que vous aviez tapé y est encore.",
+    ),
+    401: ("Identifiez-vous", "Cette page demande de se connecter."),
+    403: (
+        "Cette page n’est pas pour vous",
+        "Votre rôle ne permet pas cette action. Si c’est une erreur, adressez-vous à l’administrateur·rice.",
+    ),
+    404: ("Page introuvable", "L’adresse est inexacte, ou ce qu’elle désigne n’est pas à vous."),
+    405: ("Action impossible ici", "Revenez à la page précédente et utilisez ses boutons."),
+    409: (
+        "Ce n’est plus possible",
+        "La situation a changé entre-temps. Rouvrez-la pour voir où elle en est.",
+    ),
+    413: ("Fichier trop lourd", "Le fichier dépasse 10 Mo. Choisissez-en un plus léger."),
+    429: (
+        "Trop d’essais",
+        (
+            "Attendez un quart d’heure avant de recommencer. Si vous avez perdu votre mot de passe, "
+            "demandez un nouveau lien à l’administrateur·rice."
+        ),
+    ),
+    500: (
+        "Une erreur est survenue",
+        "Rien n’a été à moitié enregistré. Réessayez ; si cela dure, prévenez l’équipe.",
+    ),
+    503: (
+        "L’application est occupée",
+        "Rien n’a été à moitié enregistré. Réessayez dans une minute.",
+    ),
+}
+
+
+def page(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
+    """The error page of a code."""
+    title, text = WORDS.get(code, WORDS[500])
+    reading = request.method in {"GET", "HEAD"}
+    url = url_for("home.show") if current_user.is_authenticated else url_for("sign_in.show")
+    html = render_template(
+        "error.html",
+        title=title,
+        text=" ".join(reasons) if reasons else text,
+        action_url=url if reading or code != 400 else request.path,
+        action_label="Revenir à l’accueil",
+    )
+    return html, code
+
+
+def _refuse(code: int) -> None:
+    """Write a refusal down, after whatever was begun is rolled back."""
+    user = current_user._get_current_object()
+    writes = db.session()
+    to_write(writes)
+    if code in REFUSALS and isinstance(user, User):
+        audit.write(writes, user.actor, Act.REFUSED, f"view:{request.endpoint or 'none'}", (str(code),))
+        writes.commit()
+
+
+def _http(error: HTTPException) -> Any:
+    code = error.code or 500
+    if code < 400:
+        return error
+    _refuse(code)
+    return page(code)
+
+
+def _csrf(_error: CSRFError) -> Any:
+    _refuse(400)
+    return page(400)
+
+
+def _refused(error: Refused) -> Any:
+    codes = {reason.code for reason in error.reasons}
+    code = 403 if isinstance(error, NotPossible) and codes & NOT_THEIRS else 409
+    _refuse(code)
+    return page(code, [sentence(reason) for reason in error.reasons])
+
+
+def _stale(_error: StaleDataError) -> Any:
+    _refuse(409)
+    return page(409)
+
+
+def _database(error: SQLAlchemyError) -> Any:
+    db.session.rollback()
+    busy = isinstance(error, DBAPIError) and "locked" in str(error.orig)
+    log.error("database", exc_info=error)
+    return page(503 if busy else 500)
+
+
+def _unexpected(error: Exception) -> Any:
+    if current_app.testing:
+        raise error
+    db.session.rollback()
+    log.error("unexpected", exc_info=error)
+    return page(500)
+
+
+HANDLERS: tuple[tuple[type[Exception], Callable[[Any], Any]], ...] = (
+    (HTTPException, _http),
+    (CSRFError, _csrf),
+    (Refused, _refused),
+    (StaleDataError, _stale),
+    (SQLAlchemyError, _database),
+    (Exception, _unexpected),
+)
+
+
+def install(app: Flask) -> None:
+    """Answer every fault with a page."""
+    for fault, handler in HANDLERS:
+        app.register_error_handler(fault, handler)

@@ -1,0 +1,111 @@
+"""How templates say codes, dates and reasons."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from flask import Flask, url_for
+from flask_login import current_user
+
+from conference import clock, words
+from conference.domain.reasons import Reason
+from conference.domain.stages import Stage
+from conference.models.case import Case
+from conference.web.places import Place
+from conference.words.case import STAGE, WAITS_FOR
+from conference.words.neutrality import FINDING
+from conference.words.reasons import sentence
+
+NBSP = "\u00a0"
+LOCALE = "fr"
+
+
+def zone() -> str:
+    """The time zone of the département that somebody is signed in for."""
+    department = getattr(current_user, "department", None)
+    return department.zone if department else "Europe/Paris"
+
+
+def day(value: date | datetime | None) -> str:
+    """``jeudi 12 mars 2026``."""
+    if value is None:
+        return ""
+    civil = clock.civil(value, zone()) if isinstance(value, datetime) else value
+    return format_date(civil, "EEEE d MMMM y", locale=LOCALE)
+
+
+def short_day(value: date | datetime | None) -> str:
+    """``12 mars 2026``."""
+    if value is None:
+        return ""
+    civil = clock.civil(value, zone()) if isinstance(value, datetime) else value
+    return format_date(civil, "d MMMM y", locale=LOCALE)
+
+
+def moment(value: datetime) -> str:
+    """``jeudi 12 mars 2026 à 14:05``."""
+    return format_datetime(value.astimezone(ZoneInfo(zone())), "EEEE d MMMM y 'à' HH:mm", locale=LOCALE)
+
+
+def from_now(value: date | datetime) -> str:
+    """``aujourd’hui``, ``dans 9 jours``, ``il y a 3 jours``."""
+    civil = clock.civil(value, zone()) if isinstance(value, datetime) else value
+    days = (civil - clock.today(zone())).days
+    near = {0: "aujourd’hui", 1: "demain", -1: "hier"}
+    if days in near:
+        return near[days]
+    return f"dans {days}{NBSP}jours" if days > 0 else f"il y a {-days}{NBSP}jours"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One stage in the path of a case, on a line of a list."""
+
+    label: str
+    state: str
+
+
+def dots(case: Case) -> list[Dot]:
+    """The seven stages of a case, as far as its stage alone tells."""
+    order = list(Stage)
+    here = order.index(case.stage)
+    states = ["done" if n < here else "here" if n == here else "coming" for n in range(len(order))]
+    return [Dot(STAGE[stage], state) for stage, state in zip(order, states, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A reason in words, and where it is mended."""
+
+    text: str
+    url: str | None = None
+
+
+def reasons(found: Iterable[Reason], key: str | None = None) -> list[Said]:
+    """Reasons as sentences; those of a referral lead to the page where each is mended."""
+    return [
+        Said(
+            sentence(reason),
+            url_for("referral.page", key=key, page=reason.place) if key and reason.place in set(Place) else None,
+        )
+        for reason in found
+    ]
+
+
+def install(app: Flask) -> None:
+    """Give templates their filters."""
+    app.jinja_env.filters.update(
+        word=words.of,
+        finding=FINDING.__getitem__,
+        waits_for=WAITS_FOR.__getitem__,
+        dots=dots,
+        day=day,
+        short_day=short_day,
+        moment=moment,
+        from_now=from_now,
+        reasons=reasons,
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True

@@ -1,0 +1,1 @@
+"""Forms: their shape only. What makes sense is told by the domain's reasons."""

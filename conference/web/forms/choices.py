@@ -1,0 +1,40 @@
+"""Choices of a field, from the words of codes or from rows."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+
+
+class Named(Protocol):
+    """A row that can be chosen by its key."""
+
+    key: Any
+    name: Any
+
+
+def of_codes(
+    words: Mapping[Any, str], only: Iterable[Any] | None = None, empty: str | None = None
+) -> list[SelectChoice]:
+    """Codes in the order of their words, or ``only`` some of them; ``empty`` words for no choice come first."""
+    codes = list(words if only is None else only)
+    return _first(empty) + [SelectChoice(code.value, words[code]) for code in codes]
+
+
+def of_rows(rows: Iterable[Named], empty: str | None = None) -> list[SelectChoice]:
+    """Rows by their key, in the order given."""
+    return _first(empty) + [SelectChoice(row.key, row.name) for row in rows]
+
+
+def of_tree(rows: Iterable[tuple[Named, int]], empty: str) -> list[SelectChoice]:
+    """Rows of a tree by their key, each set in by its depth."""
+    return _first(empty) + [SelectChoice(row.key, "\u2003" * depth + row.name) for row, depth in rows]
+
+
+def yes_no(yes: str = "Oui", no: str = "Non") -> list[SelectChoice]:
+    """``yes`` and ``no``."""
+    return [SelectChoice("yes", yes), SelectChoice("no", no)]
+
+
+def _first(empty: str | None) -> list[SelectChoice]:
+    return [] if empty is None else [SelectChoice("", empty)]

@@ -1,0 +1,98 @@
+"""The settings of a département: each group a form, with its version."""
+
+from typing import Any
+
+from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import NumberRange, Optional, ValidationError
+
+from conference.domain.delays import DelayKind, Term, Unit
+from conference.domain.neutrality import Mode, Rule
+from conference.domain.roles import BodyKind
+from conference.web.forms.base import VersionedForm, line, required, trimmed
+from conference.web.forms.choices import of_codes
+from conference.words.neutrality import MODE, RULE
+from conference.words.roles import BODY_KIND, UNIT
+
+LONGEST_DELAY = 730
+
+
+class GroupForm(VersionedForm):
+    """One group of settings."""
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, by the names of the fields."""
+        return {name: field.data for name, field in self._fields.items() if name not in {"csrf_token", "version"}}
+
+
+class BodyForm(GroupForm):
+    """Who designates."""
+
+    kind = RadioField(
+        "Qui désigne ?", choices=of_codes(BODY_KIND), coerce=BodyKind, validators=[required("Choisissez qui désigne.")]
+    )
+    name = StringField(
+        "Comment l’appelez-vous ?", filters=[trimmed], validators=[required("Tapez le nom de l’instance."), line(120)]
+    )
+
+
+class RulesForm(GroupForm):
+    """What each rule of neutrality does."""
+
+    def modes(self) -> dict[Rule, Mode]:
+        """The modes chosen."""
+        return {rule: self[rule.value].data for rule in Rule}
+
+
+for _rule in Rule:
+    setattr(
+        RulesForm,
+        _rule.value,
+        RadioField(
+            RULE[_rule], choices=of_codes(MODE), coerce=Mode, validators=[required("Choisissez ce que fait la règle.")]
+        ),
+    )
+
+
+def _days(label: str, *validators: Any) -> IntegerField:
+    limit = NumberRange(1, LONGEST_DELAY, f"Tapez un nombre de 1 à {LONGEST_DELAY}.")
+    return IntegerField(label, validators=[*validators, limit])
+
+
+class DelaysForm(GroupForm):
+    """Unit, target, maximum and urgent variant of each delay."""
+
+    def terms(self) -> dict[DelayKind, Term]:
+        """The terms chosen."""
+        return {
+            kind: Term(*(self[f"{kind}_{part}"].data for part in ("unit", "target", "maximum", "urgent")))
+            for kind in DelayKind
+        }
+
+
+def _maximum_after_target(form: DelaysForm, field: IntegerField) -> None:
+    target = form[field.name.replace("_maximum", "_target")].data
+    if target and field.data and field.data < target:
+        raise ValidationError("Le délai maximal ne peut pas être plus court que le délai visé.")
+
+
+for _kind in DelayKind:
+    setattr(DelaysForm, f"{_kind}_unit", SelectField("En", choices=of_codes(UNIT), coerce=Unit))
+    setattr(DelaysForm, f"{_kind}_target", _days("Délai visé", required("Tapez un nombre.")))
+    setattr(DelaysForm, f"{_kind}_maximum", _days("Au plus", required("Tapez un nombre."), _maximum_after_target))
+    setattr(DelaysForm, f"{_kind}_urgent", _days("En cas d’urgence", Optional()))
+
+
+class ContactForm(GroupForm):
+    """Whom a referrer may call."""
+
+    contact = TextAreaField("Qui joindre, et comment ?", filters=[trimmed], validators=[line(300)])
+
+
+class RecipientForm(GroupForm):
+    """To whom the yearly note goes."""
+
+    recipient = StringField(
+        "À qui la note est-elle adressée ?",
+        filters=[trimmed],
+        validators=[required("Tapez le nom de la direction ou du service."), line(120)],
+    )

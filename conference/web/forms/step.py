@@ -1,0 +1,92 @@
+"""What is typed with a step: each step asks for its own fields, and for nothing else."""
+
+from typing import Any
+
+from wtforms import DateField, RadioField, TextAreaField
+from wtforms.validators import Optional
+
+from conference.domain.outcomes import DECLINE_REASONS, STOP_REASONS, EndedBy, EndReason
+from conference.domain.workflow import Given, StepCode
+from conference.web.forms.base import VersionedForm, required, text, trimmed
+from conference.web.forms.choices import of_codes
+from conference.words.case import END_REASON, ENDED_BY
+
+
+class StepForm(VersionedForm):
+    """A step may have happened before it is typed."""
+
+    happened_on = DateField("Quand ?", validators=[Optional()], default=None)
+
+    def given(self) -> Given:
+        """What the domain receives."""
+        reason, ended_by, until = self._data("reason"), self._data("ended_by"), self._data("until")
+        return Given(
+            words=self._data("words") or "",
+            advice=self._data("advice") or "",
+            reason=EndReason(reason) if reason else None,
+            ended_by=EndedBy(ended_by) if ended_by else None,
+            until=until or None,
+        )
+
+    def _data(self, name: str) -> Any:
+        return self[name].data if name in self else None
+
+
+class ReturnForm(StepForm):
+    """What is missing."""
+
+    words = TextAreaField(
+        "Qu’est-ce qui manque ?", filters=[trimmed], validators=[required("Écrivez ce qui manque."), text()]
+    )
+
+
+class PostponeForm(StepForm):
+    """Until when, and why."""
+
+    until = DateField("Jusqu’à quelle date ?", validators=[required("Choisissez une date.")])
+    words = TextAreaField("Pourquoi ?", filters=[trimmed], validators=[required("Écrivez pourquoi."), text()])
+
+
+class DeclineForm(StepForm):
+    """A coded reason, and advice: never a dead end."""
+
+    reason = RadioField(
+        "Motif", choices=of_codes(END_REASON, DECLINE_REASONS), validators=[required("Choisissez un motif.")]
+    )
+    advice = TextAreaField(
+        "Votre conseil à l’orienteur·rice",
+        filters=[trimmed],
+        validators=[required("Écrivez un conseil : une date de réexamen, ou une autre direction."), text()],
+    )
+
+
+class StopForm(StepForm):
+    """Why, and who ends it."""
+
+    reason = RadioField(
+        "Motif", choices=of_codes(END_REASON, STOP_REASONS), validators=[required("Choisissez un motif.")]
+    )
+    ended_by = RadioField(
+        "Qui met fin à la démarche ?",
+        choices=of_codes(ENDED_BY),
+        validators=[required("Dites qui met fin à la démarche.")],
+    )
+    words = TextAreaField("Ce qu’il faut savoir", filters=[trimmed], validators=[text()])
+
+
+class ReasonForm(StepForm):
+    """Why."""
+
+    words = TextAreaField("Pourquoi ?", filters=[trimmed], validators=[required("Écrivez pourquoi."), text()])
+
+
+FORMS: dict[StepCode, type[StepForm]] = {
+    StepCode.WITHDRAW_DRAFT: StepForm,
+    StepCode.RETURN: ReturnForm,
+    StepCode.POSTPONE: PostponeForm,
+    StepCode.DECLINE: DeclineForm,
+    StepCode.STOP: StopForm,
+    StepCode.SUSPEND: ReasonForm,
+    StepCode.RESUME: StepForm,
+    StepCode.REOPEN: ReasonForm,
+}

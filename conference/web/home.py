@@ -1,0 +1,147 @@
+"""Home: what waits for me, the most urgent first; then my cases, a line each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from conference import clock
+from conference.audit import Act
+from conference.domain.roles import Role
+from conference.domain.stages import Stage
+from conference.extensions import db
+from conference.models.case import Case
+from conference.queries import cases as list_of_cases
+from conference.queries import worklists
+from conference.queries.worklists import Waiting
+from conference.security.guard import requires, signed_in
+from conference.security.permissions import Permission, may, visible
+from conference.security.user import User
+from conference.web.filters import from_now, short_day, zone
+from conference.words.case import STAGE
+
+pages = Blueprint("home", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One card of « À faire »: the act, on which case, since when, by when."""
+
+    text: str
+    case_label: str
+    url: str
+    action: str
+    case_url: str | None = None
+    since: str = ""
+    by: str = ""
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One stage of the département at a glance."""
+
+    label: str
+    count: int
+    url: str
+    late: int
+
+
+@pages.get("/")
+@requires(Permission.HOME, Act.HOME_READ, department=False)
+def show() -> str | Response:
+    """What waits for the one who is signed in."""
+    user, session = signed_in(), db.session()
+    if user.department is None:
+        return redirect(url_for("sign_in.departments"))
+    own = _own_cases(session, user)
+    return render_template(
+        "home/show.html",
+        tasks=[*_declarations(session, user), *_assignments(session, user), *_referrals(session, user)],
+        own=own,
+        named=list_of_cases.concerned(session, own, visible(user, Permission.CASE_NAMES)) if own else {},
+        glance=_glance(session, user),
+        may_refer=may(user, Permission.REFERRAL_BEGIN),
+    )
+
+
+def _declarations(session: Session, user: User) -> list[Task]:
+    if Role.COORDINATOR not in user.roles:
+        return []
+    return [
+        Task(
+            "Dire si un lien existe entre vous et cette famille",
+            declaration.case.reference or "",
+            url_for("assignment.declare", key=declaration.case.key),
+            "Répondre",
+            since=f"demandé {from_now(declaration.asked_at)}",
+        )
+        for declaration in worklists.to_declare(session, user.account.id)
+    ]
+
+
+def _assignments(session: Session, user: User) -> list[Task]:
+    if not user.sits_in_body:
+        return []
+    waiting = worklists.to_assign(session, visible(user, Permission.CASE_DECIDE), clock.today(zone()))
+    return [_assignment(one) for one in waiting]
+
+
+def _assignment(waiting: Waiting) -> Task:
+    case = waiting.case
+    territory = case.territory.name if case.territory else "territoire non renseigné"
+    return Task(
+        "Situation urgente : désigner sans attendre" if case.urgent else "Examiner et désigner",
+        f"{case.reference} · {territory}",
+        url_for("case.show", key=case.key),
+        "Examiner la situation",
+        url_for("case.show", key=case.key),
+        f"reçue {from_now(case.received_at)}" if case.received_at else "",
+        f"avant le {short_day(waiting.due_on)}" if waiting.due_on else "",
+        waiting.late,
+    )
+
+
+def _referrals(session: Session, user: User) -> list[Task]:
+    if Role.REFERRER not in user.roles:
+        return []
+    return [_referral(one) for one in worklists.to_finish(session, user.account.id)]
+
+
+def _referral(waiting: Waiting) -> Task:
+    case = waiting.case
+    url = url_for("referral.page", key=case.key, page="people")
+    if case.received and waiting.last:
+        since = f"demandé {from_now(waiting.last.happened_at)}"
+        text = (
+            f"Compléter l’orientation : « {waiting.last.words} »" if waiting.last.words else "Compléter l’orientation"
+        )
+        return Task(text, case.reference or "", url, "Compléter", url_for("case.show", key=case.key), since)
+    return Task("Terminer l’orientation", "Brouillon", url, "Continuer", since=f"modifié {from_now(case.acted_at)}")
+
+
+def _own_cases(session: Session, user: User) -> Sequence[Case]:
+    found: dict[int, Case] = {}
+    if Role.COORDINATOR in user.roles:
+        found |= {case.id: case for case in worklists.coordinated(session, user.account.id)}
+    if Role.REFERRER in user.roles:
+        found |= {case.id: case for case in worklists.referred(session, user.account.id)}
+    return list(found.values())
+
+
+def _glance(session: Session, user: User) -> list[Glance]:
+    if not (Role.LEAD in user.roles or user.sits_in_body):
+        return []
+    counts = worklists.at_a_glance(session, visible(user, Permission.CASE_LIST), clock.today(zone()))
+    return [
+        Glance(STAGE[stage], *_count(counts, stage))
+        for stage in Stage
+        if stage is not Stage.REFERRAL or counts.get(stage)
+    ]
+
+
+def _count(counts: dict[Stage, tuple[int, int]], stage: Stage) -> tuple[int, str, int]:
+    count, late = counts.get(stage, (0, 0))
+    return count, url_for("case.index", stage=stage.value), late

@@ -1,0 +1,91 @@
+"""Taking a spreadsheet over: choose it, look it through line by line, confirm, see what was written."""
+
+from flask import Blueprint, abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from conference.audit import Act
+from conference.casework.imports import batch, summary, upload
+from conference.casework.imports.preview import Preview, preview
+from conference.domain.reasons import Refused
+from conference.extensions import db
+from conference.models.takeover import ImportBatch, ImportUpload
+from conference.security import once
+from conference.security.guard import owned, requires, signed_in
+from conference.security.permissions import Permission
+from conference.web.forms.imports import ConfirmForm, UploadForm
+from conference.words import imports as words
+
+pages = Blueprint("imports", __name__)
+Answer = str | Response | tuple[str, int]
+
+
+@pages.get("/reprise")
+@requires(Permission.CASES_TAKE_OVER, Act.PAGE_READ)
+def show() -> Answer:
+    """Choose a file."""
+    return render_template("imports/show.html", form=UploadForm())
+
+
+@pages.post("/reprise")
+@requires(Permission.CASES_TAKE_OVER, Act.BATCH_PREVIEWED)
+def send() -> Answer:
+    """Keep a readable file for its preview; one that is not says why."""
+    form, actor, writes = UploadForm(), signed_in().actor, db.session()
+    if not form.validate_on_submit():
+        return render_template("imports/show.html", form=form), 422
+    content, filename = form.file.data.read(), form.file.data.filename
+    writes.rollback()
+    try:
+        preview(writes, content, filename)
+    except Refused as refused:
+        form.file.errors = [words.sentence(reason) for reason in refused.reasons]
+        return render_template("imports/show.html", form=form), 422
+    kept = upload.keep(writes, actor, content, filename)
+    writes.commit()
+    return redirect(url_for("imports.look", key=kept.key))
+
+
+@pages.get("/reprise/apercu/<key>")
+@requires(Permission.CASES_TAKE_OVER, Act.BATCH_PREVIEWED)
+def look(key: str) -> Answer:
+    """What the file says, line by line; nothing is written."""
+    kept = _kept(key)
+    return _preview(preview(db.session(), kept.content, kept.filename), ConfirmForm(), key)
+
+
+@pages.post("/reprise/apercu/<key>")
+@requires(Permission.CASES_TAKE_OVER, Act.BATCH_TAKEN_OVER)
+def confirm(key: str) -> Answer:
+    """Write everything, or nothing."""
+    form, user, writes = ConfirmForm(), signed_in(), db.session()
+    if not form.validate_on_submit():
+        abort(400)
+
+    def take() -> str:
+        kept = _kept(key)
+        taken = batch.take_over(writes, user.actor, preview(writes, kept.content, kept.filename))
+        writes.delete(kept)
+        return url_for("imports.done", key=taken.key)
+
+    try:
+        return redirect(once.create(writes, user.account.id, form.once.data or key, take))
+    except Refused:
+        writes.rollback()
+        kept = _kept(key)
+        return _preview(preview(writes, kept.content, kept.filename), form, key, 409)
+
+
+@pages.get("/reprise/lots/<key>")
+@requires(Permission.CASES_TAKE_OVER, Act.PAGE_READ)
+def done(key: str) -> Answer:
+    """What one file has brought."""
+    return render_template("imports/done.html", batch=owned(db.session(), ImportBatch, key), words=words)
+
+
+def _kept(key: str) -> ImportUpload:
+    return upload.find(db.session(), signed_in().actor, key) or abort(404)
+
+
+def _preview(found: Preview, form: ConfirmForm, key: str, code: int = 200) -> tuple[str, int]:
+    shown = {"preview": found, "form": form, "key": key, "summary": summary, "words": words}
+    return render_template("imports/look.html", **shown), code

@@ -1,0 +1,19 @@
+"""Revealing the names of a family: one case at a time, by a click that is written down."""
+
+from flask import Blueprint, render_template
+
+from conference.audit import Act
+from conference.extensions import db
+from conference.models.case import Case
+from conference.queries.referral import dossier
+from conference.security.guard import requires
+from conference.security.permissions import Permission
+
+pages = Blueprint("names", __name__)
+
+
+@pages.get("/situations/<key>/noms")
+@requires(Permission.CASE_REVEAL, Act.CASE_NAMES_READ, case=True)
+def show(case: Case) -> str:
+    """The names of a case, for the body that is about to decide."""
+    return render_template("names/show.html", case=case, said=dossier(db.session(), case))

@@ -1,0 +1,65 @@
+"""What every page knows: where one can go, who one is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, request, url_for
+from flask_login import current_user
+
+from conference.security.permissions import Permission, may
+from conference.security.user import User
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of the navigation."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool
+    count: int | None = None
+
+
+# endpoint, permission, words, icon: the endpoint's blueprint tells which entry is the current one
+ENTRIES = (
+    ("home.show", Permission.HOME, "À faire", "todo"),
+    ("case.index", Permission.CASE_LIST, "Situations", "folder"),
+    ("evaluation.show", Permission.FIGURES_READ, "Chiffres et note", "figures"),
+    ("imports.show", Permission.CASES_TAKE_OVER, "Reprise d’un tableau", "upload"),
+    ("account.index", Permission.ACCOUNTS_KEEP, "Comptes", "people"),
+    ("institution.index", Permission.PLACES_KEEP, "Institutions", "institution"),
+    ("territory.index", Permission.PLACES_KEEP, "Territoires", "place"),
+    ("settings.show", Permission.SETTINGS_KEEP, "Réglages", "settings"),
+    ("audit.show", Permission.AUDIT_READ, "Qui a lu quoi", "shield"),
+)
+
+
+def entries(app: Flask, user: User) -> list[Item]:
+    """The navigation of somebody: what they may open, and nothing else."""
+    here = request.blueprint
+    return [
+        Item(label, url_for(endpoint), icon, here == endpoint.partition(".")[0])
+        for endpoint, permission, label, icon in ENTRIES
+        if endpoint in app.view_functions and may(user, permission)
+    ]
+
+
+def install(app: Flask) -> None:
+    """Give every template what the layout reads."""
+
+    @app.context_processor
+    def _known() -> dict[str, Any]:
+        user = current_user._get_current_object()
+        if not isinstance(user, User):
+            return {"home_url": url_for("sign_in.show")}
+        return {
+            "user": user,
+            "home_url": url_for("home.show"),
+            "navigation": entries(app, user),
+            "account_name": user.account.name,
+            "department_name": user.department.name if user.department else None,
+            "switch_url": url_for("sign_in.departments"),
+            "sign_out_url": url_for("sign_in.leave"),
+            "demo": app.extensions["settings"].demo,
+        }

@@ -1,0 +1,25 @@
+"""What screens say of every code: one file per noun, looked up here by the kind of code."""
+
+from enum import StrEnum
+from typing import Any
+
+from conference.words import case, neutrality, roles, workflow
+
+
+def _tables() -> dict[type[StrEnum], dict[Any, Any]]:
+    """The first table of a kind of code names it; those that follow say something more of it."""
+    found: dict[type[StrEnum], dict[Any, Any]] = {}
+    for module in (case, neutrality, roles, workflow):
+        for name, table in vars(module).items():
+            if name.isupper() and isinstance(table, dict):
+                found.setdefault(type(next(iter(table))), table)
+    return found
+
+
+TABLES = _tables()
+
+
+def of(code: StrEnum) -> str:
+    """The words of a code. Raises KeyError for one without: a test looks for them."""
+    words = TABLES[type(code)][code]
+    return words.act if isinstance(words, workflow.StepWords) else str(words)

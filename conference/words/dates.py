@@ -1,0 +1,16 @@
+"""Dates as French writes them."""
+
+from datetime import date
+
+from babel.dates import format_date
+
+
+def long_date(day: date) -> str:
+    """``1er février 2017``, ``30 novembre 2020``."""
+    rest = format_date(day, "MMMM y", locale="fr_FR")
+    return f"{'1er' if day.day == 1 else day.day}\u00a0{rest}"
+
+
+def from_to(first: date, last: date) -> str:
+    """``du 1er février 2017 au 30 novembre 2020``."""
+    return f"du {long_date(first)} au {long_date(last)}"

@@ -1,0 +1,142 @@
+"""The French of taking a spreadsheet over: what was understood, what is refused, what is only said."""
+
+from conference.domain.questionnaires import AnswerWay, Respondent
+from conference.domain.reasons import Reason
+from conference.domain.stages import Outcome, Stage
+from conference.words import numbers
+
+KINDS: dict[str, tuple[str, str]] = {
+    "cases": ("situation", "situations"),
+    "answers": ("réponse à un questionnaire", "réponses à des questionnaires"),
+    "coordinators": ("coordinateur·rice", "coordinateur·rice·s"),
+}
+FATES: dict[str, tuple[str, str]] = {
+    "new": ("à reprendre", "à reprendre"),
+    "known": ("déjà reprise", "déjà reprises"),
+    "refused": ("refusée", "refusées"),
+}
+COLUMNS: dict[str, str] = {
+    "number": "numéro dans le fichier",
+    "referred": "date d’orientation",
+    "territory": "territoire",
+    "field": "champ",
+    "origin": "origine de la demande",
+    "institution": "institution",
+    "family": "famille (initiales)",
+    "children": "nombre d’enfants",
+    "coordinator": "coordinateur·rice",
+    "assigned": "date de désignation",
+    "held": "date de la conférence",
+    "state": "issue",
+    "reason": "motif",
+    "reviewed": "date du bilan",
+    "answered": "date de la réponse (seul le trimestre est gardé)",
+    "respondent": "répondant",
+    "mark": "satisfaction globale",
+    "way": "façon de répondre",
+    "name": "nom",
+    "trained": "date de formation",
+    "status": "statut",
+    "mission": "date de la lettre de mission",
+}
+ANSWER_NUMBER = "numéro de l’orientation (jamais gardé)"
+ENDS: dict[Outcome | Stage, str] = {
+    Outcome.PLAN_AGREED: "aboutie",
+    Outcome.OWN_SOLUTION: "la famille a trouvé sa propre solution",
+    Outcome.NOT_COMPLETED: "non aboutie",
+    Stage.PREPARATION: "ouverte, en préparation",
+    Stage.ASSIGNMENT: "ouverte, sans coordinateur·rice",
+}
+RESPONDENTS: dict[Respondent, str] = {
+    Respondent.CHILD: "enfant",
+    Respondent.ADOLESCENT: "adolescent·e",
+    Respondent.PERSON: "personne concernée ou parent",
+    Respondent.NETWORK: "proche",
+    Respondent.PROFESSIONAL: "professionnel·le",
+}
+WAYS: dict[AnswerWay, str] = {
+    AnswerWay.ONLINE: "en ligne",
+    AnswerWay.PAPER: "sur papier",
+    AnswerWay.SPOKEN: "à l’oral",
+}
+NOTHING_NEW = "rien de nouveau"
+TITLE_LINES, EMPTY_LINES, TOTAL_LINES = "titre", "vide", "total"
+LEFT_COLUMNS = "Colonnes laissées de côté"
+SKIPPED_LINES = "Lignes passées"
+NAMELESS = "Les initiales des familles restent de côté pour {cases} : le dernier contact date de plus de deux ans."
+REFUSED, WARNED = "refusé", "attention"
+TO_WRITE = "À reprendre : {what}."
+WRITTEN = "Repris : {what}."
+PLACE = "feuille « {sheet} », ligne {line}"
+HEADING = "Feuille « {sheet} » : {kind}, en-têtes à la ligne {line}"
+HEADING_UNKNOWN = "Feuille « {sheet} » : non reconnue"
+NOTHING_WRITTEN = "Rien n’a été écrit."
+HOW_TO_CONFIRM = "Pour reprendre ces lignes : la même commande, suivie de --confirm."
+
+REASONS: dict[str, str] = {
+    "file_empty": "Le fichier {subject} est vide.",
+    "file_too_large": "Le fichier {subject} dépasse 5 Mo. Gardez seulement les feuilles à reprendre.",
+    "not_a_spreadsheet": "Le fichier {subject} n’est ni un classeur .xlsx ni un fichier .csv.",
+    "not_a_workbook": (
+        "Le fichier {subject} porte un nom de classeur, mais n’en est pas un. "
+        "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx."
+    ),
+    "archive_damaged": (
+        "Le classeur {subject} est abîmé et ne peut pas être lu. "
+        "Ouvrez-le dans votre tableur et enregistrez-le à nouveau."
+    ),
+    "archive_too_large": (
+        "Le classeur {subject} serait trop volumineux une fois ouvert. Gardez seulement les feuilles à reprendre."
+    ),
+    "sheet_too_large": (
+        "Une feuille du classeur {subject} s’étend beaucoup trop loin. "
+        "Supprimez les lignes et colonnes vides après la dernière cellule remplie."
+    ),
+    "not_utf8": "Le fichier {subject} n’est pas en UTF-8. Enregistrez-le au format « CSV UTF-8 ».",
+    "csv_damaged": "Le fichier {subject} ne peut pas être lu : des guillemets ne sont pas refermés.",
+    "header_missing": (
+        "Aucune ligne d’en-têtes reconnue. Vérifiez les titres des colonnes, ou retirez cette feuille du fichier."
+    ),
+    "column_missing": "La colonne « {subject} » manque.",
+    "lines_refused": "Rien n’est repris tant que des lignes de {subject} sont refusées.",
+    "cell_missing": "« {place} » est vide.",
+    "date_not_understood": (
+        "« {place} » : « {subject} » n’est pas une date qui existe. Écrivez-la ainsi : 31/12/2020."
+    ),
+    "date_in_the_future": "« {place} » : la date {subject} est dans le futur.",
+    "date_too_old": "« {place} » : la date {subject} est trop ancienne.",
+    "number_not_understood": "« {place} » : « {subject} » n’est pas un nombre entier : non renseigné.",
+    "word_not_understood": "« {place} » : « {subject} » n’est pas un mot connu.",
+    "mark_out_of_range": "« {place} » : la note {subject} n’est pas comprise entre 0 et 10.",
+    "number_repeated": "Le numéro {subject} est déjà porté, à la même date, par une autre ligne.",
+    "name_repeated": "{subject} figure déjà plus haut.",
+    "field_missing": "Le champ est laissé « non renseigné ».",
+    "reason_missing": "Le motif est laissé « non renseigné ».",
+    "assigned_to_nobody": "Une date de désignation, mais aucun nom : laissée de côté.",
+    "dates_out_of_order": "Les dates ne se suivent pas dans l’ordre attendu.",
+    "neither_coordinator_nor_outcome": "Ni coordinateur·rice ni issue : comptée dans l’écart non expliqué.",
+    "under_way_without_coordinator": (
+        "Dite en cours, mais sans coordinateur·rice : comptée dans l’écart non expliqué."
+    ),
+    "status_undated": "« {subject} » sans date : compté depuis la formation.",
+    "coordinator_not_listed": ("{subject} n’est dans aucune liste de coordinateur·rice·s : son nom seul est repris."),
+    "coordinator_of_institution_that_knows": (
+        "{subject} travaille pour une institution qui connaît la famille : la reprise l’accepte."
+    ),
+    "assigned_before_training": ("{subject} a été désigné·e avant sa formation : la reprise l’accepte et le dit."),
+}
+
+
+def sentence(reason: Reason) -> str:
+    """What a reason says."""
+    return REASONS[reason.code].format(subject=reason.subject, place=reason.place)
+
+
+def counted(kind: str, number: int) -> str:
+    """``41 situations``."""
+    return numbers.counted(number, *KINDS[kind])
+
+
+def lines(number: int) -> str:
+    """``41 lignes``."""
+    return numbers.counted(number, "ligne", "lignes")

@@ -1,0 +1,49 @@
+"""Neutrality in words: each rule, what switching it changes, and why somebody cannot be chosen."""
+
+from conference.domain.neutrality import Mode, Rule, TieKind
+
+RULE: dict[Rule, str] = {
+    Rule.NOT_KEY_WORKER: "Ne pas être le référent éducatif",
+    Rule.OTHER_INSTITUTION: "Venir d’une institution qui ne connaît pas la famille",
+    Rule.OTHER_SERVICE: "Ne pas être du service qui oriente",
+    Rule.NEVER_WORKED_WITH: "N’avoir jamais accompagné ces personnes",
+    Rule.DOES_NOT_KNOW: "Déclarer ne pas connaître la famille",
+    Rule.NO_TIE: "N’avoir ni parenté, ni voisinage, ni amitié déclarés",
+    Rule.NOT_REFERRER: "Ne pas être l’orienteur·rice",
+}
+CHECKS: dict[Rule, str] = {
+    Rule.NOT_KEY_WORKER: "Le référent éducatif indiqué dans l’orientation n’est pas proposé à la famille.",
+    Rule.OTHER_INSTITUTION: (
+        "Les personnes employées par une institution citée dans l’orientation ne sont pas proposées. "
+        "Là où les institutions sont peu nombreuses, avertir suffit souvent."
+    ),
+    Rule.OTHER_SERVICE: "Les collègues de service de l’orienteur·rice ne sont pas proposés.",
+    Rule.NEVER_WORKED_WITH: (
+        "Les situations déjà coordonnées sont relues : qui a accompagné l’une de ces personnes n’est pas proposé."
+    ),
+    Rule.DOES_NOT_KNOW: "Qui a déclaré connaître la famille n’est pas désigné.",
+    Rule.NO_TIE: (
+        "Qui a déclaré un lien personnel n’est pas désigné. Seule la nature du lien est gardée, jamais le détail."
+    ),
+    Rule.NOT_REFERRER: "On ne coordonne pas une situation que l’on a orientée.",
+}
+FINDING: dict[Rule, str] = {
+    Rule.NOT_KEY_WORKER: "Est indiqué·e comme référent éducatif dans cette situation.",
+    Rule.OTHER_INSTITUTION: "Travaille dans une institution qui connaît la famille.",
+    Rule.OTHER_SERVICE: "Travaille dans le service qui oriente.",
+    Rule.NEVER_WORKED_WITH: "A déjà coordonné une situation avec l’une de ces personnes.",
+    Rule.DOES_NOT_KNOW: "A déclaré connaître la famille.",
+    Rule.NO_TIE: "A déclaré un lien personnel avec la famille.",
+    Rule.NOT_REFERRER: "A orienté cette situation.",
+}
+MODE: dict[Mode, str] = {
+    Mode.BLOCK: "empêche la désignation",
+    Mode.WARN: "avertit seulement",
+    Mode.OFF: "n’est pas vérifiée",
+}
+TIE_KIND: dict[TieKind, str] = {
+    TieKind.KINSHIP: "Parenté",
+    TieKind.NEIGHBOURHOOD: "Voisinage",
+    TieKind.FRIENDSHIP: "Amitié",
+    TieKind.OTHER: "Autre lien",
+}

@@ -1,0 +1,17 @@
+"""Numbers as French prints them: a comma, thin spaces between thousands, and no zero for what is unknown."""
+
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+UNKNOWN = "non renseigné"
+
+
+def number(value: int | Decimal | None) -> str:
+    """``8,16``, ``1 024``, or the words for what is unknown; decimals are kept as they were given."""
+    return UNKNOWN if value is None else format_decimal(value, locale="fr_FR", decimal_quantization=False)
+
+
+def counted(value: int, one: str, several: str) -> str:
+    """``1 famille``, ``4 familles``; none is singular in French. A non-breaking space holds them together."""
+    return f"{number(value)}\u00a0{several if value > 1 else one}"

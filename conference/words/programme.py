@@ -1,0 +1,17 @@
+"""Why an act on the programme is refused."""
+
+REASON: dict[str, str] = {
+    "department_unknown": "Ce code n’est pas celui d’un département.",
+    "department_open_already": "Ce département est déjà ouvert.",
+    "name_missing": "Tapez un nom.",
+    "name_taken": "Ce nom existe déjà dans le département.",
+    "service_of_a_service": "Un service ne peut pas dépendre d’un autre service.",
+    "place_inside_itself": "Un lieu ne peut pas se contenir lui-même.",
+    "email_wrong": "Cette adresse électronique n’en est pas une.",
+    "role_held_already": "Ce compte a déjà ce rôle, pour ce territoire.",
+    "own_administration": "Vous ne pouvez pas retirer votre propre rôle d’administration : un·e collègue le peut.",
+    "own_account": "Vous ne pouvez pas fermer votre propre compte : demandez-le à un·e collègue.",
+    "coordinator_linked_already": "Cette fiche est déjà reliée à un autre compte.",
+    "account_linked_already": "Ce compte est déjà relié à une autre fiche de coordination.",
+    "before_last_status": "Cette date précède le début du statut actuel.",
+}

@@ -1,0 +1,65 @@
+"""Roles and bodies, as screens name them."""
+
+from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.delays import DelayKind, Unit
+from conference.domain.roles import BodyKind, Capacity, Role
+
+ROLE: dict[Role, str] = {
+    Role.REFERRER: "Orienteur·rice",
+    Role.COORDINATOR: "Coordinateur·rice",
+    Role.COMMITTEE: "Membre de l’instance de désignation",
+    Role.LEAD: "Pilote",
+    Role.ADMIN: "Administrateur·rice",
+    Role.AUDITOR: "Délégué·e à la protection des données",
+    Role.OBSERVER: "Réseau interdépartemental",
+}
+CAPACITY: dict[Capacity, str] = {
+    Capacity.REFERRER: "orienteur·rice de cette situation",
+    Capacity.COORDINATOR: "coordinateur·rice de cette situation",
+    Capacity.BODY: "instance de désignation",
+    Capacity.LEAD: "pilote",
+}
+BODY_KIND: dict[BodyKind, str] = {
+    BodyKind.LEAD: "Le ou la pilote seul·e",
+    BodyKind.TECHNICAL_COMMITTEE: "Un comité technique",
+    BodyKind.COORDINATORS_GROUP: "Le groupe des coordinateurs",
+    BodyKind.PARTNER_HEADS: "Les responsables des institutions partenaires",
+}
+BODY_DECIDES: dict[BodyKind, str] = {
+    BodyKind.LEAD: "Les personnes qui ont le rôle « Pilote » examinent les orientations et désignent.",
+    BodyKind.TECHNICAL_COMMITTEE: (
+        "Les personnes qui ont le rôle « Membre de l’instance de désignation » examinent les orientations et désignent."
+    ),
+    BodyKind.COORDINATORS_GROUP: (
+        "Les coordinateur·rice·s désignent ensemble : "
+        "donnez-leur aussi le rôle « Membre de l’instance de désignation »."
+    ),
+    BodyKind.PARTNER_HEADS: (
+        "Les responsables désignent les un·e·s pour les autres : "
+        "donnez-leur le rôle « Membre de l’instance de désignation »."
+    ),
+}
+COORDINATOR_STATUS: dict[CoordinatorStatus, str] = {
+    CoordinatorStatus.READY: "Formé·e",
+    CoordinatorStatus.ENGAGED: "Engagé·e",
+    CoordinatorStatus.PAUSED: "En pause",
+    CoordinatorStatus.LEFT: "Sorti·e",
+}
+ROLE_DOES: dict[Role, str] = {
+    Role.REFERRER: "Oriente des situations et suit les siennes.",
+    Role.COORDINATOR: "Répond aux sollicitations et suit les situations qui lui sont confiées.",
+    Role.COMMITTEE: "Examine les orientations et désigne ; les noms restent masqués tant qu’ils ne sont pas utiles.",
+    Role.LEAD: "Suit le dispositif, ses chiffres et sa note annuelle ; les noms sont masqués.",
+    Role.ADMIN: "Tient les comptes, les institutions et les réglages ; ne voit aucune famille.",
+    Role.AUDITOR: "Voit qui a lu ou écrit quoi ; ne voit pas le contenu des situations.",
+    Role.OBSERVER: "Ne voit que ce que les départements publient.",
+}
+DELAY_KIND: dict[DelayKind, str] = {
+    DelayKind.ACKNOWLEDGEMENT: "Première réponse à l’orientation",
+    DelayKind.ASSIGNMENT: "Désignation",
+}
+DELAY_RUNS: dict[DelayKind, str] = {
+    DelayKind.ACKNOWLEDGEMENT: "De l’envoi de l’orientation à la première réponse de l’instance.",
+    DelayKind.ASSIGNMENT: "De l’envoi de l’orientation à la désignation d’un·e coordinateur·rice.",
+}
+UNIT: dict[Unit, str] = {Unit.CALENDAR: "jours", Unit.WORKING: "jours ouvrés"}

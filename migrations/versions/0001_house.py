@@ -1,0 +1,1342 @@
+"""The tables of the house."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0001"
+down_revision: str | None = None
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    """Go up."""
+    op.create_table(
+        "account",
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("password", sa.Text(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
+        sa.UniqueConstraint("email", name=op.f("uq_account_email")),
+        sa.UniqueConstraint("key", name=op.f("uq_account_key")),
+    )
+    op.create_table(
+        "attempt",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attempt")),
+    )
+    with op.batch_alter_table("attempt", schema=None) as batch_op:
+        batch_op.create_index("ix_attempt_digest_at", ["digest", "at"], unique=False)
+
+    op.create_table(
+        "audit_head",
+        sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("scope", name=op.f("pk_audit_head")),
+    )
+    op.create_table(
+        "department",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column(
+            "body",
+            sa.Enum(
+                "lead",
+                "technical_committee",
+                "coordinators_group",
+                "partner_heads",
+                name="bodykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("body_name", sa.Text(), nullable=False),
+        sa.Column("note_recipient", sa.Text(), nullable=False),
+        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_department")),
+        sa.UniqueConstraint("code", name=op.f("uq_department_code")),
+        sa.UniqueConstraint("key", name=op.f("uq_department_key")),
+    )
+    op.create_table(
+        "audit_row",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("fields", sa.Text(), nullable=False),
+        sa.Column("previous", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["actor_id"], ["account.id"], name=op.f("fk_audit_row_actor_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_row")),
+        sa.UniqueConstraint("scope", "number", name=op.f("uq_audit_row_scope_number")),
+    )
+    with op.batch_alter_table("audit_row", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_row_actor", ["scope", "actor_id", "number"], unique=False)
+        batch_op.create_index(batch_op.f("ix_audit_row_subject"), ["subject"], unique=False)
+
+    op.create_table(
+        "department_delay",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "acknowledgement",
+                "assignment",
+                name="delaykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "unit",
+            sa.Enum("calendar", "working", name="unit", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("target", sa.Integer(), nullable=False),
+        sa.Column("maximum", sa.Integer(), nullable=False),
+        sa.Column("urgent", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "0 < target AND target <= maximum AND (urgent IS NULL OR 0 < urgent)",
+            name=op.f("ck_department_delay_order"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_department_delay_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_department_delay")),
+        sa.UniqueConstraint("department_id", "kind", name=op.f("uq_department_delay_department_id_kind")),
+    )
+    with op.batch_alter_table("department_delay", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_department_delay_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "department_rule",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "rule",
+            sa.Enum(
+                "not_key_worker",
+                "other_institution",
+                "other_service",
+                "never_worked_with",
+                "does_not_know",
+                "no_tie",
+                "not_referrer",
+                name="rule",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "mode",
+            sa.Enum("block", "warn", "off", name="mode", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_department_rule_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_department_rule")),
+        sa.UniqueConstraint("department_id", "rule", name=op.f("uq_department_rule_department_id_rule")),
+    )
+    with op.batch_alter_table("department_rule", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_department_rule_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "import_batch",
+        sa.Column("filename", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("cases", sa.Integer(), nullable=False),
+        sa.Column("coordinators", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.Integer(), nullable=False),
+        sa.Column("confirmed_by", sa.Integer(), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["confirmed_by"], ["account.id"], name=op.f("fk_import_batch_confirmed_by")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_import_batch_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_batch")),
+        sa.UniqueConstraint("department_id", "digest", name=op.f("uq_import_batch_department_id_digest")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_import_batch_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_import_batch_key")),
+    )
+    with op.batch_alter_table("import_batch", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_import_batch_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "import_upload",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("filename", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_import_upload_account_id")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_import_upload_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_upload")),
+        sa.UniqueConstraint("key", name=op.f("uq_import_upload_key")),
+    )
+    with op.batch_alter_table("import_upload", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_import_upload_account_id"), ["account_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_import_upload_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "institution",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.Column("authorised", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "parent_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_institution_department_id_parent_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_institution_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_institution")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_institution_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_institution_key")),
+    )
+    with op.batch_alter_table("institution", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_institution_department_id"), ["department_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_institution_parent_id"), ["parent_id"], unique=False)
+        batch_op.create_index("uq_institution_name", ["department_id", "folded"], unique=True)
+
+    op.create_table(
+        "kept_form",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_kept_form_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_form")),
+    )
+    with op.batch_alter_table("kept_form", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_kept_form_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "one_time_key",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("led_to", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_one_time_key_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_one_time_key")),
+        sa.UniqueConstraint("account_id", "value", name=op.f("uq_one_time_key_account_id_value")),
+    )
+    op.create_table(
+        "personal_link",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("password", name="linkkind", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_personal_link_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_personal_link")),
+        sa.UniqueConstraint("digest", name=op.f("uq_personal_link_digest")),
+    )
+    with op.batch_alter_table("personal_link", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_personal_link_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "reference_counter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_reference_counter_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reference_counter")),
+        sa.UniqueConstraint("department_id", "year", name=op.f("uq_reference_counter_department_id_year")),
+    )
+    with op.batch_alter_table("reference_counter", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reference_counter_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "territory",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "parent_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_territory_department_id_parent_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_territory_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_territory")),
+        sa.UniqueConstraint("department_id", "folded", name=op.f("uq_territory_department_id_folded")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_territory_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_territory_key")),
+    )
+    with op.batch_alter_table("territory", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_territory_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "web_session",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("csrf", sa.Text(), nullable=False),
+        sa.Column("flashes", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_web_session_account_id")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_web_session_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_web_session")),
+        sa.UniqueConstraint("digest", name=op.f("uq_web_session_digest")),
+    )
+    with op.batch_alter_table("web_session", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_web_session_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("import_batch_id", sa.Integer(), nullable=True),
+        sa.Column("respondent", sa.Text(), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("quarter", sa.Date(), nullable=False),
+        sa.Column("overall", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("overall IS NULL OR overall BETWEEN 0 AND 10", name=op.f("ck_answer_mark_of_ten")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "import_batch_id"],
+            ["import_batch.department_id", "import_batch.id"],
+            name=op.f("fk_answer_department_id_import_batch_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_answer_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
+    )
+    with op.batch_alter_table("answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_answer_department_id"), ["department_id"], unique=False)
+        batch_op.create_index("ix_answer_quarter", ["department_id", "quarter"], unique=False)
+
+    op.create_table(
+        "coordinator",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("territory_id", sa.Integer(), nullable=True),
+        sa.Column("trained_on", sa.Date(), nullable=True),
+        sa.Column("import_batch_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_coordinator_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_coordinator_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "territory_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_coordinator_department_id_territory_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_coordinator_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_coordinator")),
+        sa.UniqueConstraint("department_id", "account_id", name=op.f("uq_coordinator_department_id_account_id")),
+        sa.UniqueConstraint("department_id", "folded", name=op.f("uq_coordinator_department_id_folded")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_coordinator_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_coordinator_key")),
+    )
+    with op.batch_alter_table("coordinator", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_coordinator_account_id"), ["account_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_coordinator_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "membership",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "referrer",
+                "coordinator",
+                "committee",
+                "lead",
+                "admin",
+                "auditor",
+                "observer",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("territory_id", sa.Integer(), nullable=True),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_membership_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_membership_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "territory_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_membership_department_id_territory_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_membership_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
+        sa.UniqueConstraint(
+            "account_id",
+            "department_id",
+            "role",
+            "territory_id",
+            name=op.f("uq_membership_account_id_department_id_role_territory_id"),
+        ),
+        sa.UniqueConstraint("key", name=op.f("uq_membership_key")),
+    )
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_membership_account_id"), ["account_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_membership_department_id"), ["department_id"], unique=False)
+        batch_op.create_index("ix_membership_name", ["department_id", "folded", "account_id"], unique=False)
+        batch_op.create_index(
+            "uq_membership_whole",
+            ["account_id", "department_id", "role"],
+            unique=True,
+            sqlite_where=sa.text("territory_id IS NULL"),
+            postgresql_where=sa.text("territory_id IS NULL"),
+        )
+
+    op.create_table(
+        "cases",
+        sa.Column("reference", sa.Text(), nullable=True),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "referral",
+                "assignment",
+                "preparation",
+                "conference",
+                "validation",
+                "follow_up",
+                "closed",
+                name="stage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("suspended", sa.Boolean(), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "plan_agreed",
+                "own_solution",
+                "not_completed",
+                "not_admitted",
+                name="outcome",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "end_reason",
+            sa.Enum(
+                "family_organised",
+                "family_declined",
+                "parent_refused",
+                "situation_changed",
+                "network_too_fragile",
+                "no_coordinator",
+                "court_decision",
+                "health_crisis",
+                "no_question_to_decide",
+                "other_answer_fitter",
+                "other",
+                name="endreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "field",
+            sa.Enum(
+                "childhood",
+                "inclusion",
+                "autonomy",
+                "young_adult",
+                "other",
+                name="field",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "origin",
+            sa.Enum(
+                "professional",
+                "partner",
+                "family",
+                "network",
+                name="origin",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("children", sa.Integer(), nullable=True),
+        sa.Column("territory_id", sa.Integer(), nullable=True),
+        sa.Column("referrer_id", sa.Integer(), nullable=True),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("coordinator_id", sa.Integer(), nullable=True),
+        sa.Column("taken_over", sa.Boolean(), nullable=False),
+        sa.Column("import_batch_id", sa.Integer(), nullable=True),
+        sa.Column("import_mark", sa.Text(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("acted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(stage = 'closed') = (outcome IS NOT NULL)", name=op.f("ck_cases_outcome_when_closed")),
+        sa.CheckConstraint(
+            "NOT suspended OR stage NOT IN ('referral', 'closed')", name=op.f("ck_cases_suspended_while_open")
+        ),
+        sa.CheckConstraint(
+            "coordinator_id IS NOT NULL OR stage IN ('referral', 'assignment', 'closed')",
+            name=op.f("ck_cases_coordinator_from_preparation_on"),
+        ),
+        sa.CheckConstraint(
+            "stage = 'referral' OR received_at IS NOT NULL", name=op.f("ck_cases_received_past_referral")
+        ),
+        sa.CheckConstraint(
+            "(received_at IS NULL) = (reference IS NULL)", name=op.f("ck_cases_reference_once_received")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_cases_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "import_batch_id"],
+            ["import_batch.department_id", "import_batch.id"],
+            name=op.f("fk_cases_department_id_import_batch_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_cases_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "territory_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_cases_department_id_territory_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_cases_department_id")),
+        sa.ForeignKeyConstraint(["referrer_id"], ["account.id"], name=op.f("fk_cases_referrer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_cases_department_id_id")),
+        sa.UniqueConstraint("department_id", "import_mark", name=op.f("uq_cases_department_id_import_mark")),
+        sa.UniqueConstraint("department_id", "reference", name=op.f("uq_cases_department_id_reference")),
+        sa.UniqueConstraint("key", name=op.f("uq_cases_key")),
+    )
+    with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.create_index("ix_cases_coordinator", ["coordinator_id", "acted_at", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_cases_department_id"), ["department_id"], unique=False)
+        batch_op.create_index("ix_cases_list", ["department_id", "acted_at", "id"], unique=False)
+        batch_op.create_index("ix_cases_received", ["department_id", "received_at"], unique=False)
+        batch_op.create_index("ix_cases_referrer", ["referrer_id", "acted_at", "id"], unique=False)
+        batch_op.create_index("ix_cases_stage", ["department_id", "stage", "acted_at", "id"], unique=False)
+
+    op.create_table(
+        "standing",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "ready",
+                "engaged",
+                "paused",
+                "left",
+                name="coordinatorstatus",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_standing_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_standing_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_standing")),
+        sa.UniqueConstraint("coordinator_id", "since", name=op.f("uq_standing_coordinator_id_since")),
+    )
+    with op.batch_alter_table("standing", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_standing_department_id"), ["department_id"], unique=False)
+        batch_op.create_index("ix_standing_status", ["department_id", "status", "since"], unique=False)
+
+    op.create_table(
+        "assignment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_assignment_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_assignment_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_assignment_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
+    )
+    with op.batch_alter_table("assignment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_assignment_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_assignment_coordinator_id"), ["coordinator_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_assignment_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "case_word",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("word", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_case_word_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_case_word_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_word")),
+        sa.UniqueConstraint("case_id", "word", name=op.f("uq_case_word_case_id_word")),
+    )
+    with op.batch_alter_table("case_word", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_word_department_id"), ["department_id"], unique=False)
+        batch_op.create_index("ix_case_word_word", ["department_id", "word", "case_id"], unique=False)
+
+    op.create_table(
+        "declaration",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_by", sa.Integer(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("knows", sa.Boolean(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(answered_at IS NULL) = (knows IS NULL)", name=op.f("ck_declaration_answer_dated")),
+        sa.ForeignKeyConstraint(["answered_by"], ["account.id"], name=op.f("fk_declaration_answered_by")),
+        sa.ForeignKeyConstraint(["asked_by"], ["account.id"], name=op.f("fk_declaration_asked_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_declaration_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_declaration_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_declaration_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_declaration")),
+        sa.UniqueConstraint("case_id", "coordinator_id", name=op.f("uq_declaration_case_id_coordinator_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_declaration_key")),
+    )
+    with op.batch_alter_table("declaration", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_declaration_coordinator_id"), ["coordinator_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_declaration_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "delay",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "acknowledgement",
+                "assignment",
+                name="delaykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "unit",
+            sa.Enum("calendar", "working", name="unit", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("target", sa.Integer(), nullable=False),
+        sa.Column("maximum", sa.Integer(), nullable=False),
+        sa.Column("urgent", sa.Integer(), nullable=True),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("maximum_on", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "ended_by",
+            sa.Enum(
+                "submit",
+                "withdraw_draft",
+                "return",
+                "postpone",
+                "decline",
+                "assign",
+                "stop",
+                "suspend",
+                "resume",
+                "reopen",
+                "take_over",
+                name="stepcode",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("counted", sa.Integer(), nullable=True),
+        sa.Column("suspended", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_delay_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_delay_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delay")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_delay_case_id_number")),
+    )
+    with op.batch_alter_table("delay", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_delay_department_id"), ["department_id"], unique=False)
+        batch_op.create_index("ix_delay_due", ["department_id", "kind", "due_on"], unique=False)
+
+    op.create_table(
+        "derogation",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "rule",
+            sa.Enum(
+                "not_key_worker",
+                "other_institution",
+                "other_service",
+                "never_worked_with",
+                "does_not_know",
+                "no_tie",
+                "not_referrer",
+                name="rule",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("body_name", sa.Text(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_derogation_author_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_derogation_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_derogation_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_derogation_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_derogation")),
+        sa.UniqueConstraint(
+            "case_id", "coordinator_id", "rule", name=op.f("uq_derogation_case_id_coordinator_id_rule")
+        ),
+        sa.UniqueConstraint("key", name=op.f("uq_derogation_key")),
+    )
+    with op.batch_alter_table("derogation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_derogation_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "known_by",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("institution_id", sa.Integer(), nullable=False),
+        sa.Column("worker", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("is_key_worker", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_known_by_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_known_by_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_known_by_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_known_by")),
+        sa.UniqueConstraint("key", name=op.f("uq_known_by_key")),
+    )
+    with op.batch_alter_table("known_by", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_known_by_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_known_by_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "passage",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "step",
+            sa.Enum(
+                "submit",
+                "withdraw_draft",
+                "return",
+                "postpone",
+                "decline",
+                "assign",
+                "stop",
+                "suspend",
+                "resume",
+                "reopen",
+                "take_over",
+                name="stepcode",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "source",
+            sa.Enum(
+                "referral",
+                "assignment",
+                "preparation",
+                "conference",
+                "validation",
+                "follow_up",
+                "closed",
+                name="source",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "target",
+            sa.Enum(
+                "referral",
+                "assignment",
+                "preparation",
+                "conference",
+                "validation",
+                "follow_up",
+                "closed",
+                name="target",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "plan_agreed",
+                "own_solution",
+                "not_completed",
+                "not_admitted",
+                name="outcome",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "family_organised",
+                "family_declined",
+                "parent_refused",
+                "situation_changed",
+                "network_too_fragile",
+                "no_coordinator",
+                "court_decision",
+                "health_crisis",
+                "no_question_to_decide",
+                "other_answer_fitter",
+                "other",
+                name="endreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "ended_by",
+            sa.Enum(
+                "family",
+                "person",
+                "professional",
+                "body",
+                "court",
+                name="endedby",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("advice", sa.Text(), nullable=True),
+        sa.Column("pertinence", sa.Text(), nullable=True),
+        sa.Column("body_name", sa.Text(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=True),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("happened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("happened_at <= recorded_at", name=op.f("ck_passage_not_in_the_future")),
+        sa.ForeignKeyConstraint(["actor_id"], ["account.id"], name=op.f("fk_passage_actor_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_passage_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_passage_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_passage_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passage")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_passage_case_id_number")),
+    )
+    with op.batch_alter_table("passage", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_passage_department_id"), ["department_id"], unique=False)
+        batch_op.create_index("ix_passage_step", ["department_id", "step", "happened_at"], unique=False)
+
+    op.create_table(
+        "person",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "child",
+                "adult",
+                "relative",
+                name="personkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("first_name", sa.Text(), nullable=False),
+        sa.Column("last_name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("birth_year", sa.Integer(), nullable=True),
+        sa.Column("tie", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "birth_year IS NULL OR birth_year BETWEEN 1900 AND 2100", name=op.f("ck_person_plausible_birth")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_person_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_person_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.UniqueConstraint("key", name=op.f("uq_person_key")),
+    )
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_department_id"), ["department_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_folded"), ["folded"], unique=False)
+
+    op.create_table(
+        "referral",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("family_situation", sa.Text(), nullable=False),
+        sa.Column("strengths", sa.Text(), nullable=False),
+        sa.Column("worries", sa.Text(), nullable=False),
+        sa.Column("professional_situation", sa.Text(), nullable=False),
+        sa.Column(
+            "measure_in_force",
+            sa.Enum(
+                "none",
+                "prevention",
+                "administrative",
+                "judicial",
+                name="measure_in_force",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "measure_considered",
+            sa.Enum(
+                "none",
+                "prevention",
+                "administrative",
+                "judicial",
+                name="measure_considered",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("non_negotiables", sa.Text(), nullable=False),
+        sa.Column("known_by_none", sa.Boolean(), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("agreed_by", sa.Text(), nullable=False),
+        sa.Column("agreement_way", sa.Text(), nullable=False),
+        sa.Column(
+            "danger",
+            sa.Enum(
+                "no",
+                "forbidden_contact",
+                "protected_address",
+                "both",
+                name="danger",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("danger_details", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("access_needs", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_referral_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_referral_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_referral_case_id")),
+    )
+    with op.batch_alter_table("referral", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_referral_department_id"), ["department_id"], unique=False)
+
+    op.create_table(
+        "stay",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "referral",
+                "assignment",
+                "preparation",
+                "conference",
+                "validation",
+                "follow_up",
+                "closed",
+                name="stage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "plan_agreed",
+                "own_solution",
+                "not_completed",
+                "not_admitted",
+                name="outcome",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("left_at IS NULL OR left_at >= entered_at", name=op.f("ck_stay_order")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_stay_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_stay_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stay")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_stay_case_id_number")),
+    )
+    with op.batch_alter_table("stay", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stay_department_id"), ["department_id"], unique=False)
+        batch_op.create_index("ix_stay_stage", ["department_id", "stage", "entered_at"], unique=False)
+
+    op.create_table(
+        "tie",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "kinship",
+                "neighbourhood",
+                "friendship",
+                "other",
+                name="tiekind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_tie_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_tie_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_tie_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tie")),
+        sa.UniqueConstraint("case_id", "coordinator_id", "kind", name=op.f("uq_tie_case_id_coordinator_id_kind")),
+    )
+    with op.batch_alter_table("tie", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tie_department_id"), ["department_id"], unique=False)
+
+
+def downgrade() -> None:
+    """Go down."""
+    with op.batch_alter_table("tie", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_tie_department_id"))
+
+    op.drop_table("tie")
+    with op.batch_alter_table("stay", schema=None) as batch_op:
+        batch_op.drop_index("ix_stay_stage")
+        batch_op.drop_index(batch_op.f("ix_stay_department_id"))
+
+    op.drop_table("stay")
+    with op.batch_alter_table("referral", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_referral_department_id"))
+
+    op.drop_table("referral")
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_person_folded"))
+        batch_op.drop_index(batch_op.f("ix_person_department_id"))
+        batch_op.drop_index(batch_op.f("ix_person_case_id"))
+
+    op.drop_table("person")
+    with op.batch_alter_table("passage", schema=None) as batch_op:
+        batch_op.drop_index("ix_passage_step")
+        batch_op.drop_index(batch_op.f("ix_passage_department_id"))
+
+    op.drop_table("passage")
+    with op.batch_alter_table("known_by", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_known_by_department_id"))
+        batch_op.drop_index(batch_op.f("ix_known_by_case_id"))
+
+    op.drop_table("known_by")
+    with op.batch_alter_table("derogation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_derogation_department_id"))
+
+    op.drop_table("derogation")
+    with op.batch_alter_table("delay", schema=None) as batch_op:
+        batch_op.drop_index("ix_delay_due")
+        batch_op.drop_index(batch_op.f("ix_delay_department_id"))
+
+    op.drop_table("delay")
+    with op.batch_alter_table("declaration", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_declaration_department_id"))
+        batch_op.drop_index(batch_op.f("ix_declaration_coordinator_id"))
+
+    op.drop_table("declaration")
+    with op.batch_alter_table("case_word", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_word_word")
+        batch_op.drop_index(batch_op.f("ix_case_word_department_id"))
+
+    op.drop_table("case_word")
+    with op.batch_alter_table("assignment", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_assignment_department_id"))
+        batch_op.drop_index(batch_op.f("ix_assignment_coordinator_id"))
+        batch_op.drop_index(batch_op.f("ix_assignment_case_id"))
+
+    op.drop_table("assignment")
+    with op.batch_alter_table("standing", schema=None) as batch_op:
+        batch_op.drop_index("ix_standing_status")
+        batch_op.drop_index(batch_op.f("ix_standing_department_id"))
+
+    op.drop_table("standing")
+    with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index("ix_cases_stage")
+        batch_op.drop_index("ix_cases_referrer")
+        batch_op.drop_index("ix_cases_received")
+        batch_op.drop_index("ix_cases_list")
+        batch_op.drop_index(batch_op.f("ix_cases_department_id"))
+        batch_op.drop_index("ix_cases_coordinator")
+
+    op.drop_table("cases")
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_membership_whole",
+            sqlite_where=sa.text("territory_id IS NULL"),
+            postgresql_where=sa.text("territory_id IS NULL"),
+        )
+        batch_op.drop_index("ix_membership_name")
+        batch_op.drop_index(batch_op.f("ix_membership_department_id"))
+        batch_op.drop_index(batch_op.f("ix_membership_account_id"))
+
+    op.drop_table("membership")
+    with op.batch_alter_table("coordinator", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_coordinator_department_id"))
+        batch_op.drop_index(batch_op.f("ix_coordinator_account_id"))
+
+    op.drop_table("coordinator")
+    with op.batch_alter_table("answer", schema=None) as batch_op:
+        batch_op.drop_index("ix_answer_quarter")
+        batch_op.drop_index(batch_op.f("ix_answer_department_id"))
+
+    op.drop_table("answer")
+    with op.batch_alter_table("web_session", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_web_session_account_id"))
+
+    op.drop_table("web_session")
+    with op.batch_alter_table("territory", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_territory_department_id"))
+
+    op.drop_table("territory")
+    with op.batch_alter_table("reference_counter", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reference_counter_department_id"))
+
+    op.drop_table("reference_counter")
+    with op.batch_alter_table("personal_link", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_personal_link_account_id"))
+
+    op.drop_table("personal_link")
+    op.drop_table("one_time_key")
+    with op.batch_alter_table("kept_form", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_kept_form_account_id"))
+
+    op.drop_table("kept_form")
+    with op.batch_alter_table("institution", schema=None) as batch_op:
+        batch_op.drop_index("uq_institution_name")
+        batch_op.drop_index(batch_op.f("ix_institution_parent_id"))
+        batch_op.drop_index(batch_op.f("ix_institution_department_id"))
+
+    op.drop_table("institution")
+    with op.batch_alter_table("import_upload", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_import_upload_department_id"))
+        batch_op.drop_index(batch_op.f("ix_import_upload_account_id"))
+
+    op.drop_table("import_upload")
+    with op.batch_alter_table("import_batch", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_import_batch_department_id"))
+
+    op.drop_table("import_batch")
+    with op.batch_alter_table("department_rule", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_department_rule_department_id"))
+
+    op.drop_table("department_rule")
+    with op.batch_alter_table("department_delay", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_department_delay_department_id"))
+
+    op.drop_table("department_delay")
+    with op.batch_alter_table("audit_row", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_row_subject"))
+        batch_op.drop_index("ix_audit_row_actor")
+
+    op.drop_table("audit_row")
+    op.drop_table("department")
+    op.drop_table("audit_head")
+    with op.batch_alter_table("attempt", schema=None) as batch_op:
+        batch_op.drop_index("ix_attempt_digest_at")
+
+    op.drop_table("attempt")
+    op.drop_table("account")

@@ -1,0 +1,112 @@
+"""Bases for the tests of both engines: opened without a web server, lived in, and counted."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.orm import Session
+
+from conference import audit, clock
+from conference.audit import Act
+from conference.casework import assignment, closing, referral, step
+from conference.domain.actors import MACHINE
+from conference.domain.neutrality import Rule, TieKind
+from conference.domain.outcomes import EndedBy, EndReason
+from conference.domain.workflow import Given, StepCode
+from conference.models.engines import prepare
+from conference.models.sign_in import Attempt, KeptForm, LinkKind, OneTimeKey, PersonalLink, WebSession
+from conference.models.takeover import Answer, ImportBatch, ImportUpload
+from conference.models.tenancy import work_for
+from tests import world
+from tests.world import Place
+
+
+@contextmanager
+def opened(url: str, code: str | None = None) -> Iterator[Session]:
+    """A session on a base, as the commands of the machine have it; it works for a département if one is named."""
+    engine = create_engine(url)
+    prepare(engine)
+    try:
+        with Session(engine, expire_on_commit=False) as session:
+            if code is not None:
+                work_for(session, world.find(session, code).department)
+            yield session
+    finally:
+        engine.dispose()
+
+
+def settle(url: str) -> None:
+    """Open both départements of the world in a migrated base."""
+    with opened(url) as session:
+        for code in world.CODES:
+            world.settle(session, code)
+            session.commit()
+
+
+def live(url: str) -> None:
+    """Put at least one row in every table, through the acts wherever there is one."""
+    settle(url)
+    for code in world.CODES:
+        with opened(url, code) as session:
+            place = world.find(session, code)
+            _cases(session, place)
+            _doors(session, place)
+            session.commit()
+
+
+def _cases(session: Session, place: Place) -> None:
+    body = world.actor(place, "committee")
+    world.draft(session, place)
+    returned, declined = world.received(session, place), world.received(session, place)
+    step.take(session, body, returned, StepCode.RETURN, Given(words="La date de naissance."))
+    refusal = Given(reason=EndReason.OTHER, advice="À revoir en juin.")
+    step.take(session, body, declined, StepCode.DECLINE, refusal)
+    waiting = world.received(session, place)
+    assignment.derogate(session, body, waiting, place.coordinators["Agathe"], Rule.OTHER_SERVICE, "Personne d’autre.")
+    asked = assignment.ask(session, body, waiting, place.coordinators["Claire"])
+    assignment.answer(session, body, asked, knows=True, ties=[TieKind.FRIENDSHIP])
+    with clock.frozen(clock.now() + timedelta(minutes=1)):
+        _assigned(session, place)
+
+
+def _assigned(session: Session, place: Place) -> None:
+    body = world.actor(place, "committee")
+    case, other = world.assigned(session, place), world.assigned(session, place, "Sofiane")
+    step.take(session, body, case, StepCode.SUSPEND, Given(words="Hospitalisation."))
+    stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
+    step.take(session, body, other, StepCode.STOP, stop)
+    closing.reopen(session, body, other, "La famille revient.")
+
+
+def _doors(session: Session, place: Place) -> None:
+    now, account = clock.now(), place.accounts["lead"]
+    batch = ImportBatch(filename="suivi.xlsx", digest="d", cases=0, coordinators=0, answers=1, confirmed_at=now)
+    session.add(batch)
+    session.flush()
+    code = place.department.code
+    session.add_all(
+        [
+            ImportUpload(account_id=account.id, filename="suivi.xlsx", content=b"PK", uploaded_at=now),
+            Answer(import_batch_id=batch.id, respondent="person", quarter=date(2026, 1, 1), overall=8),
+            Attempt(digest="d", at=now),
+            PersonalLink(digest=code, kind=LinkKind.PASSWORD, account_id=account.id, expires_at=now),
+            KeptForm(account_id=account.id, path="/", fields={"words": ["…"]}, kept_at=now),
+            OneTimeKey(account_id=account.id, value=code, led_to="/", at=now),
+            WebSession(digest=code, account_id=account.id, csrf="c", created_at=now, seen_at=now),
+        ]
+    )
+    audit.write(session, MACHINE, Act.BATCH_TAKEN_OVER, batch)
+    referral.begin(session, world.actor(place, "referrer"), place.department, None)
+
+
+def counts(url: str) -> dict[str, int]:
+    """How many rows each table of a base holds."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        found = {
+            table: connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()  # noqa: S608
+            for table in inspect(connection).get_table_names()
+        }
+    engine.dispose()
+    return found

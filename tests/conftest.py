@@ -1,0 +1,133 @@
+"""The base of the tests: a real SQLite file, migrated once, given back to each test as it was."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.cli.database import upgrade_to
+from conference.config import Settings
+from conference.extensions import db
+from conference.factory import create_app
+from conference.models.account import Account
+from conference.models.department import Department
+from conference.models.tenancy import work_for
+from conference.security import sessions
+from conference.security.transactions import to_write
+from tests import world
+from tests.world import Place
+
+pytest_plugins = ["tests.postgresql"]
+
+NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
+SignIn = Callable[..., FlaskClient]
+
+
+@pytest.fixture(autouse=True)
+def _clock() -> Iterator[None]:
+    with clock.frozen(NOW):
+        yield
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the base."""
+    return tmp_path_factory.mktemp("base") / "conference.sqlite"
+
+
+@pytest.fixture(scope="session")
+def _app(base: Path) -> Flask:
+    url = f"sqlite:///{base}"
+    upgrade_to(url)
+    settings = Settings(url, "k" * 40, argon2_memory=64, argon2_rounds=1)
+    app = create_app(settings)
+    app.testing = True
+    return app
+
+
+@pytest.fixture(scope="session")
+def _settled(_app: Flask, base: Path) -> sqlite3.Connection:
+    """A copy of the base with its two départements, kept in memory."""
+    with clock.frozen(NOW), _app.app_context():
+        session = db.session()
+        to_write(session)
+        for code in world.CODES:
+            world.settle(session, code)
+            session.commit()
+            work_for(session, None)
+        db.session.remove()
+        db.engine.dispose()
+    kept = sqlite3.connect(":memory:")
+    with sqlite3.connect(base) as source:
+        source.backup(kept)
+    return kept
+
+
+@pytest.fixture
+def app(_app: Flask, _settled: sqlite3.Connection, base: Path) -> Iterator[Flask]:
+    """The application, its base as it was settled."""
+    with sqlite3.connect(base) as target:
+        _settled.backup(target)
+    target.close()
+    yield _app
+    with _app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def session(app: Flask) -> Iterator[Session]:
+    """A session that writes for Gironde; what is not committed is rolled back.
+
+    It belongs to no application context, so that a request made beside it has one of its own.
+    """
+    with app.app_context():
+        engine = db.engine
+    with Session(engine, expire_on_commit=False) as opened:
+        work_for(opened, world.find(opened, "33").department)
+        opened.commit()
+        yield opened
+
+
+@pytest.fixture
+def gironde(session: Session) -> Place:
+    """The first département, its session's own."""
+    place = world.find(session, "33")
+    session.commit()
+    return place
+
+
+@pytest.fixture
+def nord(session: Session, gironde: Place) -> Place:
+    """The second one; the session still works for the first."""
+    place = world.find(session, "59")
+    work_for(session, gironde.department)
+    session.commit()
+    return place
+
+
+@pytest.fixture
+def sign_in(app: Flask) -> SignIn:
+    """Sign somebody in by a row of the table of sessions, and give their client."""
+
+    def enter(account: Account | str, code: str = "33") -> FlaskClient:
+        with app.app_context():
+            opened = db.session()
+            to_write(opened)
+            place = world.find(opened, code)
+            who = place.accounts[account] if isinstance(account, str) else opened.get_one(Account, account.id)
+            token = sessions.begin(opened, who, opened.get_one(Department, place.department.id))
+            opened.commit()
+            db.session.remove()
+        client = app.test_client()
+        client.set_cookie(sessions.SESSION, token, domain="localhost", secure=True)
+        client.environ_base["wsgi.url_scheme"] = "https"
+        return client
+
+    return enter

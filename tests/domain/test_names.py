@@ -1,0 +1,59 @@
+"""Names as people search them."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conference.domain.names import fold, initials, reference
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Éloïse", "eloise"),
+        ("Le Nœud-Æther", "le noeud aether"),
+        ("  O’Brien   d'Arc ", "o brien d arc"),
+        ("GROẞ Straße", "gross strasse"),
+        ("Çelik, Łukasz & Søren", "celik lukasz soren"),
+        ("E\u0301loi\u0308se", "eloise"),
+        ("ﬁn", "fin"),
+        ("Lou²", "lou2"),
+        ("—", ""),
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(typed: str, found: str) -> None:
+    assert fold(typed) == found
+
+
+@given(st.text())
+def test_what_is_folded_is_plain_and_stays_so(text: str) -> None:
+    folded = fold(text)
+    assert re.fullmatch(r"([a-z0-9]+( [a-z0-9]+)*)?", folded)
+    assert fold(folded) == folded
+
+
+@given(st.from_regex(r"[a-zA-ZéèêëàâîïôöùûüçœæÉÈÊÀÎÔÙÇŒÆ' -]{1,30}", fullmatch=True))
+def test_capitals_change_nothing(name: str) -> None:
+    assert fold(name.upper()) == fold(name) == fold(name.lower())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [("Lou", "Ferrand", "L. F."), ("élise", "", "É."), (" ", "martin", "M."), ("", "", "")],
+)
+def test_initials_stand_where_names_are_masked(first: str, last: str, shown: str) -> None:
+    assert initials(first, last) == shown
+
+
+@pytest.mark.parametrize(
+    ("department", "year", "number", "written"),
+    [
+        ("33", 2026, 7, "33-2026-0007"),
+        ("2A", 2026, 9999, "2A-2026-9999"),
+        ("974", 2027, 10_000, "974-2027-10000"),
+    ],
+)
+def test_a_reference_is_readable_and_keeps_growing(department: str, year: int, number: int, written: str) -> None:
+    assert reference(department, year, number) == written

@@ -1,0 +1,158 @@
+"""A second reading of a journal, day by day and without the product: slow, plain, and its own.
+
+It knows the lines of a journal (step, target, outcome, instant) and the law's sentences, nothing else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a journal."""
+
+    step: str
+    target: str
+    outcome: str | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a journal leaves its case."""
+
+    stage: str
+    suspended: bool
+    outcome: str | None
+
+
+@dataclass(frozen=True)
+class Due:
+    """One delay of a journal, in civil dates."""
+
+    kind: str
+    started: datetime
+    ended: datetime | None
+    ended_by: str | None
+    due: date | None
+    maximum: date | None
+    counted: int | None
+    off: int
+
+
+def stand(lines: Sequence[Line]) -> Stand:
+    """The last line tells the stage and the outcome; suspending and resuming take turns, closing ends both."""
+    suspended = False
+    for line in lines:
+        if line.step == "suspend":
+            suspended = True
+        if line.step == "resume" or line.target == "closed":
+            suspended = False
+    return Stand(lines[-1].target, suspended, lines[-1].outcome)
+
+
+def stays(lines: Sequence[Line]) -> list[tuple[str, str | None, datetime, datetime | None]]:
+    """(stage, outcome, entered, left): one for each change of stage."""
+    changes = [line for n, line in enumerate(lines) if n == 0 or line.target != lines[n - 1].target]
+    ends = [line.at for line in changes[1:]]
+    return [(line.target, line.outcome, line.at, ends[n] if n < len(ends) else None) for n, line in enumerate(changes)]
+
+
+def easter(year: int) -> date:
+    """Easter Sunday, by the Gregorian computus of Meeus."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def is_holiday(day: date) -> bool:
+    """The eleven public holidays of the Code du travail, article L3133-1."""
+    fixed = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
+    moving = {easter(day.year) + DAY * n for n in (1, 39, 50)}
+    return (day.month, day.day) in fixed or day in moving
+
+
+def pauses(lines: Sequence[Line]) -> list[tuple[datetime, datetime | None]]:
+    """From each suspension to what ends it."""
+    found: list[tuple[datetime, datetime | None]] = []
+    for n, line in enumerate(lines):
+        if line.step == "suspend":
+            ends = [later.at for later in lines[n + 1 :] if later.step == "resume" or later.target == "closed"]
+            found.append((line.at, ends[0] if ends else None))
+    return found
+
+
+def _intervals(lines: Sequence[Line], kind: str) -> list[tuple[datetime, Line | None]]:
+    ends = {"return", "decline", "assign", "stop"} | ({"postpone"} if kind == "acknowledgement" else set())
+    found: list[tuple[datetime, Line | None]] = []
+    began: datetime | None = None
+    for line in lines:
+        reopened = kind == "assignment" and line.step == "reopen" and line.target == "assignment"
+        if began is None and (line.step == "submit" or reopened):
+            began = line.at
+        elif began is not None and line.step in ends:
+            found.append((began, line))
+            began = None
+    return [*found, (began, None)] if began is not None else found
+
+
+def dues(lines: Sequence[Line], zone: str, terms: dict[str, tuple[str, int, int]], kinds: Sequence[str]) -> list[Due]:
+    """Every delay; ``terms`` gives the unit, the target and the maximum that each kind runs under."""
+    return [
+        _due(kind, began, end, pauses(lines), zone, terms[kind])
+        for kind in kinds
+        for began, end in _intervals(lines, kind)
+    ]
+
+
+def _due(
+    kind: str,
+    began: datetime,
+    end: Line | None,
+    paused: Sequence[tuple[datetime, datetime | None]],
+    zone: str,
+    term: tuple[str, int, int],
+) -> Due:
+    def civil(at: datetime) -> date:
+        return at.astimezone(ZoneInfo(zone)).date()
+
+    off: set[date] = set()
+    still = False
+    for first, last in paused:
+        if end is not None and first >= end.at:
+            continue
+        still = still or last is None
+        day = civil(first)
+        while last is not None and day < civil(last):
+            day += DAY
+            if day > civil(began):
+                off.add(day)
+
+    def counts(day: date) -> bool:
+        at_work = day.isoweekday() <= 5 and not is_holiday(day)
+        return day not in off and (term[0] == "calendar" or at_work)
+
+    def after(number: int) -> date:
+        day = civil(began)
+        while number:
+            day += DAY
+            number -= 1 if counts(day) else 0
+        return day
+
+    spent, day = 0, civil(began)
+    while end is not None and day < civil(end.at):
+        day += DAY
+        spent += 1 if counts(day) else 0
+    if end is None and still:
+        return Due(kind, began, None, None, None, None, None, len(off))
+    _, target, maximum = term
+    ended_by = end.step if end else None
+    counted = spent if end else None
+    return Due(kind, began, end.at if end else None, ended_by, after(target), after(maximum), counted, len(off))

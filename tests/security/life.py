@@ -1,0 +1,130 @@
+"""A base that has lived, for the tests of access: each département has cases of every kind, twice over.
+
+Everything is named: ``draft``, ``waiting`` and ``assigned`` were referred by ``referrer``; the same names with
+a 2 by another referrer, with another coordinator; ``@59`` is the same in the other département.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.casework import assignment
+from conference.casework.imports import upload
+from conference.domain.actors import MACHINE, Actor
+from conference.domain.roles import Role
+from conference.models.account import Account, Membership
+from conference.models.case import Case
+from conference.models.referral import KnownBy, Person
+from conference.models.sign_in import WebSession
+from conference.models.takeover import ImportBatch
+from conference.models.tenancy import work_for
+from conference.programme import accounts
+from conference.security import sessions
+from tests import world
+from tests.casework.imports.sheets import GIRONDE
+from tests.world import Place
+
+MISSING = "AAAAAAAAAAAA"
+
+
+@dataclass
+class Life:
+    """What was made, by name: keys of rows, and for each actor the token and the CSRF secret of a session."""
+
+    keys: dict[str, str] = field(default_factory=lambda: {"missing": MISSING})
+    tokens: dict[str, tuple[str, str]] = field(default_factory=dict)
+    accounts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class _Teller:
+    session: Session
+    life: Life
+    place: Place
+    at: str
+
+    def key(self, name: str, row: object) -> None:
+        """Remember the key of a row."""
+        self.life.keys[name + self.at] = row.key  # type: ignore[attr-defined]
+
+    def cases(self, number: str, referrer: str, coordinator: str) -> None:
+        """A draft, a case that waits for an answer, a case with its coordinator."""
+        place = replace(self.place, accounts={**self.place.accounts, "referrer": self.place.accounts[referrer]})
+        draft = world.draft(self.session, place)
+        waiting = world.received(self.session, place)
+        declaration = assignment.ask(
+            self.session, world.actor(place, "committee"), waiting, place.coordinators[coordinator]
+        )
+        self.key(f"declaration{number}", declaration)
+        assigned = world.assigned(self.session, place, coordinator)
+        for name, case in (("draft", draft), ("waiting", waiting), ("assigned", assigned)):
+            self._name(name + number, case)
+
+    def _name(self, name: str, case: Case) -> None:
+        self.key(name, case)
+        for child, table in (("person", Person), ("known", KnownBy)):
+            row = self.session.scalars(select(table).where(table.case_id == case.id).limit(1)).one()
+            self.key(f"{name}.{child}", row)
+
+    def places(self) -> None:
+        """Coordinators, institutions, territories, accounts, memberships, a batch and a file to look through."""
+        for rows in (self.place.coordinators, self.place.institutions, self.place.territories, self.place.accounts):
+            for name, row in rows.items():
+                self.key(name, row)
+        for membership in self.session.scalars(select(Membership)):
+            account = self.session.get_one(Account, membership.account_id)
+            self.key(f"{account.email.partition('@')[0]}.membership", membership)
+        for number, who in (("", "lead"), ("2", "south")):
+            actor = Actor(self.place.accounts[who].id, frozenset({Role.LEAD}))
+            content = GIRONDE.read_bytes()
+            self.key(f"upload{number}", upload.keep(self.session, actor, content, "tableau.xlsx"))
+        batch = ImportBatch(
+            filename="fait.xlsx", digest="d" * 64, cases=0, coordinators=0, answers=0, confirmed_at=clock.now()
+        )
+        self.session.add(batch)
+        self.session.flush()
+        self.key("batch", batch)
+
+
+def _people(session: Session, place: Place, code: str) -> None:
+    """A second referrer, a lead of one territory, and somebody whose only role was taken back."""
+    for name, role, territory in (
+        ("other", Role.REFERRER, None),
+        ("south", Role.LEAD, place.territories["Sud"]),
+        ("gone", Role.COMMITTEE, None),
+    ):
+        account = accounts.create(session, MACHINE, f"{name}@{code}.example.org", f"{name.title()} {code}")
+        membership = accounts.give(session, MACHINE, account, role, territory)
+        place.accounts[name] = account
+        if name == "gone":
+            accounts.withdraw(session, MACHINE, membership)
+
+
+def live(session: Session) -> Life:
+    """Play the life of both départements, and open a session for everybody."""
+    life = Life()
+    for code in world.CODES:
+        place = world.find(session, code)
+        session.commit()
+        work_for(session, place.department)
+        teller = _Teller(session, life, place, "" if code == "33" else f"@{code}")
+        _people(session, place, code)
+        teller.cases("", "referrer", "Claire")
+        teller.cases("2", "other", "Sofiane")
+        teller.places()
+        teller.key("department", place.department)
+        _enter(session, life, place, teller.at)
+        session.commit()
+    return life
+
+
+def _enter(session: Session, life: Life, place: Place, at: str) -> None:
+    for name, account in place.accounts.items():
+        token = sessions.begin(session, account, place.department)
+        row = session.scalars(select(WebSession).where(WebSession.digest == sessions.digest(token))).one()
+        life.tokens[name + at] = (token, row.csrf)
+        life.accounts[name + at] = account.id
+
+
