@@ -31,6 +31,7 @@ def opened(url: str, code: str | None = None) -> Iterator[Session]:
         with Session(engine, expire_on_commit=False) as session:
             if code is not None:
                 work_for(session, world.find(session, code).department)
+                session.commit()
             yield session
     finally:
         engine.dispose()

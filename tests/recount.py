@@ -3,7 +3,7 @@
 It knows the lines of a journal (step, target, outcome, instant) and the law's sentences, nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -103,11 +103,15 @@ def _intervals(lines: Sequence[Line], kind: str) -> list[tuple[datetime, Line | 
     return [*found, (began, None)] if began is not None else found
 
 
-def dues(lines: Sequence[Line], zone: str, terms: dict[str, tuple[str, int, int]], kinds: Sequence[str]) -> list[Due]:
-    """Every delay; ``terms`` gives the unit, the target and the maximum that each kind runs under."""
+KINDS = ("acknowledgement", "assignment")
+Term = tuple[str, int, int]
+
+
+def dues(lines: Sequence[Line], zone: str, terms: Callable[[str, datetime], Term]) -> list[Due]:
+    """Every delay; ``terms`` gives the unit, the target and the maximum that it runs under since it began."""
     return [
-        _due(kind, began, end, pauses(lines), zone, terms[kind])
-        for kind in kinds
+        _due(kind, began, end, pauses(lines), zone, terms(kind, began))
+        for kind in KINDS
         for began, end in _intervals(lines, kind)
     ]
 
@@ -118,7 +122,7 @@ def _due(
     end: Line | None,
     paused: Sequence[tuple[datetime, datetime | None]],
     zone: str,
-    term: tuple[str, int, int],
+    term: Term,
 ) -> Due:
     def civil(at: datetime) -> date:
         return at.astimezone(ZoneInfo(zone)).date()

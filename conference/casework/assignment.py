@@ -109,8 +109,8 @@ def assign(
     department = session.get_one(Department, case.department_id)
     given = Given(pertinence=pertinence.strip())
     chosen = candidate(session, case, department, coordinator)
-    step.allow(session, actor, case, StepCode.ASSIGN, given, chosen)
     _not_oneself(actor, coordinator)
+    step.allow(session, actor, case, StepCode.ASSIGN, given, chosen)
     case.coordinator_id = coordinator.id
     entry = passage.record(session, actor, case, StepCode.ASSIGN, given, happened_at)
     assignment = Assignment(case_id=case.id, coordinator_id=coordinator.id, since=entry.happened_at)

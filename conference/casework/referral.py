@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from conference import audit, clock
 from conference.audit import Act
@@ -113,16 +114,6 @@ def withdraw(session: Session, actor: Actor, case: Case) -> None:
     session.flush()
 
 
-def likely_duplicates(session: Session, case: Case, referrer_id: int | None = None) -> list[Case]:
-    """Other received cases with somebody of the same full name; a referrer is told of their own only."""
-    names = select(Person.folded).where(Person.case_id == case.id, Person.last_name != "")
-    same = select(Person.case_id).where(Person.folded.in_(names), Person.case_id != case.id)
-    query = select(Case).where(Case.id.in_(same), Case.received_at.is_not(None))
-    if referrer_id is not None:
-        query = query.where(Case.referrer_id == referrer_id)
-    return list(session.scalars(query.order_by(Case.received_at.desc()).limit(5)))
-
-
 def _open_to_writing(case: Case) -> None:
     if case.stage is not Stage.REFERRAL:
         raise Refused(Reason("referral_already_sent"))
@@ -130,5 +121,6 @@ def _open_to_writing(case: Case) -> None:
 
 def _touch(session: Session, actor: Actor, case: Case, fields: tuple[str, ...]) -> None:
     case.acted_at = clock.now()
+    flag_modified(case, "acted_at")  # within one instant too, the version moves
     session.flush()
     audit.write(session, actor, Act.REFERRAL_WRITTEN, case, fields)

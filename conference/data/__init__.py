@@ -1,8 +1,10 @@
-"""What the product knows beforehand: the 101 départements."""
+"""What the product knows beforehand: the 101 départements, and a spreadsheet like those it takes over."""
 
 import csv
 from functools import cache
 from pathlib import Path
+
+GIRONDE = Path(__file__).with_name("gironde-suivi.xlsx")
 
 
 @cache

@@ -85,12 +85,15 @@ class Keyed:
 
 
 class Owned:
-    """A row that belongs to one département: every read of the session is narrowed to its own."""
+    """A row that belongs to one département: every read of the session is narrowed to its own.
+
+    The owner alone has no index: SQLite would prefer it, and read a whole département for one case.
+    """
 
     @declared_attr
     def department_id(cls) -> Mapped[int]:
         """The owner."""
-        return mapped_column(ForeignKey("department.id"), index=True)
+        return mapped_column(ForeignKey("department.id"))
 
 
 def within(column: str, of: str) -> ForeignKeyConstraint:

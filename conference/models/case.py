@@ -38,8 +38,8 @@ class Case(Keyed, Owned, Base):
         Index("ix_cases_list", "department_id", "acted_at", "id"),
         Index("ix_cases_stage", "department_id", "stage", "acted_at", "id"),
         Index("ix_cases_received", "department_id", "received_at"),
-        Index("ix_cases_coordinator", "coordinator_id", "acted_at", "id"),
-        Index("ix_cases_referrer", "referrer_id", "acted_at", "id"),
+        Index("ix_cases_coordinator", "department_id", "coordinator_id", "acted_at", "id"),
+        Index("ix_cases_referrer", "department_id", "referrer_id", "acted_at", "id"),
     )
 
     reference: Mapped[str | None] = fact()

@@ -4,6 +4,7 @@ SQLite gives a writer its lock at once (BEGIN IMMEDIATE): a deferred transaction
 writes fails as soon as two people work at the same time.
 """
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
@@ -20,8 +21,9 @@ def prepare(engine: Engine) -> None:
         event.listen(engine, "begin", _begin_postgresql)
 
 
+@cache
 def reading(engine: Engine) -> Engine:
-    """The same pool, whose transactions only read."""
+    """The same pool, whose transactions only read: one object, by which a session knows it."""
     return engine.execution_options(**{READING: True})
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.delays import DelayKind, Unit
@@ -83,6 +83,14 @@ class DelayRow(Owned, Base):
         within("case_id", of="cases"),
         UniqueConstraint("case_id", "number"),
         Index("ix_delay_due", "department_id", "kind", "due_on"),
+        Index(
+            "ix_delay_running",
+            "department_id",
+            "due_on",
+            "case_id",
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

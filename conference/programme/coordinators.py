@@ -56,6 +56,15 @@ def link(session: Session, actor: Actor, coordinator: Coordinator, account: Acco
     audit.write(session, actor, Act.COORDINATOR_WRITTEN, coordinator, ("account",))
 
 
+def start(session: Session, actor: Actor, coordinator: Coordinator, engaged_on: date | None, today: date) -> None:
+    """Give somebody newly registered their first statuses: ready since the training, engaged since a day."""
+    ready_since = coordinator.trained_on or (None if engaged_on else today)
+    if ready_since is not None and ready_since != engaged_on:
+        stand(session, actor, coordinator, CoordinatorStatus.READY, ready_since)
+    if engaged_on is not None:
+        stand(session, actor, coordinator, CoordinatorStatus.ENGAGED, engaged_on)
+
+
 def of(session: Session, account: Account) -> Coordinator | None:
     """The coordinator whom an account is, in the session's département."""
     return session.scalars(select(Coordinator).where(Coordinator.account_id == account.id)).one_or_none()

@@ -22,9 +22,9 @@ def write_territory(
     _free_name(session, Territory, name, territory)
     if territory is None:
         territory = Territory()
-        session.add(territory)
     _no_loop(territory, parent)
     territory.name, territory.folded, territory.parent_id = name, fold(name), parent.id if parent else None
+    session.add(territory)
     session.flush()
     audit.write(session, actor, Act.TERRITORY_WRITTEN, territory, ("name", "parent"))
     return territory
@@ -43,14 +43,14 @@ def write_institution(
     _free_name(session, Institution, name, institution)
     if parent is not None and parent.parent_id is not None:
         raise Refused(Reason("service_of_a_service", "parent"))
+    if parent is not None and institution is not None and _has_children(session, institution):
+        raise Refused(Reason("service_of_a_service", "parent"))
     if institution is None:
         institution = Institution()
-        session.add(institution)
     _no_loop(institution, parent)
-    if parent is not None and _has_children(session, institution):
-        raise Refused(Reason("service_of_a_service", "parent"))
     institution.name, institution.folded = name, fold(name)
     institution.parent_id, institution.authorised = parent.id if parent else None, authorised
+    session.add(institution)
     session.flush()
     audit.write(session, actor, Act.INSTITUTION_WRITTEN, institution, ("name", "parent", "authorised"))
     return institution

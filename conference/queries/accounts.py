@@ -11,6 +11,7 @@ from conference.models.account import Account, Membership
 from conference.models.coordinator import Coordinator
 
 PAGE = 50
+PLACES = (joinedload(Membership.territory), joinedload(Membership.institution))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,12 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of colleagues, and whether there is more on either side."""
+    """One page of colleagues, and the keys that its neighbours begin from, where there are any."""
 
     people: Sequence[Colleague]
     count: int
-    before: Anchor | None
-    after: Anchor | None
+    before: str | None
+    after: str | None
 
 
 def page(session: Session, words: str, anchor: Anchor | None) -> Page:
@@ -53,19 +54,17 @@ def page(session: Session, words: str, anchor: Anchor | None) -> Page:
     backwards = anchor is not None and anchor.backwards
     rows = session.execute(_from(session, query, anchor).limit(PAGE + 1)).all()
     more = len(rows) > PAGE
-    people = _people(session, [account_id for _, account_id in rows[:PAGE]])
+    people = _people(session, [row.account_id for row in rows[:PAGE]])
     if backwards:
         people.reverse()
-    has_before, has_after = (more, bool(people)) if backwards else (anchor is not None, more)
-    first, last = (people[0].account.key, people[-1].account.key) if people else ("", "")
-    return Page(
-        people, count, Anchor(first, True) if has_before and people else None, Anchor(last) if has_after else None
-    )
+    has_before, has_after = (more, True) if backwards else (anchor is not None, more)
+    if not people:
+        return Page((), count, None, None)
+    first, last = people[0].account.key, people[-1].account.key
+    return Page(people, count, first if has_before else None, last if has_after else None)
 
 
-def _from(
-    session: Session, query: Select[tuple[str, int]], anchor: Anchor | None
-) -> Select[tuple[str, int]]:
+def _from(session: Session, query: Select[str, int], anchor: Anchor | None) -> Select[str, int]:
     order = (Membership.folded, Membership.account_id)
     there = None
     if anchor is not None:
@@ -81,13 +80,9 @@ def _from(
 def _people(session: Session, ids: Sequence[int]) -> list[Colleague]:
     query = select(Membership).where(Membership.account_id.in_(ids)).order_by(Membership.id)
     held: dict[int, list[Membership]] = {}
-    for membership in session.scalars(query.options(joinedload(Membership.account), *_places())):
+    for membership in session.scalars(query.options(joinedload(Membership.account), *PLACES)):
         held.setdefault(membership.account_id, []).append(membership)
     return [Colleague(held[one][0].account, held[one]) for one in ids]
-
-
-def _places() -> tuple[object, ...]:
-    return (joinedload(Membership.territory), joinedload(Membership.institution))
 
 
 def colleague(session: Session, key: str) -> Colleague | None:

@@ -13,6 +13,7 @@ from conference.domain.names import fold
 from conference.models.account import Account, Membership
 from conference.models.audit import AuditRow
 from conference.models.case import Case
+from conference.models.coordinator import Coordinator
 
 PAGE = 50
 
@@ -27,11 +28,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of rows, each with the name of who acted, and whether there is more on either side."""
+    """One page of rows, each with the name of who acted, and the numbers that its neighbours begin from."""
 
     rows: Sequence[tuple[AuditRow, str | None]]
-    before: Anchor | None
-    after: Anchor | None
+    before: int | None
+    after: int | None
 
 
 def page(
@@ -54,11 +55,10 @@ def page(
     if backwards:
         rows.reverse()
     has_before, has_after = (more, True) if backwards else (anchor is not None, more)
-    return Page(
-        rows,
-        Anchor(rows[0][0].number, True) if rows and has_before else None,
-        Anchor(rows[-1][0].number) if rows and has_after else None,
-    )
+    if not rows:
+        return Page((), None, None)
+    first, last = rows[0][0].number, rows[-1][0].number
+    return Page(rows, first if has_before else None, last if has_after else None)
 
 
 def case_of(session: Session, seen: ColumnElement[bool], reference: str) -> Case | None:
@@ -79,10 +79,13 @@ def references(session: Session, seen: ColumnElement[bool], rows: Iterable[Audit
 
 
 def names(session: Session, rows: Iterable[AuditRow]) -> dict[str, str]:
-    """The name of each account that some rows are about, by subject, as far as it still has a role here."""
-    query = select(Account.key, Membership.name).join(Account, Account.id == Membership.account_id)
-    query = query.where(Account.key.in_(_keys(rows, "account")))
-    return {f"account:{key}": name for key, name in session.execute(query)}
+    """The name of each coordinator that some rows are about, and of each account that has a role here, by subject."""
+    told = list(rows)
+    listed = select(Coordinator.key, Coordinator.name).where(Coordinator.key.in_(_keys(told, "coordinator")))
+    held = select(Account.key, Membership.name).join(Account, Account.id == Membership.account_id)
+    held = held.where(Account.key.in_(_keys(told, "account")))
+    found = {f"coordinator:{key}": name for key, name in session.execute(listed)}
+    return found | {f"account:{key}": name for key, name in session.execute(held)}
 
 
 def _keys(rows: Iterable[AuditRow], kind: str) -> set[str]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, Select, Subquery, exists, func, or_, select, tuple_, union
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from conference.domain.names import fold
 from conference.domain.referral import CONCERNED, Field
@@ -104,18 +104,34 @@ def _narrowed(query: Select[Case], named: ColumnElement[bool], filters: Filters,
     if filters.territory_id:
         query = query.where(Case.territory_id == filters.territory_id)
     if filters.late:
-        overdue = select(DelayRow.case_id).where(DelayRow.ended_at.is_(None), DelayRow.due_on < today)
-        query = query.where(Case.id.in_(overdue))
-    return query.where(_found(filters.words, named)) if filters.words.strip() else query
+        overdue = overdue_cases(today)
+        query = query.join(overdue, overdue.c.case_id == Case.id)
+    return _found(query, filters.words, named) if filters.words.strip() else query
 
 
-def _found(words: str, named: ColumnElement[bool]) -> ColumnElement[bool]:
-    by_name = [
-        Case.id.in_(select(CaseWord.case_id).where(CaseWord.word >= word, CaseWord.word < _next(word)))
-        for word in fold(words).split()[:5]
-    ]
-    by_reference = Case.reference == words.strip().upper()
-    return or_(by_reference, and_(named, *by_name)) if by_name else by_reference
+def overdue_cases(today: date) -> Subquery:
+    """The cases of which a delay that still runs is past."""
+    late = select(DelayRow.case_id).where(DelayRow.ended_at.is_(None), DelayRow.due_on < today)
+    return late.distinct().subquery("overdue")
+
+
+def _found(query: Select[Case], words: str, named: ColumnElement[bool]) -> Select[Case]:
+    """What few rows a search finds come first, and are joined: SQLite would walk the whole list instead."""
+    typed = words.strip().upper()
+    by_reference = select(Case.id.label("case_id")).where(Case.reference == typed)
+    beginnings = sorted(fold(words).split()[:5], key=len, reverse=True)
+    if not beginnings:
+        return query.where(Case.reference == typed)
+    by_name = select(CaseWord.case_id).where(_begins(CaseWord, beginnings[0]))
+    for beginning in beginnings[1:]:
+        other = aliased(CaseWord)
+        by_name = by_name.where(exists().where(other.case_id == CaseWord.case_id, _begins(other, beginning)))
+    found = union(by_reference, by_name).subquery("found")
+    return query.join(found, found.c.case_id == Case.id).where(or_(Case.reference == typed, named))
+
+
+def _begins(table: type[CaseWord], beginning: str) -> ColumnElement[bool]:
+    return (table.word >= beginning) & (table.word < _next(beginning))
 
 
 def _next(word: str) -> str:
@@ -140,3 +156,13 @@ def due(session: Session, cases: Sequence[Case]) -> dict[int, DelayRow]:
     for delay in session.scalars(query.order_by(DelayRow.due_on.desc())):
         found[delay.case_id] = delay
     return found
+
+
+def likely_duplicates(session: Session, case: Case, referrer_id: int | None = None) -> Sequence[Case]:
+    """Other received cases with somebody of the same full name; a referrer is told of their own only."""
+    names = select(Person.folded).where(Person.case_id == case.id, Person.last_name != "")
+    same = select(Person.case_id).where(Person.folded.in_(names), Person.case_id != case.id)
+    query = select(Case).where(Case.id.in_(same), Case.received_at.is_not(None))
+    if referrer_id is not None:
+        query = query.where(Case.referrer_id == referrer_id)
+    return session.scalars(query.order_by(Case.received_at.desc()).limit(5)).all()

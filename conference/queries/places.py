@@ -1,7 +1,7 @@
 """Territories and institutions as the trees that they are."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,28 +12,28 @@ P = TypeVar("P", Institution, Territory)
 
 
 @dataclass(frozen=True, slots=True)
-class Branch(Generic[P]):
+class Branch:
     """A place and those that it holds, by name."""
 
-    place: P
-    inside: "tuple[Branch[P], ...]"
+    place: Institution | Territory
+    inside: "tuple[Branch, ...]"
 
 
-def tree(session: Session, table: type[P]) -> tuple[Branch[P], ...]:
+def tree(session: Session, table: type[P]) -> tuple[Branch, ...]:
     """The places of the département, from those that nothing holds."""
     below: dict[int | None, list[P]] = {}
     for place in session.scalars(select(table).order_by(table.folded)):
         below.setdefault(place.parent_id, []).append(place)
 
-    def branches(parent_id: int | None) -> tuple[Branch[P], ...]:
+    def branches(parent_id: int | None) -> tuple[Branch, ...]:
         return tuple(Branch(place, branches(place.id)) for place in below.get(parent_id, ()))
 
     return branches(None)
 
 
-def rows(branches: tuple[Branch[P], ...], depth: int = 0) -> list[tuple[P, int]]:
+def rows(branches: tuple[Branch, ...], depth: int = 0) -> list[tuple[Institution | Territory, int]]:
     """The places of a tree one under the other, each with its depth from 0."""
-    found: list[tuple[P, int]] = []
+    found: list[tuple[Institution | Territory, int]] = []
     for branch in branches:
         found += [(branch.place, depth), *rows(branch.inside, depth + 1)]
     return found

@@ -7,13 +7,13 @@ from datetime import date
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from conference.domain.delays import DelayKind
 from conference.domain.stages import Stage
 from conference.domain.workflow import StepCode
 from conference.models.assignment import Declaration
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.journal import DelayRow, Passage
+from conference.queries.cases import overdue_cases
 
 MOST = 20
 
@@ -42,22 +42,33 @@ def _is_last() -> ColumnElement[bool]:
 
 
 def to_assign(session: Session, seen: ColumnElement[bool], today: date) -> list[Waiting]:
-    """Cases that wait for a coordinator: urgent ones, then those due soonest; postponed ones when their day comes."""
-    running = (DelayRow.case_id == Case.id) & (DelayRow.kind == DelayKind.ASSIGNMENT) & DelayRow.ended_at.is_(None)
+    """Cases that wait for a coordinator: urgent ones, then those due soonest; postponed ones when their day comes.
+
+    A case that another tool left without an answer has no delay: it is for `unanswered`.
+    """
+    running = select(func.min(DelayRow.due_on)).where(DelayRow.case_id == Case.id, DelayRow.ended_at.is_(None))
+    due = running.correlate(Case).scalar_subquery()
     query = (
-        select(Case, Passage, DelayRow.due_on)
+        select(Case, Passage, due)
         .join(Passage, _is_last())
-        .outerjoin(DelayRow, running)
         .where(seen, Case.stage == Stage.ASSIGNMENT, Case.suspended.is_(False))
+        .where(Case.taken_over.is_(False) | due.is_not(None))
         .where((Passage.step != StepCode.POSTPONE) | (Passage.until <= today))
         .options(joinedload(Case.territory))
-        .order_by(Case.urgent.desc(), case((DelayRow.due_on.is_(None), 1), else_=0), DelayRow.due_on, Case.id)
+        .order_by(Case.urgent.desc(), case((due.is_(None), 1), else_=0), due, Case.id)
         .limit(MOST)
     )
     return [
         Waiting(found, last, due_on, due_on is not None and due_on < today)
         for found, last, due_on in session.execute(query)
     ]
+
+
+def unanswered(session: Session, seen: ColumnElement[bool]) -> int:
+    """How many cases were taken over without anybody knowing what became of them."""
+    alone = select(func.count()).select_from(Case).where(seen, Case.stage == Stage.ASSIGNMENT, Case.taken_over)
+    running = select(DelayRow.case_id).where(DelayRow.ended_at.is_(None))
+    return session.scalar(alone.where(Case.id.not_in(running))) or 0
 
 
 def to_declare(session: Session, account_id: int) -> Sequence[Declaration]:
@@ -89,7 +100,7 @@ def referred(session: Session, account_id: int) -> Sequence[Case]:
 
 def at_a_glance(session: Session, seen: ColumnElement[bool], today: date) -> dict[Stage, tuple[int, int]]:
     """For each stage, how many received cases stand there, and how many of them are late."""
-    late = select(DelayRow.case_id).where(DelayRow.ended_at.is_(None), DelayRow.due_on < today)
-    counted = func.sum(case((Case.id.in_(late), 1), else_=0))
-    query = select(Case.stage, func.count(), counted).where(seen).group_by(Case.stage)
-    return {stage: (count, overdue or 0) for stage, count, overdue in session.execute(query)}
+    overdue, counted = overdue_cases(today), func.count()
+    query = select(Case.stage, counted).where(seen).group_by(Case.stage)
+    late = dict(session.execute(query.join(overdue, overdue.c.case_id == Case.id)).tuples().all())
+    return {stage: (count, late.get(stage, 0)) for stage, count in session.execute(query)}

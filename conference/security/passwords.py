@@ -50,7 +50,7 @@ class Passwords:
                 self._hasher.verify(digest or self._dummy, password[:LONGEST])
             except (VerificationError, InvalidHashError):
                 return False
-        return digest is not None
+        return bool(digest)
 
 
 def weaknesses(password: str, email: str, roles: frozenset[Role]) -> list[str]:

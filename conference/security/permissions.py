@@ -21,6 +21,7 @@ from conference.security.user import User
 class Permission(StrEnum):
     """What may be asked of the application."""
 
+    OWN_SESSION = "own_session"
     HOME = "home"
     CASE_LIST = "case_list"
     CASE_READ = "case_read"
@@ -76,7 +77,9 @@ def received(role: Role) -> Criterion:
     """Received cases of the territories that a role is given for: never a draft."""
 
     def criterion(user: User) -> ColumnElement[bool]:
-        return Case.received_at.is_not(None) & _within(user.territories(role))
+        # Said so that no index answers it: SQLite would walk that one rather than the order of the list.
+        was_received = (Case.stage != Stage.REFERRAL) | Case.received_at.is_not(None)
+        return was_received & _within(user.territories(role))
 
     return criterion
 
@@ -89,7 +92,7 @@ def _within(roots: frozenset[int] | None) -> ColumnElement[bool]:
     return Case.territory_id.in_(select(tree.c.id))
 
 
-BODY = "body"
+BODY, ANYBODY = "body", "anybody"
 
 
 def the_body_received(user: User) -> ColumnElement[bool]:
@@ -99,6 +102,8 @@ def the_body_received(user: User) -> ColumnElement[bool]:
 
 
 POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
+    # Whoever is signed in may leave and choose a département, were every role of theirs withdrawn.
+    Permission.OWN_SESSION: {ANYBODY: anything},
     Permission.HOME: dict.fromkeys(Role, anything),
     Permission.CASE_LIST: {
         Role.REFERRER: they_referred,
@@ -140,7 +145,7 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
 
 
 def _held(user: User) -> set[Role | str]:
-    return {*user.roles, *({BODY} if user.sits_in_body else ())}
+    return {ANYBODY, *user.roles, *({BODY} if user.sits_in_body else ())}
 
 
 def visible(user: User, permission: Permission) -> ColumnElement[bool]:

@@ -4,7 +4,9 @@ from flask import Flask
 
 from conference.security.guard import everyone
 from conference.web import (
+    account,
     assignment,
+    audit,
     case,
     errors,
     evaluation,
@@ -12,26 +14,34 @@ from conference.web import (
     health,
     home,
     imports,
+    institution,
     logs,
     names,
     navigation,
     places,
     referral,
+    settings,
     sign_in,
     step,
+    territory,
 )
 
 BLUEPRINTS = (
+    account.pages,
     assignment.pages,
+    audit.pages,
     case.pages,
     evaluation.pages,
     health.pages,
     home.pages,
     imports.pages,
+    institution.pages,
     names.pages,
     referral.pages,
+    settings.pages,
     sign_in.pages,
     step.pages,
+    territory.pages,
 )
 
 

@@ -12,7 +12,6 @@ from conference.domain.reasons import Refused
 from conference.domain.roles import Role
 from conference.extensions import db
 from conference.models.account import Account, Membership
-from conference.models.base import Keyed
 from conference.models.coordinator import Coordinator
 from conference.models.place import Institution, Territory
 from conference.programme import accounts, coordinators
@@ -95,8 +94,8 @@ def _hand_over(name: str, address: str, token: str) -> str:
 
 def _offer(form: RoleForm) -> None:
     session = db.session()
-    trees = (places.rows(places.tree(session, table)) for table in (Territory, Institution))
-    form.offer(*trees, unlinked(session))
+    territories = places.rows(places.tree(session, Territory))
+    form.offer(territories, places.rows(places.tree(session, Institution)), unlinked(session))
 
 
 def _ask_role(template: str, form: RoleForm, person: Colleague | None = None) -> str:
@@ -104,5 +103,104 @@ def _ask_role(template: str, form: RoleForm, person: Colleague | None = None) ->
     return render_template(template, form=form, person=person, words=ROLE, does=ROLE_DOES)
 
 
-def _chosen[Row: Keyed](table: type[Row], key: str | None) -> Row | None:
-    return owned(db.session(), table, key) if key else None
+def _give(session: Session, actor: Actor, account: Account, form: RoleForm, name: str) -> None:
+    """Give the role of a form, and to a coordinator its place in the register."""
+    territory = owned(session, Territory, form.territory.data) if form.territory.data else None
+    institution = owned(session, Institution, form.institution.data) if form.institution.data else None
+    accounts.give(session, actor, account, form.role.data, territory, institution, name)
+    if form.role.data is not Role.COORDINATOR:
+        return
+    if form.coordinator.data:
+        coordinators.link(session, actor, owned(session, Coordinator, form.coordinator.data), account)
+    elif coordinators.of(session, account) is None:
+        new = coordinators.register(
+            session,
+            actor,
+            name,
+            form.trained_on.data,
+            institution=institution,
+            territory=territory,
+            account=account,
+        )
+        coordinators.start(session, actor, new, form.engaged_on.data, clock.today(zone()))
+
+
+@pages.get("/comptes/<key>")
+@requires(Permission.ACCOUNTS_KEEP, Act.PAGE_READ)
+def show(key: str) -> Answer:
+    """One account: its roles, and what can be done for it."""
+    person = _colleague(key)
+    coordinator = coordinators.of(db.session(), person.account)
+    own = person.account.id == signed_in().account.id
+    return render_template("account/show.html", person=person, coordinator=coordinator, own=own, form=Form())
+
+
+@pages.get("/comptes/<key>/roles")
+@requires(Permission.ACCOUNTS_KEEP, Act.PAGE_READ)
+def ask_role(key: str) -> Answer:
+    """Which role to give."""
+    return _ask_role("account/role.html", RoleForm(), _colleague(key))
+
+
+@pages.post("/comptes/<key>/roles")
+@requires(Permission.ACCOUNTS_KEEP, Act.MEMBERSHIP_GIVEN)
+def give_role(key: str) -> Answer:
+    """Give one more role."""
+    user, session, form, person = signed_in(), db.session(), RoleForm(), _colleague(key)
+
+    def act() -> str:
+        _give(session, user.actor, person.account, form, person.name)
+        return url_for("account.show", key=key)
+
+    _offer(form)
+    if not form.validate_on_submit():
+        return _ask_role("account/role.html", form, person), 422
+    try:
+        address = once.create(session, user.account.id, form.once.data or once.draw(), act)
+    except Refused as refusal:
+        session.rollback()
+        beside_fields(form, refusal.reasons)
+        return _ask_role("account/role.html", form, _colleague(key)), 422
+    flash("Le rôle est donné. Il vaut dès la prochaine page ouverte.", "success")
+    return redirect(address)
+
+
+@pages.post("/comptes/<key>/roles/<membership>/retirer")
+@requires(Permission.ACCOUNTS_KEEP, Act.MEMBERSHIP_WITHDRAWN)
+def withdraw_role(key: str, membership: str) -> Answer:
+    """Take a role back: its holder loses it with the next page."""
+    session, person = db.session(), _colleague(key)
+    query = select(Membership).where(Membership.key == membership, Membership.account_id == person.account.id)
+    accounts.withdraw(session, signed_in().actor, session.scalars(query).one_or_none() or abort(404))
+    session.commit()
+    flash(f"Le rôle de {person.name} est retiré.", "success")
+    left = len(person.memberships) > 1
+    return redirect(url_for("account.show", key=key) if left else url_for("account.index"))
+
+
+@pages.post("/comptes/<key>/lien")
+@requires(Permission.ACCOUNTS_KEEP, Act.LINK_SENT)
+def draw_link(key: str) -> Answer:
+    """A new link in place of the last one, shown this once."""
+    session, person = db.session(), _colleague(key)
+    token = links.draw(session, signed_in().actor, person.account)
+    session.commit()
+    return _hand_over(person.name, url_for("account.show", key=key), token)
+
+
+@pages.get("/comptes/<key>/fermeture")
+@requires(Permission.ACCOUNTS_KEEP, Act.PAGE_READ)
+def confirm_closing(key: str) -> Answer:
+    """What closing does, before it is done."""
+    return render_template("account/close.html", person=_colleague(key), form=Form())
+
+
+@pages.post("/comptes/<key>/fermeture")
+@requires(Permission.ACCOUNTS_KEEP, Act.ACCOUNT_CLOSED)
+def close(key: str) -> Answer:
+    """Close an account here, and end its sessions."""
+    session, person = db.session(), _colleague(key)
+    accounts.close(session, signed_in().actor, person.account)
+    session.commit()
+    flash(f"{person.name} n’a plus accès au département. Créer un compte à la même adresse le rouvre.", "success")
+    return redirect(url_for("account.index"))

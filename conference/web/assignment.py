@@ -35,8 +35,8 @@ def _department() -> Department:
 
 def _decides(session: Session, case: Case) -> None:
     """Only a case that waits, and never one's own referral."""
-    if case.stage is not Stage.ASSIGNMENT:
-        raise step.NotPossible(Reason("wrong_stage"))
+    if case.stage is not Stage.ASSIGNMENT or case.suspended:
+        raise step.NotPossible(Reason("suspended" if case.suspended else "wrong_stage"))
     if Capacity.BODY not in capacities(session, signed_in().actor, case):
         raise step.NotPossible(Reason("not_yours"))
 

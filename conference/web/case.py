@@ -137,6 +137,7 @@ def show(case: Case) -> str:
         may_read_texts=Permission.CASE_TEXTS in rights,
         may_write=Permission.REFERRAL_WRITE in rights,
         may_decide=any(step.code is StepCode.ASSIGN for step in steps),
+        duplicates=cases.likely_duplicates(session, case) if Permission.CASE_DECIDE in rights else [],
         steps=[step for step in steps if step.code not in {StepCode.ASSIGN, StepCode.SUBMIT}],
         submit=next((step for step in steps if step.code is StepCode.SUBMIT), None),
         path=[_stone(m, case) for m in story.path(case, journal, delays, clock.today(zone()))],

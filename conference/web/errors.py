@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, current_app, render_template, request, url_for
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
@@ -74,8 +74,18 @@ def page(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
     return html, code
 
 
-def _refuse(code: int) -> None:
-    """Write a refusal down, after whatever was begun is rolled back."""
+def _refuse(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
+    """Write a refusal down, after whatever was begun is rolled back, and give its page."""
+    try:
+        _tell(code)
+    except SQLAlchemyError:
+        db.session.rollback()
+        log.exception("a refusal could not be told")
+        return page(503)
+    return page(code, reasons)
+
+
+def _tell(code: int) -> None:
     user = current_user._get_current_object()
     writes = db.session()
     to_write(writes)
@@ -88,25 +98,23 @@ def _http(error: HTTPException) -> Any:
     code = error.code or 500
     if code < 400:
         return error
-    _refuse(code)
-    return page(code)
+    return _refuse(code)
 
 
 def _csrf(_error: CSRFError) -> Any:
-    _refuse(400)
-    return page(400)
+    return _refuse(400)
 
 
 def _refused(error: Refused) -> Any:
     codes = {reason.code for reason in error.reasons}
     code = 403 if isinstance(error, NotPossible) and codes & NOT_THEIRS else 409
-    _refuse(code)
-    return page(code, [sentence(reason) for reason in error.reasons])
+    return _refuse(code, [sentence(reason) for reason in error.reasons])
 
 
-def _stale(_error: StaleDataError) -> Any:
-    _refuse(409)
-    return page(409)
+def _overtaken(error: StaleDataError | IntegrityError) -> Any:
+    """Somebody else wrote first: the database refused the second of two acts that could not both be."""
+    log.warning("overtaken", exc_info=error)
+    return _refuse(409)
 
 
 def _database(error: SQLAlchemyError) -> Any:
@@ -128,7 +136,8 @@ HANDLERS: tuple[tuple[type[Exception], Callable[[Any], Any]], ...] = (
     (HTTPException, _http),
     (CSRFError, _csrf),
     (Refused, _refused),
-    (StaleDataError, _stale),
+    (StaleDataError, _overtaken),
+    (IntegrityError, _overtaken),
     (SQLAlchemyError, _database),
     (Exception, _unexpected),
 )

@@ -1,5 +1,6 @@
 """How templates say codes, dates and reasons."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,7 +34,7 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     civil = clock.civil(value, zone()) if isinstance(value, datetime) else value
-    return format_date(civil, "EEEE d MMMM y", locale=LOCALE)
+    return _first(format_date(civil, "EEEE d MMMM y", locale=LOCALE))
 
 
 def short_day(value: date | datetime | None) -> str:
@@ -41,22 +42,34 @@ def short_day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     civil = clock.civil(value, zone()) if isinstance(value, datetime) else value
-    return format_date(civil, "d MMMM y", locale=LOCALE)
+    return _first(format_date(civil, "d MMMM y", locale=LOCALE))
 
 
 def moment(value: datetime) -> str:
     """``jeudi 12 mars 2026 à 14:05``."""
-    return format_datetime(value.astimezone(ZoneInfo(zone())), "EEEE d MMMM y 'à' HH:mm", locale=LOCALE)
+    return _first(format_datetime(value.astimezone(ZoneInfo(zone())), "EEEE d MMMM y 'à' HH:mm", locale=LOCALE))
+
+
+def _first(text: str) -> str:
+    """The first of a month is said ``1er``."""
+    return re.sub(r"\b1 (?=\D)", "1er ", text, count=1)
 
 
 def from_now(value: date | datetime) -> str:
-    """``aujourd’hui``, ``dans 9 jours``, ``il y a 3 jours``."""
+    """``aujourd’hui``, ``dans 9 jours``, ``il y a 3 jours``, ``il y a 4 mois``, ``il y a 9 ans``."""
     civil = clock.civil(value, zone()) if isinstance(value, datetime) else value
     days = (civil - clock.today(zone())).days
     near = {0: "aujourd’hui", 1: "demain", -1: "hier"}
     if days in near:
         return near[days]
-    return f"dans {days}{NBSP}jours" if days > 0 else f"il y a {-days}{NBSP}jours"
+    return f"dans {_long(days)}" if days > 0 else f"il y a {_long(-days)}"
+
+
+def _long(days: int) -> str:
+    """A length of time as one says it: days, then months, then years."""
+    if days < 2 * 31:
+        return f"{days}{NBSP}jours"
+    return f"{days // 30}{NBSP}mois" if days < 2 * 365 else f"{days // 365}{NBSP}ans"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,11 @@ class Glance:
 
 
 @pages.get("/")
-@requires(Permission.HOME, Act.HOME_READ, department=False)
+@requires(Permission.OWN_SESSION, Act.HOME_READ, department=False)
 def show() -> str | Response:
     """What waits for the one who is signed in."""
     user, session = signed_in(), db.session()
-    if user.department is None:
+    if not may(user, Permission.HOME):
         return redirect(url_for("sign_in.departments"))
     own = _own_cases(session, user)
     return render_template(
@@ -85,8 +85,30 @@ def _declarations(session: Session, user: User) -> list[Task]:
 def _assignments(session: Session, user: User) -> list[Task]:
     if not user.sits_in_body:
         return []
-    waiting = worklists.to_assign(session, visible(user, Permission.CASE_DECIDE), clock.today(zone()))
-    return [_assignment(one) for one in waiting]
+    decided = visible(user, Permission.CASE_DECIDE)
+    waiting = worklists.to_assign(session, decided, clock.today(zone()))
+    return [*map(_assignment, waiting), *_unanswered(worklists.unanswered(session, decided))]
+
+
+def _by(waiting: Waiting) -> str:
+    if waiting.due_on is None:
+        return ""
+    return f"{'en retard depuis' if waiting.late else 'avant'} le {short_day(waiting.due_on)}"
+
+
+def _unanswered(count: int) -> list[Task]:
+    """One card for all the cases that a spreadsheet left without an answer."""
+    if not count:
+        return []
+    many = "s" if count > 1 else ""
+    return [
+        Task(
+            "Dire ce que sont devenues les situations reprises sans suite connue",
+            f"{count} situation{many} reprise{many} d’un tableau",
+            url_for("case.index", stage=Stage.ASSIGNMENT.value),
+            "Les passer en revue",
+        )
+    ]
 
 
 def _assignment(waiting: Waiting) -> Task:
@@ -99,7 +121,7 @@ def _assignment(waiting: Waiting) -> Task:
         "Examiner la situation",
         url_for("case.show", key=case.key),
         f"reçue {from_now(case.received_at)}" if case.received_at else "",
-        f"avant le {short_day(waiting.due_on)}" if waiting.due_on else "",
+        _by(waiting),
         waiting.late,
     )
 
@@ -116,7 +138,9 @@ def _referral(waiting: Waiting) -> Task:
     if case.received and waiting.last:
         since = f"demandé {from_now(waiting.last.happened_at)}"
         text = (
-            f"Compléter l’orientation : « {waiting.last.words} »" if waiting.last.words else "Compléter l’orientation"
+            f"Compléter l’orientation : «\u00a0{waiting.last.words}\u00a0»"
+            if waiting.last.words
+            else "Compléter l’orientation"
         )
         return Task(text, case.reference or "", url, "Compléter", url_for("case.show", key=case.key), since)
     return Task("Terminer l’orientation", "Brouillon", url, "Continuer", since=f"modifié {from_now(case.acted_at)}")

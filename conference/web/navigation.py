@@ -52,7 +52,7 @@ def install(app: Flask) -> None:
     def _known() -> dict[str, Any]:
         user = current_user._get_current_object()
         if not isinstance(user, User):
-            return {"home_url": url_for("sign_in.show")}
+            return {"home_url": url_for("sign_in.show"), "demo": app.extensions["settings"].demo}
         return {
             "user": user,
             "home_url": url_for("home.show"),

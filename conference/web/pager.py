@@ -16,12 +16,12 @@ class Pager:
     count_label: str
 
 
-def pager(before: str | None, after: str | None, count_label: str = "") -> Pager:
+def pager(before: object, after: object, count_label: str = "") -> Pager:
     """The pager of this list, from the anchors of its neighbours."""
     return Pager(_url(BEFORE, before), _url(AFTER, after), count_label)
 
 
-def _url(name: str, anchor: str | None) -> str | None:
+def _url(name: str, anchor: object) -> str | None:
     if anchor is None:
         return None
     kept = {key: value for key, value in request.args.items() if key not in {BEFORE, AFTER}}

@@ -16,6 +16,7 @@ from conference.extensions import db
 from conference.models.case import Case
 from conference.models.place import Institution, Territory
 from conference.models.referral import KnownBy, Person
+from conference.queries import cases
 from conference.queries.referral import Dossier, dossier
 from conference.security import once
 from conference.security.guard import child, owned, requires, signed_in
@@ -205,7 +206,7 @@ def check(case: Case) -> Answer:
 
 def _check(case: Case, form: CheckForm) -> str:
     said = dossier(db.session(), case)
-    duplicates = referral.likely_duplicates(db.session(), case, signed_in().account.id)
+    duplicates = cases.likely_duplicates(db.session(), case, signed_in().account.id)
     return render_template("referral/check.html", case=case, said=said, form=form, duplicates=duplicates)
 
 

@@ -23,6 +23,7 @@ from conference.security.transactions import to_read, to_write
 from conference.security.user import User, departments_of
 from conference.web.forms.base import GIVEN_BACK, Form, typed
 from conference.web.forms.sign_in import PasswordForm, SignInForm
+from conference.words.demo import ACCOUNTS, PHRASE
 
 pages = Blueprint("sign_in", __name__)
 Answer = str | Response | tuple[str, int]
@@ -44,7 +45,11 @@ def show() -> Answer:
     """The sign-in page."""
     if isinstance(current_user._get_current_object(), User):
         return redirect(url_for("home.show"))
-    return render_template("sign_in/show.html", form=SignInForm())
+    return _door(SignInForm())
+
+
+def _door(form: SignInForm) -> str:
+    return render_template("sign_in/show.html", form=form, accounts=ACCOUNTS, phrase=PHRASE)
 
 
 @pages.post("/connexion")
@@ -53,7 +58,7 @@ def enter() -> Answer:
     """Sign in: the same words, the same work, whether or not the account exists."""
     form, writes = SignInForm(), db.session()
     if not form.validate_on_submit():
-        return render_template("sign_in/show.html", form=form), 422
+        return _door(form), 422
     email, address = typed(form.email).casefold(), request.remote_addr or ""
     to_read(writes)
     if throttle.too_many(writes, email, address):
@@ -72,7 +77,7 @@ def _not_let_in(writes: Session, form: SignInForm, email: str, address: str) -> 
     audit.write(writes, Actor(None), Act.SIGN_IN_FAILED)
     writes.commit()
     form.password.errors = ["Cette adresse et ce mot de passe ne vont pas ensemble."]
-    return render_template("sign_in/show.html", form=form), 422
+    return _door(form), 422
 
 
 def _let_in(writes: Session, account: Account, email: str) -> Answer:
@@ -80,6 +85,9 @@ def _let_in(writes: Session, account: Account, email: str) -> Answer:
     throttle.succeeded(writes, email)
     department = departments[0] if departments else None
     work_for(writes, department)
+    before = sessions.visit().row
+    if before is not None:
+        sessions.end(before)
     token = sessions.begin(writes, account, department)
     audit.write(writes, Actor(account.id), Act.SIGNED_IN)
     back = kept.latest(writes, account.id)
@@ -106,7 +114,7 @@ def _inside(address: str | None) -> str | None:
 
 
 @pages.post("/deconnexion")
-@requires(Permission.HOME, Act.SIGNED_OUT, department=False)
+@requires(Permission.OWN_SESSION, Act.SIGNED_OUT, department=False)
 def leave() -> Answer:
     """Sign out: the session ends on the server."""
     user, writes = signed_in(), db.session()
@@ -170,7 +178,7 @@ def _strong(form: PasswordForm, reads: Session, account: Account) -> bool:
 
 
 @pages.get("/departements")
-@requires(Permission.HOME, Act.PAGE_READ, department=False)
+@requires(Permission.OWN_SESSION, Act.PAGE_READ, department=False)
 def departments() -> Answer:
     """The départements that one works for."""
     user = signed_in()
@@ -179,7 +187,7 @@ def departments() -> Answer:
 
 
 @pages.post("/departements/<key>")
-@requires(Permission.HOME, Act.DEPARTMENT_SWITCHED, department=False)
+@requires(Permission.OWN_SESSION, Act.DEPARTMENT_SWITCHED, department=False)
 def switch(key: str) -> Answer:
     """Work for another département from the next request on."""
     user, writes = signed_in(), db.session()

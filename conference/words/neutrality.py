@@ -19,7 +19,7 @@ CHECKS: dict[Rule, str] = {
     ),
     Rule.OTHER_SERVICE: "Les collègues de service de l’orienteur·rice ne sont pas proposés.",
     Rule.NEVER_WORKED_WITH: (
-        "Les situations déjà coordonnées sont relues : qui a accompagné l’une de ces personnes n’est pas proposé."
+        "Les situations déjà coordonnées sont relues\u00a0: qui a accompagné l’une de ces personnes n’est pas proposé."
     ),
     Rule.DOES_NOT_KNOW: "Qui a déclaré connaître la famille n’est pas désigné.",
     Rule.NO_TIE: (
@@ -41,6 +41,7 @@ MODE: dict[Mode, str] = {
     Mode.WARN: "avertit seulement",
     Mode.OFF: "n’est pas vérifiée",
 }
+SWITCH: dict[Mode, str] = {Mode.BLOCK: "Empêche", Mode.WARN: "Avertit", Mode.OFF: "Ignorée"}
 TIE_KIND: dict[TieKind, str] = {
     TieKind.KINSHIP: "Parenté",
     TieKind.NEIGHBOURHOOD: "Voisinage",

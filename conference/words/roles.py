@@ -26,17 +26,18 @@ BODY_KIND: dict[BodyKind, str] = {
     BodyKind.PARTNER_HEADS: "Les responsables des institutions partenaires",
 }
 BODY_DECIDES: dict[BodyKind, str] = {
-    BodyKind.LEAD: "Les personnes qui ont le rôle « Pilote » examinent les orientations et désignent.",
+    BodyKind.LEAD: "Les personnes qui ont le rôle «\u00a0Pilote\u00a0» examinent les orientations et désignent.",
     BodyKind.TECHNICAL_COMMITTEE: (
-        "Les personnes qui ont le rôle « Membre de l’instance de désignation » examinent les orientations et désignent."
+        "Les personnes qui ont le rôle «\u00a0Membre de l’instance de désignation\u00a0» "
+        "examinent les orientations et désignent."
     ),
     BodyKind.COORDINATORS_GROUP: (
-        "Les coordinateur·rice·s désignent ensemble : "
-        "donnez-leur aussi le rôle « Membre de l’instance de désignation »."
+        "Les coordinateur·rice·s désignent ensemble\u00a0: "
+        "donnez-leur aussi le rôle «\u00a0Membre de l’instance de désignation\u00a0»."
     ),
     BodyKind.PARTNER_HEADS: (
-        "Les responsables désignent les un·e·s pour les autres : "
-        "donnez-leur le rôle « Membre de l’instance de désignation »."
+        "Les responsables désignent les un·e·s pour les autres\u00a0: "
+        "donnez-leur le rôle «\u00a0Membre de l’instance de désignation\u00a0»."
     ),
 }
 COORDINATOR_STATUS: dict[CoordinatorStatus, str] = {
@@ -48,10 +49,10 @@ COORDINATOR_STATUS: dict[CoordinatorStatus, str] = {
 ROLE_DOES: dict[Role, str] = {
     Role.REFERRER: "Oriente des situations et suit les siennes.",
     Role.COORDINATOR: "Répond aux sollicitations et suit les situations qui lui sont confiées.",
-    Role.COMMITTEE: "Examine les orientations et désigne ; les noms restent masqués tant qu’ils ne sont pas utiles.",
-    Role.LEAD: "Suit le dispositif, ses chiffres et sa note annuelle ; les noms sont masqués.",
-    Role.ADMIN: "Tient les comptes, les institutions et les réglages ; ne voit aucune famille.",
-    Role.AUDITOR: "Voit qui a lu ou écrit quoi ; ne voit pas le contenu des situations.",
+    Role.COMMITTEE: "Examine les orientations et désigne\u00a0; les noms sont masqués, et se révèlent au besoin.",
+    Role.LEAD: "Suit le dispositif, ses chiffres et sa note annuelle\u00a0; les noms sont masqués.",
+    Role.ADMIN: "Tient les comptes, les institutions et les réglages\u00a0; ne voit aucune famille.",
+    Role.AUDITOR: "Voit qui a lu ou écrit quoi\u00a0; ne voit pas le contenu des situations.",
     Role.OBSERVER: "Ne voit que ce que les départements publient.",
 }
 DELAY_KIND: dict[DelayKind, str] = {

@@ -99,12 +99,7 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "acknowledgement",
-                "assignment",
-                name="delaykind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
+                "acknowledgement", "assignment", name="delaykind", native_enum=False, create_constraint=True, length=40
             ),
             nullable=False,
         ),
@@ -125,9 +120,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_department_delay")),
         sa.UniqueConstraint("department_id", "kind", name=op.f("uq_department_delay_department_id_kind")),
     )
-    with op.batch_alter_table("department_delay", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_department_delay_department_id"), ["department_id"], unique=False)
-
     op.create_table(
         "department_rule",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -158,9 +150,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_department_rule")),
         sa.UniqueConstraint("department_id", "rule", name=op.f("uq_department_rule_department_id_rule")),
     )
-    with op.batch_alter_table("department_rule", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_department_rule_department_id"), ["department_id"], unique=False)
-
     op.create_table(
         "import_batch",
         sa.Column("filename", sa.Text(), nullable=False),
@@ -180,9 +169,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("department_id", "id", name=op.f("uq_import_batch_department_id_id")),
         sa.UniqueConstraint("key", name=op.f("uq_import_batch_key")),
     )
-    with op.batch_alter_table("import_batch", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_import_batch_department_id"), ["department_id"], unique=False)
-
     op.create_table(
         "import_upload",
         sa.Column("account_id", sa.Integer(), nullable=False),
@@ -199,7 +185,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("import_upload", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_upload_account_id"), ["account_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_import_upload_department_id"), ["department_id"], unique=False)
 
     op.create_table(
         "institution",
@@ -222,7 +207,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_institution_key")),
     )
     with op.batch_alter_table("institution", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_institution_department_id"), ["department_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_institution_parent_id"), ["parent_id"], unique=False)
         batch_op.create_index("uq_institution_name", ["department_id", "folded"], unique=True)
 
@@ -279,9 +263,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reference_counter")),
         sa.UniqueConstraint("department_id", "year", name=op.f("uq_reference_counter_department_id_year")),
     )
-    with op.batch_alter_table("reference_counter", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_reference_counter_department_id"), ["department_id"], unique=False)
-
     op.create_table(
         "territory",
         sa.Column("name", sa.Text(), nullable=False),
@@ -302,9 +283,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("department_id", "id", name=op.f("uq_territory_department_id_id")),
         sa.UniqueConstraint("key", name=op.f("uq_territory_key")),
     )
-    with op.batch_alter_table("territory", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_territory_department_id"), ["department_id"], unique=False)
-
     op.create_table(
         "web_session",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -343,7 +321,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
     )
     with op.batch_alter_table("answer", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_answer_department_id"), ["department_id"], unique=False)
         batch_op.create_index("ix_answer_quarter", ["department_id", "quarter"], unique=False)
 
     op.create_table(
@@ -378,7 +355,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("coordinator", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_coordinator_account_id"), ["account_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_coordinator_department_id"), ["department_id"], unique=False)
 
     op.create_table(
         "membership",
@@ -432,7 +408,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_membership_account_id"), ["account_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_membership_department_id"), ["department_id"], unique=False)
         batch_op.create_index("ix_membership_name", ["department_id", "folded", "account_id"], unique=False)
         batch_op.create_index(
             "uq_membership_whole",
@@ -586,11 +561,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_cases_key")),
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.create_index("ix_cases_coordinator", ["coordinator_id", "acted_at", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_cases_department_id"), ["department_id"], unique=False)
+        batch_op.create_index(
+            "ix_cases_coordinator", ["department_id", "coordinator_id", "acted_at", "id"], unique=False
+        )
         batch_op.create_index("ix_cases_list", ["department_id", "acted_at", "id"], unique=False)
         batch_op.create_index("ix_cases_received", ["department_id", "received_at"], unique=False)
-        batch_op.create_index("ix_cases_referrer", ["referrer_id", "acted_at", "id"], unique=False)
+        batch_op.create_index("ix_cases_referrer", ["department_id", "referrer_id", "acted_at", "id"], unique=False)
         batch_op.create_index("ix_cases_stage", ["department_id", "stage", "acted_at", "id"], unique=False)
 
     op.create_table(
@@ -624,7 +600,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("coordinator_id", "since", name=op.f("uq_standing_coordinator_id_since")),
     )
     with op.batch_alter_table("standing", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_standing_department_id"), ["department_id"], unique=False)
         batch_op.create_index("ix_standing_status", ["department_id", "status", "since"], unique=False)
 
     op.create_table(
@@ -651,7 +626,6 @@ def upgrade() -> None:
     with op.batch_alter_table("assignment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_assignment_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_assignment_coordinator_id"), ["coordinator_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_assignment_department_id"), ["department_id"], unique=False)
 
     op.create_table(
         "case_word",
@@ -669,7 +643,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "word", name=op.f("uq_case_word_case_id_word")),
     )
     with op.batch_alter_table("case_word", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_case_word_department_id"), ["department_id"], unique=False)
         batch_op.create_index("ix_case_word_word", ["department_id", "word", "case_id"], unique=False)
 
     op.create_table(
@@ -704,7 +677,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("declaration", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_declaration_coordinator_id"), ["coordinator_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_declaration_department_id"), ["department_id"], unique=False)
 
     op.create_table(
         "delay",
@@ -714,12 +686,7 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "acknowledgement",
-                "assignment",
-                name="delaykind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
+                "acknowledgement", "assignment", name="delaykind", native_enum=False, create_constraint=True, length=40
             ),
             nullable=False,
         ),
@@ -769,8 +736,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "number", name=op.f("uq_delay_case_id_number")),
     )
     with op.batch_alter_table("delay", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_delay_department_id"), ["department_id"], unique=False)
         batch_op.create_index("ix_delay_due", ["department_id", "kind", "due_on"], unique=False)
+        batch_op.create_index(
+            "ix_delay_running",
+            ["department_id", "due_on", "case_id"],
+            unique=False,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
 
     op.create_table(
         "derogation",
@@ -818,9 +791,6 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("key", name=op.f("uq_derogation_key")),
     )
-    with op.batch_alter_table("derogation", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_derogation_department_id"), ["department_id"], unique=False)
-
     op.create_table(
         "known_by",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -847,7 +817,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("known_by", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_known_by_case_id"), ["case_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_known_by_department_id"), ["department_id"], unique=False)
 
     op.create_table(
         "passage",
@@ -986,7 +955,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "number", name=op.f("uq_passage_case_id_number")),
     )
     with op.batch_alter_table("passage", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_passage_department_id"), ["department_id"], unique=False)
         batch_op.create_index("ix_passage_step", ["department_id", "step", "happened_at"], unique=False)
 
     op.create_table(
@@ -995,13 +963,7 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "child",
-                "adult",
-                "relative",
-                name="personkind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
+                "child", "adult", "relative", name="personkind", native_enum=False, create_constraint=True, length=40
             ),
             nullable=False,
         ),
@@ -1027,7 +989,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_case_id"), ["case_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_person_department_id"), ["department_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_folded"), ["folded"], unique=False)
 
     op.create_table(
@@ -1099,9 +1060,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_referral")),
         sa.UniqueConstraint("case_id", name=op.f("uq_referral_case_id")),
     )
-    with op.batch_alter_table("referral", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_referral_department_id"), ["department_id"], unique=False)
-
     op.create_table(
         "stay",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1152,7 +1110,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "number", name=op.f("uq_stay_case_id_number")),
     )
     with op.batch_alter_table("stay", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_stay_department_id"), ["department_id"], unique=False)
         batch_op.create_index("ix_stay_stage", ["department_id", "stage", "entered_at"], unique=False)
 
     op.create_table(
@@ -1176,9 +1133,7 @@ def upgrade() -> None:
         ),
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["department_id", "case_id"],
-            ["cases.department_id", "cases.id"],
-            name=op.f("fk_tie_department_id_case_id"),
+            ["department_id", "case_id"], ["cases.department_id", "cases.id"], name=op.f("fk_tie_department_id_case_id")
         ),
         sa.ForeignKeyConstraint(
             ["department_id", "coordinator_id"],
@@ -1189,69 +1144,52 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tie")),
         sa.UniqueConstraint("case_id", "coordinator_id", "kind", name=op.f("uq_tie_case_id_coordinator_id_kind")),
     )
-    with op.batch_alter_table("tie", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_tie_department_id"), ["department_id"], unique=False)
 
 
 def downgrade() -> None:
     """Go down."""
-    with op.batch_alter_table("tie", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_tie_department_id"))
-
     op.drop_table("tie")
     with op.batch_alter_table("stay", schema=None) as batch_op:
         batch_op.drop_index("ix_stay_stage")
-        batch_op.drop_index(batch_op.f("ix_stay_department_id"))
 
     op.drop_table("stay")
-    with op.batch_alter_table("referral", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_referral_department_id"))
-
     op.drop_table("referral")
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_person_folded"))
-        batch_op.drop_index(batch_op.f("ix_person_department_id"))
         batch_op.drop_index(batch_op.f("ix_person_case_id"))
 
     op.drop_table("person")
     with op.batch_alter_table("passage", schema=None) as batch_op:
         batch_op.drop_index("ix_passage_step")
-        batch_op.drop_index(batch_op.f("ix_passage_department_id"))
 
     op.drop_table("passage")
     with op.batch_alter_table("known_by", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_known_by_department_id"))
         batch_op.drop_index(batch_op.f("ix_known_by_case_id"))
 
     op.drop_table("known_by")
-    with op.batch_alter_table("derogation", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_derogation_department_id"))
-
     op.drop_table("derogation")
     with op.batch_alter_table("delay", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_delay_running", sqlite_where=sa.text("ended_at IS NULL"), postgresql_where=sa.text("ended_at IS NULL")
+        )
         batch_op.drop_index("ix_delay_due")
-        batch_op.drop_index(batch_op.f("ix_delay_department_id"))
 
     op.drop_table("delay")
     with op.batch_alter_table("declaration", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_declaration_department_id"))
         batch_op.drop_index(batch_op.f("ix_declaration_coordinator_id"))
 
     op.drop_table("declaration")
     with op.batch_alter_table("case_word", schema=None) as batch_op:
         batch_op.drop_index("ix_case_word_word")
-        batch_op.drop_index(batch_op.f("ix_case_word_department_id"))
 
     op.drop_table("case_word")
     with op.batch_alter_table("assignment", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_assignment_department_id"))
         batch_op.drop_index(batch_op.f("ix_assignment_coordinator_id"))
         batch_op.drop_index(batch_op.f("ix_assignment_case_id"))
 
     op.drop_table("assignment")
     with op.batch_alter_table("standing", schema=None) as batch_op:
         batch_op.drop_index("ix_standing_status")
-        batch_op.drop_index(batch_op.f("ix_standing_department_id"))
 
     op.drop_table("standing")
     with op.batch_alter_table("cases", schema=None) as batch_op:
@@ -1259,7 +1197,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_cases_referrer")
         batch_op.drop_index("ix_cases_received")
         batch_op.drop_index("ix_cases_list")
-        batch_op.drop_index(batch_op.f("ix_cases_department_id"))
         batch_op.drop_index("ix_cases_coordinator")
 
     op.drop_table("cases")
@@ -1270,31 +1207,22 @@ def downgrade() -> None:
             postgresql_where=sa.text("territory_id IS NULL"),
         )
         batch_op.drop_index("ix_membership_name")
-        batch_op.drop_index(batch_op.f("ix_membership_department_id"))
         batch_op.drop_index(batch_op.f("ix_membership_account_id"))
 
     op.drop_table("membership")
     with op.batch_alter_table("coordinator", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_coordinator_department_id"))
         batch_op.drop_index(batch_op.f("ix_coordinator_account_id"))
 
     op.drop_table("coordinator")
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.drop_index("ix_answer_quarter")
-        batch_op.drop_index(batch_op.f("ix_answer_department_id"))
 
     op.drop_table("answer")
     with op.batch_alter_table("web_session", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_web_session_account_id"))
 
     op.drop_table("web_session")
-    with op.batch_alter_table("territory", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_territory_department_id"))
-
     op.drop_table("territory")
-    with op.batch_alter_table("reference_counter", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_reference_counter_department_id"))
-
     op.drop_table("reference_counter")
     with op.batch_alter_table("personal_link", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_personal_link_account_id"))
@@ -1308,25 +1236,14 @@ def downgrade() -> None:
     with op.batch_alter_table("institution", schema=None) as batch_op:
         batch_op.drop_index("uq_institution_name")
         batch_op.drop_index(batch_op.f("ix_institution_parent_id"))
-        batch_op.drop_index(batch_op.f("ix_institution_department_id"))
 
     op.drop_table("institution")
     with op.batch_alter_table("import_upload", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_import_upload_department_id"))
         batch_op.drop_index(batch_op.f("ix_import_upload_account_id"))
 
     op.drop_table("import_upload")
-    with op.batch_alter_table("import_batch", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_import_batch_department_id"))
-
     op.drop_table("import_batch")
-    with op.batch_alter_table("department_rule", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_department_rule_department_id"))
-
     op.drop_table("department_rule")
-    with op.batch_alter_table("department_delay", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_department_delay_department_id"))
-
     op.drop_table("department_delay")
     with op.batch_alter_table("audit_row", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_row_subject"))

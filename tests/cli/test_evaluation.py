@@ -14,6 +14,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from conference import data
 from conference.audit import Act
 from conference.casework.imports import batch, preview
 from conference.domain.actors import MACHINE
@@ -22,7 +23,7 @@ from conference.models.department import Department
 from conference.models.tenancy import work_for
 from conference.programme import departments
 
-GIRONDE = Path(__file__).parents[1] / "data" / "gironde-suivi.xlsx"
+GIRONDE = data.GIRONDE
 PERIOD = ("--from", "2017-02-01", "--to", "2020-11-30")
 Run = Callable[..., Result]
 

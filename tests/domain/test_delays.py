@@ -260,12 +260,7 @@ def test_any_journal_is_measured_as_a_naive_recount_measures_it(
     told = {
         (d.kind.value, d.started, d.ended, d.ended_by, m.due, m.maximum, m.counted, m.suspended) for d, _, m in found
     }
-    naive = recount.dues(
-        lines,
-        zone,
-        dict.fromkeys(("acknowledgement", "assignment"), (unit.value, target, target + more)),
-        ("acknowledgement", "assignment"),
-    )
+    naive = recount.dues(lines, zone, lambda kind, began: (unit.value, target, target + more))
     assert told == {(d.kind, d.started, d.ended, d.ended_by, d.due, d.maximum, d.counted, d.off) for d in naive}
     assert len(found) == len(naive)
 

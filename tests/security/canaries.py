@@ -25,6 +25,8 @@ STRUCTURE = {
     "answer.respondent",
     "answer.way",
 }
+# An address stays one, a file keeps its kind.
+SUFFIX = {"email": "@example.org", "filename": ".xlsx"}
 Say = Callable[[str, str, int], str]
 
 
@@ -79,10 +81,21 @@ def _unguarded(base: sqlite3.Connection) -> Iterator[None]:
 
 
 def mark(code: str) -> Say:
-    """``zibeline59-person-first_name-12``, and an address where an address is asked."""
+    """``zibeline59-person-first_name-12``."""
 
     def say(table: str, column: str, row_id: int) -> str:
-        word = f"zibeline{code}-{table}-{column}-{row_id}"
-        return f"{word}@example.org" if column == "email" else word
+        return f"zibeline{code}-{table}-{column}-{row_id}{SUFFIX.get(column, '')}"
+
+    return say
+
+
+POLYGLOT = '"><img src=x onerror=alert(1)>{{7*7}}${7*7}=1+1\r\nX-Injected: y'
+
+
+def polyglot(_code: str) -> Say:
+    """One text that breaks out of HTML, templates, workbooks and headers where it can."""
+
+    def say(table: str, column: str, row_id: int) -> str:
+        return f"{POLYGLOT}{table}.{column}.{row_id}{SUFFIX.get(column, '')}"
 
     return say

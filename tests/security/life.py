@@ -1,7 +1,8 @@
 """A base that has lived, for the tests of access: each département has cases of every kind, twice over.
 
 Everything is named: ``draft``, ``waiting`` and ``assigned`` were referred by ``referrer``; the same names with
-a 2 by another referrer, with another coordinator; ``@59`` is the same in the other département.
+a 2 by another referrer, with another coordinator; ``@59`` is the same in the other département. ``fresh`` has
+nobody asked yet, ``ready`` an answer that lets its coordinator be assigned.
 """
 
 from dataclasses import dataclass, field, replace
@@ -10,11 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment
+from conference.casework import assignment, referral
 from conference.casework.imports import upload
 from conference.domain.actors import MACHINE, Actor
+from conference.domain.referral import PersonKind
 from conference.domain.roles import Role
 from conference.models.account import Account, Membership
+from conference.models.assignment import Declaration
 from conference.models.case import Case
 from conference.models.referral import KnownBy, Person
 from conference.models.sign_in import WebSession
@@ -50,17 +53,47 @@ class _Teller:
         self.life.keys[name + self.at] = row.key  # type: ignore[attr-defined]
 
     def cases(self, number: str, referrer: str, coordinator: str) -> None:
-        """A draft, a case that waits for an answer, a case with its coordinator."""
+        """A draft, a case that waits for an answer, a case with its coordinator; the first referrer has more."""
         place = replace(self.place, accounts={**self.place.accounts, "referrer": self.place.accounts[referrer]})
-        draft = world.draft(self.session, place)
-        waiting = world.received(self.session, place)
-        declaration = assignment.ask(
-            self.session, world.actor(place, "committee"), waiting, place.coordinators[coordinator]
-        )
-        self.key(f"declaration{number}", declaration)
-        assigned = world.assigned(self.session, place, coordinator)
-        for name, case in (("draft", draft), ("waiting", waiting), ("assigned", assigned)):
-            self._name(name + number, case)
+        self._name(f"draft{number}", self._drafted(place, "Arnaud"))
+        waiting = self._received(place, "Berger")
+        self.key(f"declaration{number}", self._ask(place, waiting, coordinator))
+        self._name(f"waiting{number}", waiting)
+        self._name(f"assigned{number}", self._assigned(place, coordinator))
+        if not number:
+            self.key("fresh", self._received(place, "Fabre"))
+            ready = self._received(place, "Girard")
+            assignment.answer(
+                self.session, self._body(place), self._ask(place, ready, coordinator), knows=False, ties=[]
+            )
+            self.key("ready", ready)
+
+    def _drafted(self, place: Place, name: str) -> Case:
+        """A draft about a family of its own: nobody has worked with two of them."""
+        case, who = world.draft(self.session, place), world.actor(place, "referrer")
+        lou = self.session.scalars(select(Person).where(Person.case_id == case.id)).one()
+        referral.remove_person(self.session, who, case, lou)
+        values = {"kind": PersonKind.CHILD, "first_name": "Lou", "last_name": name + place.accounts["referrer"].name}
+        referral.name_person(self.session, who, case, values)
+        return case
+
+    def _received(self, place: Place, name: str) -> Case:
+        case = self._drafted(place, name)
+        referral.submit(self.session, world.actor(place, "referrer"), case)
+        return case
+
+    def _body(self, place: Place) -> Actor:
+        return world.actor(place, "committee")
+
+    def _ask(self, place: Place, case: Case, coordinator: str) -> Declaration:
+        return assignment.ask(self.session, self._body(place), case, place.coordinators[coordinator])
+
+    def _assigned(self, place: Place, coordinator: str) -> Case:
+        case = self._received(place, "Durand")
+        assignment.answer(self.session, self._body(place), self._ask(place, case, coordinator), knows=False, ties=[])
+        chosen = place.coordinators[coordinator]
+        assignment.assign(self.session, self._body(place), case, chosen, "La famille veut décider elle-même.")
+        return case
 
     def _name(self, name: str, case: Case) -> None:
         self.key(name, case)
@@ -126,5 +159,3 @@ def _enter(session: Session, life: Life, place: Place, at: str) -> None:
         row = session.scalars(select(WebSession).where(WebSession.digest == sessions.digest(token))).one()
         life.tokens[name + at] = (token, row.csrf)
         life.accounts[name + at] = account.id
-
-

@@ -19,17 +19,19 @@ EVERYWHERE, NONE, NEW = "Tout le département", "Aucune", "Ouvrir une nouvelle f
 class RoleForm(CreatingForm):
     """A role, where, from which institution; and for a coordinator, which of the register it is."""
 
-    role = RadioField("Quel rôle ?", choices=of_codes(ROLE), coerce=Role, validators=[required("Choisissez un rôle.")])
-    territory = SelectField("Pour quel territoire ?")
-    institution = SelectField("De quelle institution, ou de quel service ?")
-    coordinator = SelectField("Sa fiche de coordination")
+    role = RadioField(
+        "Quel rôle\u00a0?", choices=of_codes(ROLE), coerce=Role, validators=[required("Choisissez un rôle.")]
+    )
+    territory = SelectField("Pour quel territoire\u00a0?", default="")
+    institution = SelectField("De quelle institution, ou de quel service\u00a0?", default="")
+    coordinator = SelectField("Sa fiche de coordination", default="")
     trained_on = DateField("Formé·e le", validators=[Optional()])
     engaged_on = DateField("Engagé·e depuis le", validators=[Optional()])
 
     def offer(
         self,
-        territories: Sequence[tuple[Territory, int]],
-        institutions: Sequence[tuple[Institution, int]],
+        territories: Sequence[tuple[Territory | Institution, int]],
+        institutions: Sequence[tuple[Territory | Institution, int]],
         coordinators: Sequence[Coordinator],
     ) -> None:
         """What can be chosen in the département."""
@@ -41,13 +43,15 @@ class RoleForm(CreatingForm):
         """Nobody is engaged before being trained."""
         trained: date | None = self.trained_on.data
         if field.data and trained and field.data < trained:
-            raise ValidationError("L’engagement suit la formation : vérifiez les deux dates.")
+            raise ValidationError("L’engagement suit la formation\u00a0: vérifiez les deux dates.")
 
 
 class InviteForm(RoleForm):
     """Whom, and their first role."""
 
-    name = StringField("Prénom et nom", filters=[trimmed], validators=[required("Tapez le prénom et le nom."), line(120)])
+    name = StringField(
+        "Prénom et nom", filters=[trimmed], validators=[required("Tapez le prénom et le nom."), line(120)]
+    )
     email = EmailField(
         "Adresse électronique", filters=[trimmed], validators=[required("Tapez l’adresse électronique."), line()]
     )

@@ -14,7 +14,7 @@ class TerritoryForm(CreatingForm, VersionedForm):
     """A name, and what it lies in."""
 
     name = StringField("Nom", filters=[trimmed], validators=[required("Tapez un nom."), line(120)])
-    parent = SelectField("Dans quel territoire ?", validators=[Optional()])
+    parent = SelectField("Dans quel territoire\u00a0?", validators=[Optional()])
 
     def offer(self, places: Sequence[tuple[Territory | Institution, int]], none: str) -> None:
         """What it can lie in."""
@@ -28,5 +28,5 @@ class TerritoryForm(CreatingForm, VersionedForm):
 class InstitutionForm(TerritoryForm):
     """A service lies in its institution."""
 
-    parent = SelectField("De quelle institution est-ce un service ?", validators=[Optional()])
-    authorised = BooleanField("Ses coordinateur·rice·s peuvent être désigné·e·s pour le département")
+    parent = SelectField("De quelle institution est-ce un service\u00a0?", validators=[Optional()])
+    authorised = BooleanField("Elle est habilitée\u00a0: elle prend part à la démarche")

@@ -10,7 +10,7 @@ from conference.domain.neutrality import Mode, Rule
 from conference.domain.roles import BodyKind
 from conference.web.forms.base import VersionedForm, line, required, trimmed
 from conference.web.forms.choices import of_codes
-from conference.words.neutrality import MODE, RULE
+from conference.words.neutrality import RULE, SWITCH
 from conference.words.roles import BODY_KIND, UNIT
 
 LONGEST_DELAY = 730
@@ -28,10 +28,15 @@ class BodyForm(GroupForm):
     """Who designates."""
 
     kind = RadioField(
-        "Qui désigne ?", choices=of_codes(BODY_KIND), coerce=BodyKind, validators=[required("Choisissez qui désigne.")]
+        "Qui désigne\u00a0?",
+        choices=of_codes(BODY_KIND),
+        coerce=BodyKind,
+        validators=[required("Choisissez qui désigne.")],
     )
     name = StringField(
-        "Comment l’appelez-vous ?", filters=[trimmed], validators=[required("Tapez le nom de l’instance."), line(120)]
+        "Comment l’appelez-vous\u00a0?",
+        filters=[trimmed],
+        validators=[required("Tapez le nom de l’instance."), line(120)],
     )
 
 
@@ -48,7 +53,10 @@ for _rule in Rule:
         RulesForm,
         _rule.value,
         RadioField(
-            RULE[_rule], choices=of_codes(MODE), coerce=Mode, validators=[required("Choisissez ce que fait la règle.")]
+            RULE[_rule],
+            choices=of_codes(SWITCH),
+            coerce=Mode,
+            validators=[required("Choisissez ce que fait la règle.")],
         ),
     )
 
@@ -70,29 +78,29 @@ class DelaysForm(GroupForm):
 
 
 def _maximum_after_target(form: DelaysForm, field: IntegerField) -> None:
-    target = form[field.name.replace("_maximum", "_target")].data
+    target = form[field.short_name.replace("_maximum", "_target")].data
     if target and field.data and field.data < target:
         raise ValidationError("Le délai maximal ne peut pas être plus court que le délai visé.")
 
 
 for _kind in DelayKind:
-    setattr(DelaysForm, f"{_kind}_unit", SelectField("En", choices=of_codes(UNIT), coerce=Unit))
+    setattr(DelaysForm, f"{_kind}_unit", SelectField("Comptés en", choices=of_codes(UNIT), coerce=Unit))
     setattr(DelaysForm, f"{_kind}_target", _days("Délai visé", required("Tapez un nombre.")))
     setattr(DelaysForm, f"{_kind}_maximum", _days("Au plus", required("Tapez un nombre."), _maximum_after_target))
-    setattr(DelaysForm, f"{_kind}_urgent", _days("En cas d’urgence", Optional()))
+    setattr(DelaysForm, f"{_kind}_urgent", _days("Si urgence", Optional()))
 
 
 class ContactForm(GroupForm):
     """Whom a referrer may call."""
 
-    contact = TextAreaField("Qui joindre, et comment ?", filters=[trimmed], validators=[line(300)])
+    contact = TextAreaField("Qui joindre, et comment\u00a0?", filters=[trimmed], validators=[line(300)])
 
 
 class RecipientForm(GroupForm):
     """To whom the yearly note goes."""
 
     recipient = StringField(
-        "À qui la note est-elle adressée ?",
+        "À qui la note est-elle adressée\u00a0?",
         filters=[trimmed],
         validators=[required("Tapez le nom de la direction ou du service."), line(120)],
     )

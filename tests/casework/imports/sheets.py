@@ -3,12 +3,12 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from xml.sax.saxutils import escape
 
+from conference import data
 from conference.casework.imports import workbook
 
-GIRONDE = Path(__file__).parents[2] / "data" / "gironde-suivi.xlsx"
+GIRONDE = data.GIRONDE
 CASES, ANSWERS, COORDINATORS = "Suivi orientations", "Questionnaires", "Coordinateurs"
 HEADER = 3  # the index of the header line of the sheet of cases: line 4
 

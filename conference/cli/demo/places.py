@@ -1,0 +1,113 @@
+"""The five départements that lead the way: their settings, territories, institutions and people."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.cli.demo import moments, people
+from conference.cli.demo.people import Cast
+from conference.domain.actors import MACHINE, Actor
+from conference.programme import departments, places
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One département: territories by the one that holds them, services by their institution."""
+
+    code: str
+    opened: int
+    territories: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    institutions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    contact: str = ""
+
+
+GIRONDE = Settled(
+    "33",
+    430,
+    {
+        "Métropole": ("Bordeaux", "Graves", "Hauts de Garonne", "Porte du Médoc"),
+        "Nord Gironde": ("Haute Gironde", "Libournais", "Médoc"),
+        "Sud et littoral": ("Bassin", "Sud Gironde"),
+    },
+    {
+        "MDS": ("MDS, protection maternelle et infantile", "MDS, service social de secteur"),
+        "ASE": ("ASE, placement familial",),
+        "OREAG": ("OREAG, milieu ouvert",),
+        "UDAF 33": (),
+        "CCAS de Libourne": (),
+        "MITS": (),
+    },
+    "Valérie Cassagne, pilote des conférences familiales, 05 36 49 10 20, pilote@demo.example",
+)
+OTHERS = (
+    Settled(
+        "07",
+        425,
+        institutions={
+            "Conseil départemental de l’Ardèche": (),
+            "Association Pluriels": (),
+            "Association le Phare": (),
+        },
+    ),
+    Settled(
+        "59",
+        424,
+        {"UTPAS Dunkerque est-Hondschoote": ()},
+        {"Conseil départemental du Nord": (), "La Sauvegarde du Nord": (), "AGSS de l’UDAF": ()},
+    ),
+    Settled(
+        "66",
+        423,
+        institutions={
+            "Conseil départemental des Pyrénées-Orientales": (),
+            "CAF des Pyrénées-Orientales": (),
+            "IRTS de Perpignan": (),
+        },
+    ),
+    Settled(
+        "93",
+        422,
+        {"Pantin": (), "Bondy": ()},
+        {"Conseil départemental de la Seine-Saint-Denis": (), "Association Devenir": ()},
+    ),
+)
+
+
+def found(session: Session) -> Cast:
+    """Open the five départements, Gironde last, and give its cast: the session works for it from then on."""
+    for other in OTHERS:
+        _open(session, other)
+    cast = _open(session, GIRONDE)
+    with clock.frozen(moments.instant(GIRONDE.opened - 2)):
+        people.gather(session, cast)
+        session.commit()
+    return cast
+
+
+def _open(session: Session, settled: Settled) -> Cast:
+    with clock.frozen(moments.instant(settled.opened)):
+        department = departments.create(session, MACHINE, settled.code)
+        cast = Cast(department)
+        if settled is GIRONDE:
+            people.open_accounts(session, cast)
+        else:
+            people.watch(session)
+        session.commit()
+    with clock.frozen(moments.instant(settled.opened, minutes=40)):
+        _furnish(session, cast.keeper, settled, cast)
+        session.commit()
+    return cast
+
+
+def _furnish(session: Session, actor: Actor, settled: Settled, cast: Cast) -> None:
+    for name, inner in settled.territories.items():
+        whole = cast.territories[name] = places.write_territory(session, actor, name)
+        for part in inner:
+            cast.territories[part] = places.write_territory(session, actor, part, whole)
+    for name, services in settled.institutions.items():
+        house = cast.institutions[name] = places.write_institution(session, actor, name)
+        for service in services:
+            cast.institutions[service] = places.write_institution(session, actor, service, house)
+    if settled.contact:
+        departments.set_contact(session, actor, cast.department, settled.contact)

@@ -1,0 +1,140 @@
+"""The settings of a département: five groups, each its own form."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from conference.audit import Act
+from conference.domain.actors import Actor
+from conference.domain.delays import DelayKind
+from conference.domain.neutrality import Rule
+from conference.extensions import db
+from conference.models.department import Department
+from conference.programme import departments
+from conference.security.guard import requires, signed_in
+from conference.security.permissions import Permission
+from conference.web.forms.settings import BodyForm, ContactForm, DelaysForm, GroupForm, RecipientForm, RulesForm
+from conference.web.versions import Difference, differences
+from conference.words.neutrality import CHECKS
+from conference.words.roles import BODY_DECIDES, DELAY_KIND, DELAY_RUNS
+
+pages = Blueprint("settings", __name__)
+Answer = str | Response | tuple[str, int]
+Set = Callable[[Session, Actor, Department, Any], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of settings: its form, what it holds now, and the act that changes it."""
+
+    form: type[GroupForm]
+    stored: Callable[[Department], dict[str, Any]]
+    set: Set
+
+
+def _terms(department: Department) -> dict[str, Any]:
+    return {
+        f"{kind}_{part}": getattr(term, part)
+        for kind, term in department.terms.items()
+        for part in ("unit", "target", "maximum", "urgent")
+    }
+
+
+def _set_body(session: Session, actor: Actor, department: Department, form: BodyForm) -> None:
+    departments.set_body(session, actor, department, form.kind.data, form.name.data or "")
+
+
+def _set_rules(session: Session, actor: Actor, department: Department, form: RulesForm) -> None:
+    departments.set_modes(session, actor, department, form.modes())
+
+
+def _set_delays(session: Session, actor: Actor, department: Department, form: DelaysForm) -> None:
+    departments.set_terms(session, actor, department, form.terms())
+
+
+def _set_contact(session: Session, actor: Actor, department: Department, form: ContactForm) -> None:
+    departments.set_contact(session, actor, department, form.contact.data or "")
+
+
+def _set_recipient(session: Session, actor: Actor, department: Department, form: RecipientForm) -> None:
+    departments.set_recipient(session, actor, department, form.recipient.data or "")
+
+
+GROUPS: dict[str, Group] = {
+    "instance": Group(BodyForm, lambda d: {"kind": d.body, "name": d.body_name}, _set_body),
+    "neutralite": Group(RulesForm, lambda d: {rule.value: mode for rule, mode in d.modes.items()}, _set_rules),
+    "delais": Group(DelaysForm, _terms, _set_delays),
+    "contact": Group(ContactForm, lambda d: {"contact": d.contact}, _set_contact),
+    "note": Group(RecipientForm, lambda d: {"recipient": d.note_recipient}, _set_recipient),
+}
+
+
+def _department() -> Department:
+    return signed_in().department or abort(404)
+
+
+@pages.get("/reglages")
+@requires(Permission.SETTINGS_KEEP, Act.PAGE_READ)
+def show() -> Answer:
+    """Every setting, with what it changes."""
+    return _page(_department())
+
+
+@pages.get("/reglages/<name>")
+@requires(Permission.SETTINGS_KEEP, Act.PAGE_READ)
+def edit(name: str) -> Answer:
+    """The same page, where one group holds again what was typed before a session ended."""
+    department, group = _department(), GROUPS.get(name) or abort(404)
+    held = group.stored(department) | {"version": department.version}
+    return _page(department, name, group.form(data=held, prefix=f"{name}-"))
+
+
+@pages.post("/reglages/<name>")
+@requires(Permission.SETTINGS_KEEP, Act.DEPARTMENT_SET)
+def write(name: str) -> Answer:
+    """Change one group; whoever changed a setting meanwhile is shown beside what was typed."""
+    session, department = db.session(), _department()
+    group = GROUPS.get(name) or abort(404)
+    form = group.form(prefix=f"{name}-")
+    if not form.validate_on_submit():
+        return _page(department, name, form), 422
+    if form.overtaken(department.version):
+        found = differences(form, group.stored(department), form.values())
+        form.version.data = str(department.version)
+        return _page(department, name, form, found), 409
+    group.set(session, signed_in().actor, department, form)
+    session.commit()
+    flash("Les réglages sont enregistrés.", "success")
+    return redirect(url_for("settings.show", _anchor=name))
+
+
+def _page(
+    department: Department,
+    sent: str | None = None,
+    form: GroupForm | None = None,
+    overtaken: list[Difference] | None = None,
+) -> str:
+    forms = {name: form if name == sent else _shown(department, name, group) for name, group in GROUPS.items()}
+    return render_template(
+        "settings/show.html",
+        department=department,
+        forms=forms,
+        sent=sent,
+        overtaken=overtaken,
+        rules=list(Rule),
+        checks=CHECKS,
+        delays=list(DelayKind),
+        delay_words=DELAY_KIND,
+        delay_runs=DELAY_RUNS,
+        body_decides=BODY_DECIDES[department.body],
+    )
+
+
+def _shown(department: Department, name: str, group: Group) -> GroupForm:
+    """A group as it is, never filled with what was posted for another."""
+    held = group.stored(department) | {"version": department.version}
+    return group.form(formdata=None, data=held, prefix=f"{name}-")

@@ -1,0 +1,68 @@
+"""The accounts of the demonstration: one per role, with what each is worth opening for."""
+
+from dataclasses import dataclass
+
+from conference.domain.roles import Role
+
+PHRASE = "une famille autour de la table"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """Somebody invented, who exists nowhere but in the demonstration."""
+
+    role: Role
+    email: str
+    name: str
+    sees: str
+
+
+ACCOUNTS = (
+    DemoAccount(
+        Role.REFERRER,
+        "orientation@demo.example",
+        "Camille Darrigade",
+        "un brouillon, un complément à apporter, ses situations",
+    ),
+    DemoAccount(
+        Role.REFERRER,
+        "orientation-libourne@demo.example",
+        "Hugo Marsan",
+        "un brouillon et ses situations du Libournais",
+    ),
+    DemoAccount(
+        Role.COMMITTEE,
+        "comite@demo.example",
+        "Nathalie Bergès",
+        "les situations à examiner : urgente, en retard, différée",
+    ),
+    DemoAccount(
+        Role.COORDINATOR,
+        "coordination@demo.example",
+        "Claire Lacoste",
+        "une question posée par le comité, ses situations",
+    ),
+    DemoAccount(
+        Role.COORDINATOR,
+        "coordination-asso@demo.example",
+        "Sofiane Benali",
+        "ses situations, dont une rouverte",
+    ),
+    DemoAccount(Role.LEAD, "pilote@demo.example", "Valérie Cassagne", "le département d’un coup d’œil, la note"),
+    DemoAccount(Role.ADMIN, "administration@demo.example", "Bastien Lafargue", "comptes, institutions, territoires"),
+    DemoAccount(Role.AUDITOR, "donnees@demo.example", "Ludivine Soubiran", "qui a ouvert quoi, dans cinq départements"),
+    DemoAccount(Role.OBSERVER, "reseau@demo.example", "Mathieu Etcheverry", "l’accueil du réseau interdépartemental"),
+)
+
+ONLY_IN_THE_DEMO = (
+    "Cette commande invente des comptes et des familles : elle ne s’exécute que dans une démonstration.\n"
+    "Pour en ouvrir une, dans une base à part : make demo, ou CONFERENCE_DEMO=1 et un DATABASE_URL à elle."
+)
+NOT_EMPTY = (
+    "Cette base contient déjà un département qui n’est pas celui de la démonstration, ou un chargement interrompu.\n"
+    "Chargez la démonstration dans une base neuve."
+)
+LOADED = "La démonstration est chargée. Tout y est inventé."
+LOADED_ALREADY = "La démonstration était déjà chargée : rien n’a changé."
+ACCOUNTS_FOLLOW = "Les comptes, tous avec la même phrase : {phrase}"
+HEADINGS = ("Rôle", "Adresse", "Ce qu’on y voit")

@@ -1,0 +1,63 @@
+"""Every link that each role can follow from its home, on a wide screen by day and on a phone by night."""
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+import pytest
+from werkzeug.exceptions import HTTPException
+
+from conference.words.demo import ACCOUNTS, DemoAccount
+from tests.browser.conftest import NewTab
+from tests.browser.site import SHOTS, Site
+from tests.browser.tab import PHONE, WIDE, Tab
+
+LINKS = "() => Array.from(document.querySelectorAll('a[href]'), link => link.href)"
+OF_EACH_KIND = 2  # pages of one view are alike: two cases, two coordinators
+FILES = (".pdf", ".csv", ".xlsx")
+
+
+def kind(site: Site, url: str) -> str:
+    """The view behind an address, and the step when it is one; nothing for what is no page."""
+    parts = urlsplit(url)
+    try:
+        endpoint, values = site.app.url_map.bind("localhost").match(parts.path)
+    except HTTPException:
+        return ""
+    return f"{endpoint}-{values.get('name') or values.get('page') or ''}".rstrip("-")
+
+
+def shoot(tab: Tab, site: Site, name: str, number: int) -> None:
+    """Keep what the page looks like, when asked to."""
+    if not SHOTS:
+        return
+    width = tab.page.viewport_size["width"] if tab.page.viewport_size else 0
+    tab.page.screenshot(path=f"{SHOTS}/{name}-{kind(site, tab.page.url)}-{number}-{width}.png", full_page=True)
+
+
+@pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.email.partition("@")[0])
+@pytest.mark.parametrize(("width", "dark"), [(WIDE, False), (PHONE, True)], ids=["wide", "phone"])
+def test_every_page_of_a_role(show: Site, tab: NewTab, account: DemoAccount, width: int, *, dark: bool) -> None:
+    opened, seen, visited = tab(show, account.email, width, dark=dark), Counter[str](), set[str]()
+    waiting, wrong = [show.url + "/"], list[str]()
+    while waiting:
+        url = waiting.pop(0).partition("#")[0]
+        found = kind(show, url)
+        if url in visited or not found or found == "static" or seen[found] >= OF_EACH_KIND:
+            continue
+        if urlsplit(url).path.endswith(FILES):
+            continue
+        visited.add(url)
+        seen[found] += 1
+        opened.page.goto(url)
+        wrong += opened.wrong()
+        shoot(opened, show, account.email.partition("@")[0], seen[found])
+        waiting += opened.page.evaluate(LINKS)
+    assert not wrong, "\n".join(wrong)
+    assert seen["home.show"] == 1
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_the_door(show: Site, tab: NewTab, width: int) -> None:
+    opened = tab(show, width=width).open("/connexion")
+    assert "comite@demo.example" in opened.text
+    shoot(opened, show, "nobody", 1)

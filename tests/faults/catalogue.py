@@ -1,0 +1,7 @@
+"""Faults that could be made in the product, each with the tests that must catch it."""
+
+from tests.faults.access import AT_THE_DOOR, SEEN_BY_OTHERS
+from tests.faults.fault import Fault
+from tests.faults.record import LOST_OR_DOUBLED, NOT_TOLD
+
+FAULTS: tuple[Fault, ...] = (*SEEN_BY_OTHERS, *AT_THE_DOOR, *NOT_TOLD, *LOST_OR_DOUBLED)

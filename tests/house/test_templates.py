@@ -1,0 +1,101 @@
+"""Templates: they compile, they run nothing, they style nothing by hand, and they keep to French typography."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from jinja2 import Environment, StrictUndefined, nodes
+
+from conference.documents import paper
+from tests.house.tree import TEMPLATES, name, pages
+
+PAGES = pages()
+NAMES = [path.relative_to(TEMPLATES).as_posix() for path in PAGES]
+# Papers are printed by the press, not shown by a browser: their stylesheet stands in them.
+PAPERS = "documents/"
+JINJA = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
+TAGS = re.compile(r"<[^>]*>", re.DOTALL)
+SAFE: dict[str, str] = {}
+
+
+def _source(page: str) -> str:
+    return (TEMPLATES / page).read_text()
+
+
+def _environment(app: Flask, page: str) -> Environment:
+    return paper._environment if page.startswith(PAPERS) else app.jinja_env
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_a_template_compiles(app: Flask, page: str) -> None:
+    strict = _environment(app, page).overlay(undefined=StrictUndefined)
+    assert strict.get_template(page).root_render_func is not None
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_what_a_template_asks_for_is_there(app: Flask, page: str) -> None:
+    tree = app.jinja_env.parse(_source(page))
+    asked = {
+        node.template.value
+        for kind in (nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import)
+        for node in tree.find_all(kind)
+        if isinstance(node.template, nodes.Const)
+    }
+    assert asked <= set(NAMES) | {one for one in asked if (TEMPLATES / one).is_file()}
+    filters = {node.name for node in tree.find_all(nodes.Filter)}
+    assert filters <= set(_environment(app, page).filters)
+    assert {node.name for node in tree.find_all(nodes.Test)} <= set(_environment(app, page).tests)
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_a_template_never_says_that_a_text_is_safe(app: Flask, page: str) -> None:
+    tree = app.jinja_env.parse(_source(page))
+    filters = {node.name for node in tree.find_all(nodes.Filter)}
+    assert filters & {"safe", "tojson", "xmlattr"} == set() or page in SAFE
+    assert not list(tree.find_all(nodes.MarkSafe)) + list(tree.find_all(nodes.ScopedEvalContextModifier))
+    assert "autoescape" not in _source(page)
+
+
+def test_every_page_and_paper_escapes_by_itself(app: Flask) -> None:
+    escapes = app.jinja_env.autoescape
+    assert callable(escapes)
+    assert [page for page in NAMES if not escapes(page)] == []
+    assert paper._environment.autoescape is True
+
+
+@pytest.mark.parametrize("page", [page for page in NAMES if not page.startswith(PAPERS)])
+def test_a_page_has_neither_script_nor_style_of_its_own(page: str) -> None:
+    source = _source(page)
+    assert not re.search(r"<script|<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:", source, re.IGNORECASE)
+    assert not re.search(r"(?:src|href|action)\s*=\s*[\"'](?:https?:)?//", source)
+
+
+def _words(path: Path) -> str:
+    """What a template says to people: its text, and the sentences within its expressions."""
+    source = re.sub(r"{#.*?#}", "", path.read_text(), flags=re.DOTALL)
+    text = TAGS.sub(" ", JINJA.sub(" ", source))
+    return unescape(text + " ".join(_sentences(source)))
+
+
+def _sentences(source: str) -> list[str]:
+    quoted = re.findall(r'"([^"]*)"', " ".join(JINJA.findall(source)))
+    return [one for one in quoted if re.search(r"[A-Za-zÀ-ÿ]{2,}['’ ][A-Za-zÀ-ÿ]", one)]
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_a_page_keeps_to_french_typography(page: str) -> None:
+    words = _words(TEMPLATES / page)
+    assert re.findall(r"\w+'\w+", words) == [], "the apostrophe is ’"
+    assert re.findall(r"\w+\.\.\.", words) == [], "the ellipsis is …"
+    assert re.findall(r"\w[?!;]", words) == [], "a space before ? ! ;"
+
+
+def test_sentences_of_the_package_keep_to_it_too() -> None:
+    found = []
+    for path in sorted((TEMPLATES.parent / "conference" / "words").glob("*.py")):
+        for line in re.findall(r'"([^"\n]*)"', path.read_text()):
+            if re.search(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]", line) and re.search(r"[à-ÿ ]", line):
+                found.append(f"{name(path)}: {line}")
+    assert found == []

@@ -1,0 +1,195 @@
+"""The table of examples: every route and method of the application, with who may what there."""
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from tests.casework.imports.sheets import GIRONDE
+from tests.security.access import (
+    ASKED,
+    DRAFTED,
+    EVERYBODY,
+    OWN,
+    READ,
+    RECEIVED,
+    REFERRED,
+    SIBLINGS,
+    TO_ASSIGN,
+    WORKED,
+    Example,
+    Rights,
+    Things,
+    of_case,
+    pairs,
+    roles,
+    with_things,
+)
+from tests.security.routes_admin import ADMIN_ROUTES
+from tests.security.visitors import House
+
+SITUATION = {"family_situation": "Autre.", "measure_in_force": "", "measure_considered": "", "once": "k" * 22}
+CHOSEN = ("Claire", "Agathe", "Claire@59", "missing")
+CHOICES = (
+    *pairs(("waiting", "fresh", "ready", "assigned"), CHOSEN),
+    *pairs(("waiting2", "draft", "waiting@59", "missing"), ("Claire",)),
+)
+PEOPLE = pairs(
+    ("draft", "draft2", "draft@59", "waiting", "missing"),
+    ("draft.person", "draft2.person", "draft.person@59", "waiting.person", "missing"),
+)
+KNOWN = tuple(tuple(name.replace("person", "known") for name in pair) for pair in PEOPLE)
+CHOICE = "/situations/{}/designation/{}"
+BODY = {"committee": TO_ASSIGN}
+WAITS = {"waiting", "fresh", "ready", "waiting2"}
+
+
+def words(_house: House, _things: Things) -> Mapping[str, Any]:
+    """Nothing but the token."""
+    return {}
+
+
+def step(**typed: Any) -> Any:
+    """A form that carries the version of its case."""
+
+    def given(house: House, things: Things) -> Mapping[str, Any]:
+        return {"version": house.version(things[0]), **typed}
+
+    return given
+
+
+def sheet(_house: House, _things: Things) -> Mapping[str, Any]:
+    """The spreadsheet of Gironde."""
+    return {"file": (io.BytesIO(GIRONDE.read_bytes()), "suivi.xlsx")}
+
+
+def once(house: House, things: Things) -> Mapping[str, Any]:
+    """The key of a form that creates."""
+    return {"once": "k" * 22}
+
+
+def choices(may: dict[str, set[str]], typed: Any = None, path: str = CHOICE) -> Example:
+    """An address about a case and a coordinator: the body's, on any case that it has received."""
+    late = with_things({"committee": RECEIVED}, "Claire", "Agathe", "Claire@59", "missing")
+    return Example(path, may, late, CHOICES, typed)
+
+
+LEADS = roles("lead") | {"south": {""}}
+REFERRERS = roles("referrer") | {"other": {""}}
+LISTED = roles("referrer", "coordinator", "committee", "lead") | {name: {""} for name in ("other", "second", "south")}
+PERIOD = "?first=2026-01-01&last=2026-12-31"
+PUBLIC = {EVERYBODY: {""}}
+
+SHOWN_CHOICES = {"committee": {f"{case}/{who}" for case in WAITS for who in ("Claire", "Agathe")}}
+LOOKED: Rights = {"lead": {"upload"}, "south": {"upload2"}}
+UPLOADS = tuple((name,) for name in ("upload", "upload2", "upload@59", "missing"))
+BATCHES = tuple((name,) for name in ("batch", "batch@59", "missing"))
+ANYBODY_IN = {
+    name: {""} for name in (*roles("referrer", "coordinator", "committee", "lead", "admin", "auditor", "observer"),)
+} | {name: {""} for name in ("other", "second", "south", "gone")}
+
+ROUTES: dict[str, tuple[Example, ...]] = {
+    "GET static": (Example("/static/css/base.css", PUBLIC, public=True),),
+    "GET health.show": (Example("/sante", PUBLIC, public=True),),
+    "GET home.show": (Example("/", ANYBODY_IN),),
+    "GET sign_in.show": (Example("/connexion", PUBLIC, public=True),),
+    "POST sign_in.enter": (Example("/connexion", PUBLIC, typed=words, public=True),),
+    "GET sign_in.link": (Example("/lien/abc", PUBLIC, public=True),),
+    "GET sign_in.choose_password": (Example("/mot-de-passe", public=True),),
+    "POST sign_in.set_password": (Example("/mot-de-passe", typed=words, public=True),),
+    "POST sign_in.leave": (Example("/deconnexion", ANYBODY_IN, typed=words),),
+    "GET sign_in.departments": (Example("/departements", ANYBODY_IN),),
+    "POST sign_in.switch": (
+        Example(
+            "/departements/{}",
+            {name: {"department"} for name in ANYBODY_IN if "@" not in name and name != "gone"}
+            | {name: {"department@59"} for name in ANYBODY_IN if "@" in name},
+            things=(("department",), ("department@59",), ("missing",)),
+            typed=words,
+        ),
+    ),
+    "GET case.index": (Example("/situations", LISTED),),
+    "GET case.show": (of_case("/situations/{}", READ),),
+    "GET names.show": (of_case("/situations/{}/noms", {"committee": RECEIVED}),),
+    "GET referral.new": (Example("/orientations/nouvelle", REFERRERS),),
+    "POST referral.begin": (Example("/orientations/nouvelle", REFERRERS, typed=once),),
+    "GET referral.page": tuple(
+        of_case(f"/orientations/{{}}/{page}", DRAFTED)
+        for page in ("pour-qui", "situation", "institutions", "accord", "securite")
+    ),
+    "POST referral.write": (of_case("/orientations/{}/situation", DRAFTED, typed=step(**SITUATION)),),
+    "POST referral.remove_person": (
+        Example(
+            "/orientations/{}/personnes/{}/retirer",
+            {"referrer": {"draft/draft.person"}, "other": {"draft2/draft2.person"}},
+            things=PEOPLE,
+            typed=words,
+        ),
+    ),
+    "POST referral.remove_institution": (
+        Example(
+            "/orientations/{}/institutions/{}/retirer",
+            {"referrer": {"draft/draft.known"}, "other": {"draft2/draft2.known"}},
+            things=KNOWN,
+            typed=words,
+        ),
+    ),
+    "GET referral.check": (of_case("/orientations/{}/verification", DRAFTED),),
+    "POST referral.submit": (of_case("/orientations/{}/verification", DRAFTED, typed=words),),
+    "GET referral.sent": (
+        of_case(
+            "/orientations/{}/envoyee",
+            {**WORKED, "referrer": set(OWN) - {"draft"}, "other": set(SIBLINGS) - {"draft2"}},
+        ),
+    ),
+    "GET step.show": (
+        of_case("/situations/{}/etapes/return", BODY, late=WORKED),
+        of_case(
+            "/situations/{}/etapes/stop",
+            {
+                "committee": RECEIVED,
+                "coordinator": {"assigned"},
+                "second": {"assigned2"},
+                "referrer": {"waiting", "fresh", "ready"},
+                "other": {"waiting2"},
+            },
+            late=REFERRED,
+        ),
+    ),
+    "POST step.take": (
+        of_case("/situations/{}/etapes/return", BODY, WORKED, step(words="Qui est l’autre parent ?")),
+        of_case("/situations/{}/etapes/withdraw_draft", DRAFTED, WORKED, step()),
+        of_case(
+            "/situations/{}/etapes/suspend",
+            {"committee": RECEIVED, "coordinator": {"assigned"}, "second": {"assigned2"}},
+            WORKED,
+            step(words="Crise."),
+        ),
+    ),
+    "GET assignment.show": (of_case("/situations/{}/designation", BODY, {"committee": RECEIVED}),),
+    "POST assignment.ask": (choices({"committee": {"fresh/Claire", "ready/Claire"}}, words, f"{CHOICE}/solliciter"),),
+    "GET assignment.confirm": (choices(SHOWN_CHOICES),),
+    "POST assignment.assign": (choices({"committee": {"ready/Claire"}}, step(pertinence="Utile.")),),
+    "GET assignment.ask_derogation": (choices(SHOWN_CHOICES, path=f"{CHOICE}/derogation"),),
+    "POST assignment.derogate": (
+        choices(
+            {"committee": {f"{case}/Agathe" for case in WAITS}},
+            step(rule="other_service", reason="Personne d’autre."),
+            f"{CHOICE}/derogation",
+        ),
+    ),
+    "GET assignment.take_down": (choices({"committee": {"waiting/Claire", "ready/Claire"}}, path=f"{CHOICE}/reponse"),),
+    "POST assignment.keep_taken_down": (
+        choices({"committee": {"waiting/Claire", "ready/Claire"}}, step(knows="no"), f"{CHOICE}/reponse"),
+    ),
+    "GET assignment.declare": (of_case("/situations/{}/declaration", ASKED),),
+    "POST assignment.answer": (of_case("/situations/{}/declaration", ASKED, typed=step(knows="yes")),),
+    "GET evaluation.show": (Example(f"/evaluation{PERIOD}", LEADS),),
+    "GET evaluation.pdf": (Example(f"/evaluation/note.pdf{PERIOD}", LEADS),),
+    "GET evaluation.csv": (Example(f"/evaluation/note.csv{PERIOD}", LEADS),),
+    "GET imports.show": (Example("/reprise", LEADS),),
+    "POST imports.send": (Example("/reprise", LEADS, typed=sheet),),
+    "GET imports.look": (Example("/reprise/apercu/{}", LOOKED, things=UPLOADS),),
+    "POST imports.confirm": (Example("/reprise/apercu/{}", LOOKED, things=UPLOADS, typed=once),),
+    "GET imports.done": (Example("/reprise/lots/{}", {"lead": {"batch"}, "south": {"batch"}}, things=BATCHES),),
+    **ADMIN_ROUTES,
+}

@@ -1,0 +1,85 @@
+"""The same table for the pages of administrators and auditors."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tests.security.access import Example, Things, roles
+from tests.security.visitors import House
+
+ADMINS = roles("admin")
+# The settings are the administrator's [domain, §2]; the lead sets the programme's own with them.
+SETTERS = roles("admin", "lead") | {"south": {""}}
+COLLEAGUES: tuple[Things, ...] = (("referrer",), ("referrer@59",), ("gone",), ("gone@59",), ("missing",))
+ROLES_HELD: tuple[Things, ...] = tuple(
+    (account, membership)
+    for account in ("referrer", "referrer@59", "missing")
+    for membership in ("referrer.membership", "lead.membership", "referrer.membership@59", "missing")
+)
+WRITTEN = Callable[[House, Things], Mapping[str, Any]]
+
+
+def typed(**fields: str) -> WRITTEN:
+    """The same fields whatever the address."""
+
+    def given(_house: House, _things: Things) -> Mapping[str, Any]:
+        return fields
+
+    return given
+
+
+def place(table: str) -> WRITTEN:
+    """A place renamed at the version that it has."""
+
+    def given(house: House, things: Things) -> Mapping[str, Any]:
+        return {"name": "Autre nom", "parent": "", "authorised": "y", "version": house.version(things[0], table)}
+
+    return given
+
+
+def contact(house: House, _things: Things) -> Mapping[str, Any]:
+    """Whom to call; both départements are at the same version."""
+    return {"contact-contact": "Le secrétariat", "contact-version": house.version("department", "department")}
+
+
+ROLE = {"role": "auditor", "territory": "", "institution": "", "coordinator": ""}
+PERSON = {"admin": {"referrer"}}
+MDS: tuple[Things, ...] = (("MDS",), ("MDS@59",), ("missing",))
+NORTH: tuple[Things, ...] = (("Nord",), ("Nord@59",), ("missing",))
+NEW_PLACE = typed(name="Nouveau lieu", parent="", authorised="y")
+
+ADMIN_ROUTES: dict[str, tuple[Example, ...]] = {
+    "GET account.index": (Example("/comptes", ADMINS),),
+    "GET account.new": (Example("/comptes/nouveau", ADMINS),),
+    "POST account.create": (
+        Example("/comptes/nouveau", ADMINS, typed=typed(name="Ana Test", email="ana@test.example", **ROLE)),
+    ),
+    "GET account.show": (Example("/comptes/{}", PERSON, things=COLLEAGUES),),
+    "GET account.ask_role": (Example("/comptes/{}/roles", PERSON, things=COLLEAGUES),),
+    "POST account.give_role": (Example("/comptes/{}/roles", PERSON, things=COLLEAGUES, typed=typed(**ROLE)),),
+    "POST account.withdraw_role": (
+        Example(
+            "/comptes/{}/roles/{}/retirer",
+            {"admin": {"referrer/referrer.membership"}},
+            things=ROLES_HELD,
+            typed=typed(),
+        ),
+    ),
+    "POST account.draw_link": (Example("/comptes/{}/lien", PERSON, things=COLLEAGUES, typed=typed()),),
+    "GET account.confirm_closing": (Example("/comptes/{}/fermeture", PERSON, things=COLLEAGUES),),
+    "POST account.close": (Example("/comptes/{}/fermeture", PERSON, things=COLLEAGUES, typed=typed()),),
+    "GET institution.index": (Example("/institutions", ADMINS),),
+    "GET institution.new": (Example("/institutions/nouvelle", ADMINS),),
+    "POST institution.create": (Example("/institutions/nouvelle", ADMINS, typed=NEW_PLACE),),
+    "GET institution.edit": (Example("/institutions/{}", {"admin": {"MDS"}}, things=MDS),),
+    "POST institution.write": (
+        Example("/institutions/{}", {"admin": {"MDS"}}, things=MDS, typed=place("institution")),
+    ),
+    "GET territory.index": (Example("/territoires", ADMINS),),
+    "GET territory.new": (Example("/territoires/nouveau", ADMINS),),
+    "POST territory.create": (Example("/territoires/nouveau", ADMINS, typed=NEW_PLACE),),
+    "GET territory.edit": (Example("/territoires/{}", {"admin": {"Nord"}}, things=NORTH),),
+    "POST territory.write": (Example("/territoires/{}", {"admin": {"Nord"}}, things=NORTH, typed=place("territory")),),
+    "GET settings.show": (Example("/reglages", SETTERS),),
+    "POST settings.write": (Example("/reglages/contact", SETTERS, typed=contact),),
+    "GET audit.show": (Example("/controle", roles("auditor")),),
+}

@@ -1,0 +1,89 @@
+"""Whatever page anybody opens: texts are shown as text, headers are there, and nothing has changed."""
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.security.access import HERE
+from tests.security.canaries import POLYGLOT
+from tests.security.tour import crawl
+from tests.security.visitors import ANONYMOUS, House
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+RAW = '"><img src=x'
+
+
+def _unprotected(answer: TestResponse) -> list[str]:
+    policy = answer.headers.get("Content-Security-Policy", "")
+    kinds = dict(part.strip().partition(" ")[::2] for part in policy.split(";"))
+    wrong = [name for name, value in HEADERS.items() if answer.headers.get(name) != value]
+    wrong += ["unsafe"] if "unsafe" in policy or "*" in policy or "http" in policy else []
+    wrong += [] if kinds.get("default-src") == "'none'" else ["default-src"]
+    wrong += [] if "script-src" not in kinds else ["script-src"]
+    wrong += [f"{name} missing" for name in ("frame-ancestors", "base-uri", "form-action") if name not in kinds]
+    stored = answer.headers.get("Cache-Control") == "no-store" or answer.request.path.startswith("/static/")
+    return wrong + ([] if stored else ["Cache-Control"])
+
+
+@pytest.mark.parametrize("actor", [ANONYMOUS, *HERE])
+def test_reading_changes_nothing_and_every_answer_is_protected(house: House, actor: str) -> None:
+    for answer in crawl(house, actor):
+        assert answer.status_code in {200, 302}, answer.request.path
+        assert not _unprotected(answer), answer.request.path
+    assert house.changed() == []
+
+
+@pytest.mark.parametrize("actor", [*HERE])
+def test_a_text_of_somebody_is_text_everywhere(hostile_house: House, actor: str) -> None:
+    shown = 0
+    for answer in crawl(hostile_house, actor):
+        assert "x-injected" not in {name.casefold() for name, _ in answer.headers}
+        if answer.mimetype == "text/html":
+            assert RAW not in answer.text, answer.request.path
+            assert "<img src=x" not in answer.text, answer.request.path
+            shown += answer.text.count("&lt;img src=x onerror=alert(1)&gt;{{7*7}}${7*7}=1+1")
+    assert shown > 0, "nothing was shown at all"
+
+
+def test_the_polyglot_closes_an_attribute_and_a_tag() -> None:
+    assert POLYGLOT.startswith(RAW)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "code"),
+    [
+        ("GET", "/nulle-part", 404),
+        ("GET", "/situations/AAAAAAAAAAAA", 404),
+        ("GET", "/comptes", 403),
+        ("POST", "/sante", 405),
+        ("GET", "/situations?apres=hier~1", 400),
+        ("GET", "/static/rien.css", 404),
+    ],
+)
+def test_an_error_is_a_page_as_protected_as_another(house: House, method: str, path: str, code: int) -> None:
+    answer = house.knock("committee", method, path)
+    assert answer.status_code == code
+    assert not _unprotected(answer)
+    assert "<h1>" in answer.text
+
+
+def test_a_fault_of_ours_is_a_page_too_and_says_nothing_of_itself(house: House) -> None:
+    house.write("ALTER TABLE declaration RENAME TO elsewhere")
+    answer = house.knock("coordinator", "GET", "/")
+    assert answer.status_code == 500
+    assert not _unprotected(answer)
+    assert "declaration" not in answer.text
+    assert "sqlite" not in answer.text.casefold()
+
+
+def test_a_file_too_heavy_is_refused_with_a_page(app: Flask, house: House) -> None:
+    heavy = {"words": "x" * (app.config["MAX_CONTENT_LENGTH"] + 1)}
+    answer = house.knock("committee", "POST", f"/situations/{house.key('waiting')}/etapes/return", heavy)
+    assert answer.status_code == 413
+    assert not _unprotected(answer)
+    assert house.changed() == []

@@ -1,0 +1,59 @@
+"""Posting every column of every table changes only what the form offers."""
+
+import io
+import re
+
+import pytest
+from sqlalchemy import Enum
+
+from conference.models.base import Base
+from tests.security.access import Example, Things
+from tests.security.tour import address, allowed
+from tests.security.visitors import House, State
+
+POSTS = {f"{case[0]} {case[1].path}": case for case in allowed("POST")}
+DRAWN = ("key", "digest", "one_time_key.value", "one_time_key.led_to")  # what is drawn anew each time
+
+
+def _extra(offered: set[str]) -> dict[str, str]:
+    """Every column that the form does not offer, with a value that it could hold."""
+    found: dict[str, str] = {}
+    for table in Base.metadata.sorted_tables:
+        for column in table.columns:
+            if column.name not in offered:
+                found[column.name] = column.type.enums[-1] if isinstance(column.type, Enum) else "1"
+                found[f"{table.name}-{column.name}"] = found[column.name]
+    return found
+
+
+def _offered(house: House, actor: str, path: str) -> set[str]:
+    page = house.knock(actor, "GET", path)
+    return set(re.findall(r'name="([^"]+)"', page.text)) if page.status_code == 200 else set()
+
+
+def _after(house: House, example: Example, actor: str, things: Things, extra: dict[str, str]) -> State:
+    house.restore()
+    typed = dict(example.typed(house, things)) if example.typed else {}
+    for name, value in typed.items():
+        if isinstance(value, tuple):
+            typed[name] = (io.BytesIO(value[0].getvalue()), value[1])
+    answer = house.knock(actor, "POST", address(house, example, things), extra | typed)
+    assert answer.status_code in {200, 302, 404, 422}, answer.status_code
+    return {table: _bare(house, table, rows) for table, rows in house.state().items()}
+
+
+def _bare(house: House, table: str, rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    names = [row[1] for row in house.rows(f"PRAGMA table_info({table})")]
+    kept = [n for n, name in enumerate(names) if f"{table}.{name}" not in DRAWN and name not in DRAWN]
+    return [tuple(row[n] for n in kept) for row in rows]
+
+
+@pytest.mark.parametrize("name", sorted(POSTS))
+def test_a_form_takes_only_what_it_offers(house: House, name: str) -> None:
+    _, example, actor, things = POSTS[name]
+    typed = set(example.typed(house, things)) if example.typed else set()
+    offered = typed | {"csrf_token", "add"} | _offered(house, actor, address(house, example, things))
+    without = _after(house, example, actor, things, {})
+    extra = _extra(offered)
+    assert len(extra) > 100
+    assert _after(house, example, actor, things, extra) == without

@@ -1,0 +1,50 @@
+"""Every page that an actor can reach by following links, and every form that succeeds for somebody."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from werkzeug.test import TestResponse
+
+from tests.security.access import EVERYBODY, Example, Things, label
+from tests.security.routes import ROUTES
+from tests.security.visitors import ANONYMOUS, House
+
+LINK = re.compile(r'href="(/[^"]*)"')
+MANY = 400
+
+
+def crawl(house: House, actor: str) -> Iterator[TestResponse]:
+    """The pages that links lead to from home, each once; what is in a file is left to the files' own tests."""
+    waiting, seen = ["/"], {"/"}
+    while waiting:
+        answer = house.knock(actor, "GET", waiting.pop(0))
+        yield answer
+        found = LINK.findall(answer.text) if answer.mimetype == "text/html" else [answer.location or ""]
+        for address in (unescape(one).partition("#")[0] for one in found):
+            if address and address not in seen and not address.startswith("/static/") and ".pdf" not in address:
+                seen.add(address)
+                waiting.append(address)
+        assert len(seen) < MANY, "links without end"
+
+
+def allowed(method: str) -> Iterator[tuple[str, Example, str, Things]]:
+    """For each route of a method, an example that succeeds: route, example, actor, things."""
+    for route, examples in ROUTES.items():
+        for example in examples if route.startswith(f"{method} ") else ():
+            first = _first(example)
+            if first:
+                yield route, example, *first
+
+
+def _first(example: Example) -> tuple[str, Things] | None:
+    for actor, labels in example.may.items():
+        for things in example.things:
+            if label(things) in labels and "@" not in actor:
+                return (ANONYMOUS if actor == EVERYBODY else actor), things
+    return (ANONYMOUS, ()) if example.public else None
+
+
+def address(house: House, example: Example, things: Things) -> str:
+    """Where an example knocks."""
+    return example.path.format(*(house.key(thing) for thing in things))
