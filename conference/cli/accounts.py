@@ -1,13 +1,15 @@
-"""``flask accounts create``: the first administrator of a département comes from here."""
+"""``flask accounts create`` and ``link``: the first administrator of a département comes from here."""
 
 import click
 from flask.cli import AppGroup
+from sqlalchemy.orm import Session
 
 from conference.cli.saying import department_of, said
 from conference.domain.actors import MACHINE
 from conference.domain.reasons import Refused
 from conference.domain.roles import Role
 from conference.extensions import db
+from conference.models.account import Account
 from conference.programme import accounts
 from conference.security import links
 
@@ -29,6 +31,21 @@ def create(email: str, name: str, code: str, roles: tuple[str, ...]) -> None:
             accounts.give(session, MACHINE, account, Role(role))
     except Refused as refusal:
         raise click.ClickException(said(refusal)) from refusal
+    _hand_over(session, account)
+
+
+@group.command("link")
+@click.argument("email")
+def link(email: str) -> None:
+    """Print a new link by which EMAIL chooses a password, in place of those drawn before."""
+    session = db.session()
+    account = accounts.by_email(session, email)
+    if account is None:
+        raise click.ClickException(f"Aucun compte à l’adresse {email}.")
+    _hand_over(session, account)
+
+
+def _hand_over(session: Session, account: Account) -> None:
     token = links.draw(session, MACHINE, account)
     session.commit()
     click.echo(f"{account.name} <{account.email}> : compte prêt.")

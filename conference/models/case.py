@@ -82,13 +82,17 @@ class Case(Keyed, Owned, Base):
         return self.received_at is not None
 
 
+# Said so that no index answers it: SQLite would walk that one rather than what a list is narrowed or sorted by.
+WAS_RECEIVED = (Case.stage != Stage.REFERRAL) | Case.received_at.is_not(None)
+
+
 class CaseWord(Owned, Base):
     """A folded word of a name in a received case, which a search finds it by."""
 
     __tablename__ = "case_word"
     __table_args__ = (
         within("case_id", of="cases"),
-        UniqueConstraint("case_id", "word"),
+        UniqueConstraint("department_id", "case_id", "word"),
         Index("ix_case_word_word", "department_id", "word", "case_id"),
     )
 

@@ -81,13 +81,13 @@ class DelayRow(Owned, Base):
     __tablename__ = "delay"
     __table_args__ = (
         within("case_id", of="cases"),
-        UniqueConstraint("case_id", "number"),
+        UniqueConstraint("department_id", "case_id", "number"),
         Index("ix_delay_due", "department_id", "kind", "due_on"),
         Index(
             "ix_delay_running",
             "department_id",
-            "due_on",
             "case_id",
+            "due_on",
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
         ),

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from conference.domain.names import fold
 from conference.domain.referral import CONCERNED, Field
 from conference.domain.stages import Stage
-from conference.models.case import Case, CaseWord
+from conference.models.case import WAS_RECEIVED, Case, CaseWord
 from conference.models.journal import DelayRow
 from conference.models.referral import Person
 
@@ -162,7 +162,7 @@ def likely_duplicates(session: Session, case: Case, referrer_id: int | None = No
     """Other received cases with somebody of the same full name; a referrer is told of their own only."""
     names = select(Person.folded).where(Person.case_id == case.id, Person.last_name != "")
     same = select(Person.case_id).where(Person.folded.in_(names), Person.case_id != case.id)
-    query = select(Case).where(Case.id.in_(same), Case.received_at.is_not(None))
+    query = select(Case).where(Case.id.in_(set(session.scalars(same))), WAS_RECEIVED)
     if referrer_id is not None:
         query = query.where(Case.referrer_id == referrer_id)
-    return session.scalars(query.order_by(Case.received_at.desc()).limit(5)).all()
+    return sorted(session.scalars(query), key=lambda found: found.received_at or found.opened_at, reverse=True)[:5]

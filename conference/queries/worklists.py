@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.stages import Stage
@@ -67,8 +67,8 @@ def to_assign(session: Session, seen: ColumnElement[bool], today: date) -> list[
 def unanswered(session: Session, seen: ColumnElement[bool]) -> int:
     """How many cases were taken over without anybody knowing what became of them."""
     alone = select(func.count()).select_from(Case).where(seen, Case.stage == Stage.ASSIGNMENT, Case.taken_over)
-    running = select(DelayRow.case_id).where(DelayRow.ended_at.is_(None))
-    return session.scalar(alone.where(Case.id.not_in(running))) or 0
+    running = exists().where(DelayRow.case_id == Case.id, DelayRow.ended_at.is_(None))
+    return session.scalar(alone.where(~running)) or 0
 
 
 def to_declare(session: Session, account_id: int) -> Sequence[Declaration]:
@@ -102,5 +102,6 @@ def at_a_glance(session: Session, seen: ColumnElement[bool], today: date) -> dic
     """For each stage, how many received cases stand there, and how many of them are late."""
     overdue, counted = overdue_cases(today), func.count()
     query = select(Case.stage, counted).where(seen).group_by(Case.stage)
-    late = dict(session.execute(query.join(overdue, overdue.c.case_id == Case.id)).tuples().all())
+    rows = session.execute(query.join(overdue, overdue.c.case_id == Case.id)).all()
+    late: dict[Stage, int] = dict(rows)
     return {stage: (count, late.get(stage, 0)) for stage, count in session.execute(query)}

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from flask import Flask, abort, g, request
 from flask_login import current_user
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from conference import clock
 from conference.audit import Act
@@ -91,6 +91,7 @@ def _show_life(user: User) -> None:
 def load_case(session: Session, user: User, permission: Permission, key: str) -> Case:
     """The case of a key, as far as a permission opens it: else 403 where it may be read, else 404."""
     query = select(Case).where(Case.key == key)
+    query = query.options(joinedload(Case.territory), joinedload(Case.coordinator), joinedload(Case.referrer))
     found = session.scalars(query.where(visible(user, permission))).one_or_none()
     if found is not None:
         return found

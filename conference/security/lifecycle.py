@@ -47,7 +47,7 @@ def _sign_in_first() -> Any:
 def _give_back_later() -> Any:
     """Keep what was typed under a session that has ended, before anything else refuses it."""
     lapsed = visit().lapsed
-    if request.method in SAFE or lapsed is None or request.endpoint == "sign_in.enter":
+    if request.method in SAFE or lapsed is None or request.endpoint in {None, "sign_in.enter"}:
         return None
     kept.keep(db.session(), lapsed, request.path, request.form.to_dict(flat=False))
     db.session.commit()

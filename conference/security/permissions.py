@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from conference.domain.roles import Role
 from conference.domain.stages import Stage
 from conference.models.assignment import Declaration
-from conference.models.case import Case
+from conference.models.case import WAS_RECEIVED, Case
 from conference.models.coordinator import Coordinator
 from conference.models.place import Territory
 from conference.security.user import User
@@ -77,9 +77,7 @@ def received(role: Role) -> Criterion:
     """Received cases of the territories that a role is given for: never a draft."""
 
     def criterion(user: User) -> ColumnElement[bool]:
-        # Said so that no index answers it: SQLite would walk that one rather than the order of the list.
-        was_received = (Case.stage != Stage.REFERRAL) | Case.received_at.is_not(None)
-        return was_received & _within(user.territories(role))
+        return WAS_RECEIVED & _within(user.territories(role))
 
     return criterion
 

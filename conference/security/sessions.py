@@ -5,6 +5,7 @@ A visitor who is not signed in has a signed cookie and no row.
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -129,6 +130,13 @@ def begin(session: Session, account: Account, department: Department | None) -> 
     )
     session.flush()
     return token
+
+
+def last_department(session: Session, account: Account, among: Sequence[Department]) -> Department | None:
+    """The département that an account worked for last, while it still may; else the first of its own."""
+    query = select(WebSession.department_id).where(WebSession.account_id == account.id)
+    last = session.scalar(query.order_by(WebSession.id.desc()).limit(1))
+    return next((department for department in among if department.id == last), among[0] if among else None)
 
 
 def end(row: WebSession) -> None:

@@ -83,7 +83,7 @@ def _not_let_in(writes: Session, form: SignInForm, email: str, address: str) -> 
 def _let_in(writes: Session, account: Account, email: str) -> Answer:
     departments = departments_of(writes, account)
     throttle.succeeded(writes, email)
-    department = departments[0] if departments else None
+    department = sessions.last_department(writes, account, departments)
     work_for(writes, department)
     before = sessions.visit().row
     if before is not None:

@@ -640,7 +640,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_case_word_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_word")),
-        sa.UniqueConstraint("case_id", "word", name=op.f("uq_case_word_case_id_word")),
+        sa.UniqueConstraint("department_id", "case_id", "word", name=op.f("uq_case_word_department_id_case_id_word")),
     )
     with op.batch_alter_table("case_word", schema=None) as batch_op:
         batch_op.create_index("ix_case_word_word", ["department_id", "word", "case_id"], unique=False)
@@ -733,13 +733,13 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_delay_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delay")),
-        sa.UniqueConstraint("case_id", "number", name=op.f("uq_delay_case_id_number")),
+        sa.UniqueConstraint("department_id", "case_id", "number", name=op.f("uq_delay_department_id_case_id_number")),
     )
     with op.batch_alter_table("delay", schema=None) as batch_op:
         batch_op.create_index("ix_delay_due", ["department_id", "kind", "due_on"], unique=False)
         batch_op.create_index(
             "ix_delay_running",
-            ["department_id", "due_on", "case_id"],
+            ["department_id", "case_id", "due_on"],
             unique=False,
             sqlite_where=sa.text("ended_at IS NULL"),
             postgresql_where=sa.text("ended_at IS NULL"),

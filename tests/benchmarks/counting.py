@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 # Tables that grow with the years.
@@ -17,9 +17,8 @@ def statements(engine: Engine) -> Iterator[list[tuple[str, Any]]]:
     """The statements that an engine is given meanwhile, with what they are given; not those that begin and end."""
     told: list[tuple[str, Any]] = []
 
-    def note(
-        connection: Connection, cursor: Any, statement: str, parameters: Any, context: Any, executemany: bool
-    ) -> None:
+    def note(*told_by_the_engine: Any) -> None:
+        _, _, statement, parameters, _, _ = told_by_the_engine
         if not statement.startswith(("PRAGMA", "BEGIN", "SAVEPOINT", "RELEASE")):
             told.append((statement, parameters))
 

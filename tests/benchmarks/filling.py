@@ -18,8 +18,8 @@ def instant(at: datetime) -> str:
     return at.strftime("%Y-%m-%d %H:%M:%S.%f")
 
 
-def fill(path: Path, how_many: int) -> None:
-    """Give Gironde so many cases, with their journal, stays, delays, people and words."""
+def fill(path: Path, how_many: int, first: int = 0) -> None:
+    """Give Gironde so many cases, with their journal, stays, delays, people and words; ``first`` numbers them."""
     base = sqlite3.connect(path)
     base.execute("PRAGMA synchronous=OFF")
     department, referrer = (
@@ -28,10 +28,10 @@ def fill(path: Path, how_many: int) -> None:
     )
     coordinators = [row[0] for row in base.execute("SELECT id FROM coordinator WHERE department_id = ?", [department])]
     territories = [row[0] for row in base.execute("SELECT id FROM territory WHERE department_id = ?", [department])]
-    first = base.execute("SELECT coalesce(max(id), 0) + 1 FROM cases").fetchone()[0]
+    free = base.execute("SELECT coalesce(max(id), 0) + 1 FROM cases").fetchone()[0]
     rows: dict[str, list[dict[str, Any]]] = {}
-    for number in range(how_many):
-        for table, row in _case(number, first + number, referrer, coordinators, territories):
+    for offset in range(how_many):
+        for table, row in _case(first + offset, free + offset, referrer, coordinators, territories):
             rows.setdefault(table, []).append(row | {"department_id": department})
     for table, written in rows.items():
         columns = list(written[0])

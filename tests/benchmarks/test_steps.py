@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.cli.database import upgrade_to
 from conference.domain.stages import Stage
+from conference.models.account import Membership
 from conference.models.case import Case
-from conference.models.coordinator import Coordinator
+from conference.models.sign_in import WebSession
 from conference.queries import cases, neutrality, referral, story, worklists
 from conference.queries.cases import Anchor, Filters
 from conference.security.permissions import Permission, visible
@@ -41,9 +42,6 @@ def filled(folder: Path, how_many: int) -> Iterator[Session]:
 
 def _seen(session: Session, role: str) -> ColumnElement[bool]:
     """What the policy opens to somebody of a role."""
-    from conference.models.account import Membership
-    from conference.models.sign_in import WebSession
-
     account = world.find(session, "33").accounts[role]
     held = tuple(session.scalars(select(Membership).where(Membership.account_id == account.id)))
     user = User(account, world.find(session, "33").department, held, WebSession())
@@ -95,13 +93,8 @@ def reads(session: Session) -> Reads:
         "a case: delays": lambda: story.running_delays(session, one),
         "a case: referral": lambda: referral.dossier(session, one),
         "a case: coordinators": lambda: neutrality.candidates(session, one, place.department),
-        "a case: duplicates": lambda: worklists_of_duplicates(session, one),
+        "a case: duplicates": lambda: cases.likely_duplicates(session, one),
     }
-
-
-def worklists_of_duplicates(session: Session, case: Case) -> object:
-    """The cases of the same names."""
-    return cases.duplicates(session, case) if hasattr(cases, "duplicates") else None
 
 
 def costs(folder: Path, how_many: int) -> dict[str, Cost]:

@@ -113,7 +113,7 @@ def tab(browser: Browser) -> Iterator[NewTab]:
         if email:
             cookie = {"name": sessions.SESSION, "value": site.token(email), "url": "https://localhost", "secure": True}
             context.add_cookies([cookie])  # type: ignore[list-item]  # built from words, not from their type
-        return Tab(context.new_page(), site.url, scripts=scripts)
+        return Tab(context.new_page(), site.url, email.partition("@")[0] or "nobody", scripts=scripts)
 
     yield new
     for context in opened:

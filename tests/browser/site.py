@@ -1,6 +1,5 @@
 """A real server on this machine, in real time: the clock of the tests does not reach its threads."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,8 +20,6 @@ from conference.models.department import Department
 from conference.models.tenancy import work_for
 from conference.programme import accounts, departments
 from conference.security import sessions
-
-SHOTS = os.environ.get("SCREENSHOTS", "")
 
 
 class _Quiet(WSGIRequestHandler):

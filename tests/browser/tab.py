@@ -1,10 +1,14 @@
 """A tab that looks at every page it opens: nothing out of reach, nothing overflowing, nothing from elsewhere."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
+from conference.domain.names import fold
+
+SHOTS = os.environ.get("SCREENSHOTS", "")
 AXE = Path(__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 RUN = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
 WIDTHS = "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
@@ -16,8 +20,8 @@ EXPECTED = {409, 422}
 class Tab:
     """One page of one person's browser. Whatever leads to a new page also checks it."""
 
-    def __init__(self, page: Page, origin: str, *, scripts: bool = True) -> None:
-        self.page, self.origin, self.scripts = page, origin, scripts
+    def __init__(self, page: Page, origin: str, who: str = "nobody", *, scripts: bool = True) -> None:
+        self.page, self.origin, self.who, self.scripts = page, origin, who, scripts
         self.faults: list[str] = []
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
@@ -89,9 +93,16 @@ class Tab:
     def wrong(self) -> list[str]:
         """What does not hold of this page, with its address."""
         scrolled, shown = self.page.evaluate(WIDTHS)
+        self._keep_a_picture(shown)
         wide = [f"overflows: {scrolled} > {shown}"] if scrolled > shown else []
         found, self.faults = [*self.faults, *wide, *self._axe()], []
         return [f"{self.path} {self.page.viewport_size}: {fault}" for fault in found]
+
+    def _keep_a_picture(self, width: int) -> None:
+        """What the page looks like, in the folder that ``SCREENSHOTS`` names; the last of each title and width."""
+        if SHOTS:
+            title = fold(self.page.title().partition(" · ")[0]).replace(" ", "-")
+            self.page.screenshot(path=f"{SHOTS}/{self.who}-{title}-{width}.png", full_page=True)
 
     def _axe(self) -> list[str]:
         if not self.scripts:

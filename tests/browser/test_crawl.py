@@ -8,8 +8,8 @@ from werkzeug.exceptions import HTTPException
 
 from conference.words.demo import ACCOUNTS, DemoAccount
 from tests.browser.conftest import NewTab
-from tests.browser.site import SHOTS, Site
-from tests.browser.tab import PHONE, WIDE, Tab
+from tests.browser.site import Site
+from tests.browser.tab import PHONE, WIDE
 
 LINKS = "() => Array.from(document.querySelectorAll('a[href]'), link => link.href)"
 OF_EACH_KIND = 2  # pages of one view are alike: two cases, two coordinators
@@ -24,14 +24,6 @@ def kind(site: Site, url: str) -> str:
     except HTTPException:
         return ""
     return f"{endpoint}-{values.get('name') or values.get('page') or ''}".rstrip("-")
-
-
-def shoot(tab: Tab, site: Site, name: str, number: int) -> None:
-    """Keep what the page looks like, when asked to."""
-    if not SHOTS:
-        return
-    width = tab.page.viewport_size["width"] if tab.page.viewport_size else 0
-    tab.page.screenshot(path=f"{SHOTS}/{name}-{kind(site, tab.page.url)}-{number}-{width}.png", full_page=True)
 
 
 @pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.email.partition("@")[0])
@@ -50,7 +42,6 @@ def test_every_page_of_a_role(show: Site, tab: NewTab, account: DemoAccount, wid
         seen[found] += 1
         opened.page.goto(url)
         wrong += opened.wrong()
-        shoot(opened, show, account.email.partition("@")[0], seen[found])
         waiting += opened.page.evaluate(LINKS)
     assert not wrong, "\n".join(wrong)
     assert seen["home.show"] == 1
@@ -60,4 +51,3 @@ def test_every_page_of_a_role(show: Site, tab: NewTab, account: DemoAccount, wid
 def test_the_door(show: Site, tab: NewTab, width: int) -> None:
     opened = tab(show, width=width).open("/connexion")
     assert "comite@demo.example" in opened.text
-    shoot(opened, show, "nobody", 1)

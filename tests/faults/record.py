@@ -2,15 +2,14 @@
 
 from tests.faults.fault import CHAIN, CRAWL, MATRIX, ONCE, TOLD, Fault
 
+WRITING = f"{TOLD}::test_a_writing_leaves_its_rows_and_never_a_value"
 NOT_TOLD = (
     Fault(
         "an audit row forgotten",
         "conference/casework/referral.py",
         "    audit.write(session, actor, Act.REFERRAL_WRITTEN, case, fields)\n",
         "",
-        (
-            f"{TOLD}::test_a_writing_leaves_its_rows_and_never_a_value[POST referral.write /orientations/{{}}/situation]",
-        ),
+        (f"{WRITING}[POST referral.write /orientations/{{}}/situation]",),
     ),
     Fault(
         "a reading that is not told",
@@ -24,9 +23,7 @@ NOT_TOLD = (
         "conference/casework/referral.py",
         "    _touch(session, actor, case, tuple(values))\n",
         "    _touch(session, actor, case, tuple(str(value) for value in values.values()))\n",
-        (
-            f"{TOLD}::test_a_writing_leaves_its_rows_and_never_a_value[POST referral.write /orientations/{{}}/situation]",
-        ),
+        (f"{WRITING}[POST referral.write /orientations/{{}}/situation]",),
     ),
     Fault(
         "a change that may go without its row",
@@ -75,6 +72,7 @@ NOT_TOLD = (
     ),
 )
 
+EXTRA = "tests/security/test_mass_assignment.py::test_a_form_takes_only_what_it_offers"
 LOST_OR_DOUBLED = (
     Fault(
         "a stale version let through",
@@ -90,10 +88,7 @@ LOST_OR_DOUBLED = (
         "from flask import request\n\n"
         '        extra = {name: request.form[name] for name in ("language",) if name in request.form}\n'
         "        return extra | {n: f.data for n, f in self._fields.items() if n not in left_out}",
-        (
-            "tests/security/test_mass_assignment.py"
-            "::test_a_form_takes_only_what_it_offers[POST referral.write /orientations/{}/situation]",
-        ),
+        (f"{EXTRA}[POST referral.write /orientations/{{}}/situation]",),
     ),
     Fault(
         "a key that is not kept",

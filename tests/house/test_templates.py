@@ -37,12 +37,9 @@ def test_a_template_compiles(app: Flask, page: str) -> None:
 @pytest.mark.parametrize("page", NAMES)
 def test_what_a_template_asks_for_is_there(app: Flask, page: str) -> None:
     tree = app.jinja_env.parse(_source(page))
-    asked = {
-        node.template.value
-        for kind in (nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import)
-        for node in tree.find_all(kind)
-        if isinstance(node.template, nodes.Const)
-    }
+    asking = tree.find_all((nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import))
+    named = [getattr(node, "template", None) for node in asking]
+    asked = {one.value for one in named if isinstance(one, nodes.Const)}
     assert asked <= set(NAMES) | {one for one in asked if (TEMPLATES / one).is_file()}
     filters = {node.name for node in tree.find_all(nodes.Filter)}
     assert filters <= set(_environment(app, page).filters)

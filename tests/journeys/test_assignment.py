@@ -1,5 +1,6 @@
 """A referral through the web: sent, returned, completed, refused a coordinator, derogated, assigned, stopped."""
 
+from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -10,8 +11,8 @@ from tests.conftest import SignIn
 from tests.world import Place
 
 
-def test_from_a_referral_to_a_coordinator_and_to_a_stop(session: Session, gironde: Place, sign_in: SignIn) -> None:
-    referrer, body = sign_in("referrer"), sign_in("committee")
+def _write_referral(referrer: FlaskClient, gironde: Place) -> str:
+    """Fill the six pages; gives the beginning of their addresses."""
     page = lands(fill(referrer, "/orientations/nouvelle"))
     base = page.rpartition("/")[0]
     nord, mds = gironde.territories["Nord"].key, gironde.institutions["MDS"].key
@@ -36,7 +37,13 @@ def test_from_a_referral_to_a_coordinator_and_to_a_stop(session: Session, girond
     page = lands(fill(referrer, page, agreed="yes", agreed_by="la mère", agreed_on="2026-03-02", agreement_way="appel"))
     page = lands(fill(referrer, page, danger="no"))
     assert page == f"{base}/verification"
-    sent = referrer.get(lands(fill(referrer, page))).text
+    return base
+
+
+def test_from_a_referral_to_a_coordinator_and_to_a_stop(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    referrer, body = sign_in("referrer"), sign_in("committee")
+    base = _write_referral(referrer, gironde)
+    sent = referrer.get(lands(fill(referrer, f"{base}/verification"))).text
     assert "33-2026-0001" in sent
 
     case = session.scalars(select(Case)).one()

@@ -58,7 +58,7 @@ class Example:
     public: bool = False
 
 
-def roles(*names: str) -> Rights:
+def roles(*names: str) -> dict[str, set[str]]:
     """Holders of a role, in each département: pages that concern no case."""
     return {name + at: {""} for name in names for at in ("", "@59")}
 
@@ -74,11 +74,8 @@ def pairs(cases: Collection[str], things: Collection[str]) -> tuple[Things, ...]
 
 
 def with_things(rights: Rights, *things: str) -> Rights:
-    """The same rights, on cases taken with a thing of theirs."""
-    return {
-        actor: {label((case, *thing)) for case in cases for thing in ([(one,) for one in things] or [()])}
-        for actor, cases in rights.items()
-    }
+    """The same rights, on cases taken with one of these things."""
+    return {actor: {label((case, thing)) for case in cases for thing in things} for actor, cases in rights.items()}
 
 
 def label(things: Things) -> str:

@@ -50,10 +50,10 @@ def plant(base: sqlite3.Connection, department: str, say: Say) -> int:
     with _unguarded(base):
         for column in columns():
             table = column.table.name
-            ids = [row[0] for row in base.execute(f"SELECT id FROM {table} WHERE {_owned(column)}", {"d": number})]
+            ids = [row[0] for row in base.execute(f"SELECT id FROM {table} WHERE {_owned(column)}", {"d": number})]  # noqa: S608
             for row_id in ids:
                 said = say(table, column.name, row_id)
-                base.execute(f"UPDATE {table} SET {column.name} = ? WHERE id = ?", (said, row_id))
+                base.execute(f"UPDATE {table} SET {column.name} = ? WHERE id = ?", (said, row_id))  # noqa: S608
                 planted += 1
     base.commit()
     return planted

@@ -62,7 +62,7 @@ def sheet(_house: House, _things: Things) -> Mapping[str, Any]:
     return {"file": (io.BytesIO(GIRONDE.read_bytes()), "suivi.xlsx")}
 
 
-def once(house: House, things: Things) -> Mapping[str, Any]:
+def once(_house: House, _things: Things) -> Mapping[str, Any]:
     """The key of a form that creates."""
     return {"once": "k" * 22}
 

@@ -80,6 +80,10 @@ ADMIN_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET territory.edit": (Example("/territoires/{}", {"admin": {"Nord"}}, things=NORTH),),
     "POST territory.write": (Example("/territoires/{}", {"admin": {"Nord"}}, things=NORTH, typed=place("territory")),),
     "GET settings.show": (Example("/reglages", SETTERS),),
+    "GET settings.edit": (
+        Example("/reglages/contact", SETTERS),
+        Example("/reglages/nulle-part"),
+    ),
     "POST settings.write": (Example("/reglages/contact", SETTERS, typed=contact),),
     "GET audit.show": (Example("/controle", roles("auditor")),),
 }

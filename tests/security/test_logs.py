@@ -23,7 +23,7 @@ from tests.world import Place
 def lines(app: Flask) -> Iterator[io.StringIO]:
     """Whatever is logged, in the form that it is written in."""
     written = io.StringIO()
-    ours = logging.getLogger("conference")
+    ours = app.logger
     capturing = logging.StreamHandler(written)
     capturing.setFormatter(ours.handlers[0].formatter)
     everybody = logging.getLogger()

@@ -12,14 +12,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import referral
 from conference.models.case import Case
 from conference.models.referral import Person
 from conference.models.sign_in import KeptForm
+from conference.queries.referral import dossier
 from tests import world
 from tests.browse import fields, fill, lands
 from tests.conftest import NOW, SignIn
-from tests.security.browser import PASSWORD, give_password, sign_in as enter
+from tests.security.browser import PASSWORD, give_password
+from tests.security.browser import sign_in as enter
 from tests.world import Place
 
 NEW = "/orientations/nouvelle"
@@ -50,17 +51,18 @@ def test_two_tabs_at_the_same_instant_make_one(session: Session, sign_in: SignIn
     forms = [fields(tab.get(NEW).text) for tab in tabs]
     one = forms[0]["once"]
 
-    def send(tab: FlaskClient, form: dict[str, str]) -> str:
-        return lands(tab.post(NEW, data=form | {"once": one}))
+    def sender(tab: FlaskClient, form: dict[str, str]) -> Callable[[], str]:
+        held = copy_context()
+        return lambda: held.run(lambda: lands(tab.post(NEW, data=form | {"once": one})))
 
     with ThreadPoolExecutor(4) as pool:
-        sent = [pool.submit(copy_context().run, send, *pair) for pair in zip(tabs, forms, strict=True)]
-        places = {one.result() for one in sent}
+        sent = [pool.submit(sender(*pair)) for pair in zip(tabs, forms, strict=True)]
+        places = {answer.result() for answer in sent}
     assert len(places) == 1
     assert _cases(session) == 1
 
 
-def test_the_key_of_somebody_else_leads_nowhere_of_theirs(session: Session, sign_in: SignIn, gironde: Place) -> None:
+def test_the_key_of_somebody_else_leads_nowhere_of_theirs(sign_in: SignIn) -> None:
     client = sign_in("referrer")
     form = fields(client.get(NEW).text)
     first = lands(client.post(NEW, data=form))
@@ -68,7 +70,7 @@ def test_the_key_of_somebody_else_leads_nowhere_of_theirs(session: Session, sign
     assert lands(other.post(NEW, data=fields(other.get(NEW).text) | {"once": form["once"]})) != first
 
 
-def test_a_person_added_twice_by_one_form_is_one_person(session: Session, sign_in: SignIn, gironde: Place) -> None:
+def test_a_person_added_twice_by_one_form_is_one_person(session: Session, sign_in: SignIn) -> None:
     client = sign_in("referrer")
     page = lands(fill(client, NEW))
     typed = fields(client.get(page).text) | {"first_name": "Lou", "kind": "child", "add": "1"}
@@ -83,9 +85,6 @@ def draft(session: Session, gironde: Place) -> str:
     case = world.draft(session, gironde)
     session.commit()
     return f"/orientations/{case.key}/situation"
-
-
-Typing = Callable[[], FlaskClient]
 
 
 @pytest.fixture
@@ -112,18 +111,19 @@ def test_a_session_that_ends_while_typing_gives_the_text_back(lost: FlaskClient,
         lands(lost.post(draft, data=fields(page)))
     said = session.scalars(select(Case)).one()
     session.refresh(said)
-    assert referral.dossier(session, said).referral.family_situation == "On voudrait une pause d’été."
+    assert dossier(session, said).referral.family_situation == "On voudrait une pause d’été."
     assert session.scalars(select(KeptForm)).all() == []
 
 
-def test_it_is_given_to_nobody_else(app: Flask, lost: FlaskClient, draft: str) -> None:
+def test_it_is_given_to_nobody_else(app: Flask, lost: FlaskClient) -> None:
     give_password(app, "second@33.example.org")
     with clock.frozen(NOW + timedelta(minutes=32)):
         assert lands(enter(lost, "second@33.example.org")) == "/"
         assert "pause d’été" not in lost.get("/").text
 
 
-def test_passwords_and_tokens_are_not_among_what_is_kept(lost: FlaskClient, session: Session) -> None:
+@pytest.mark.usefixtures("lost")
+def test_passwords_and_tokens_are_not_among_what_is_kept(session: Session) -> None:
     kept = session.scalars(select(KeptForm)).one()
     assert set(kept.fields) & {"csrf_token", "password", "password_again", "once", "version"} == set()
     assert PASSWORD not in str(kept.fields)
@@ -135,7 +135,7 @@ def test_a_day_later_it_is_gone(lost: FlaskClient, draft: str) -> None:
         assert "pause d’été" not in lost.get(f"{draft}?garde=1").text
 
 
-def test_of_two_writers_the_second_sees_both_and_decides(sign_in: SignIn, draft: str, session: Session) -> None:
+def test_of_two_writers_the_second_sees_both_and_decides(sign_in: SignIn, draft: str) -> None:
     first, second = sign_in("referrer"), sign_in("referrer")
     before = fields(second.get(draft).text)
     lands(fill(first, draft, strengths="La tante habite à côté."))

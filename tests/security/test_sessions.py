@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.domain.actors import MACHINE
+from conference.models.account import Membership
 from conference.models.sign_in import WebSession
 from conference.programme import accounts
 from conference.security import links
@@ -144,7 +145,7 @@ def test_a_role_withdrawn_is_gone_at_the_next_request(
     client = holding(app, entered)
     assert client.get("/orientations/nouvelle").status_code == 200
     account = gironde.accounts["referrer"]
-    held = [m for m in session.scalars(select(accounts.Membership)) if m.account_id == account.id]
+    held = [m for m in session.scalars(select(Membership)) if m.account_id == account.id]
     for membership in held:
         accounts.withdraw(session, MACHINE, membership)
     session.commit()

@@ -78,8 +78,7 @@ class House:
         """The token that the pages of an actor carry."""
         if actor == ANONYMOUS:
             return self._visitor[1]
-        signed = self._signer.dumps(self.life.tokens[actor][1])
-        return signed if isinstance(signed, str) else signed.decode()
+        return str(self._signer.dumps(self.life.tokens[actor][1]))
 
     def knock(
         self, actor: str, method: str, path: str, typed: Mapping[str, Any] | None = None, **options: Any

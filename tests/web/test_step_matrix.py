@@ -1,7 +1,6 @@
 """Every stage, suspended or not, every step, everybody, through HTTP: what the law allows, and nothing else."""
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -180,9 +179,10 @@ def _built(_app: Flask, _settled: sqlite3.Connection, base: Path) -> Matrix:
 
 
 @pytest.fixture(name="matrix")
-def _matrix(app: Flask, built: Matrix, base: Path) -> Iterator[Matrix]:
+def _matrix(built: Matrix, app: Flask, base: Path) -> Matrix:
+    assert app.testing
     _give_back(built.kept, base)
-    yield built
+    return built
 
 
 def _copy(base: Path) -> sqlite3.Connection:
@@ -226,7 +226,9 @@ def _sit(app: Flask, person: Person) -> None:
 
 
 @pytest.mark.parametrize("who", PEOPLE)
-def test_what_the_law_allows_and_nothing_else(app: Flask, matrix: Matrix, base: Path, sign_in: SignIn, who: str) -> None:
+def test_what_the_law_allows_and_nothing_else(
+    app: Flask, matrix: Matrix, base: Path, sign_in: SignIn, who: str
+) -> None:
     person = PEOPLE[who]
     _sit(app, person)
     browser = Browser(sign_in(person.account, person.code))
