@@ -109,7 +109,7 @@ def tab(browser: Browser) -> Iterator[NewTab]:
             timezone_id="Europe/Paris",
         )
         opened.append(context)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(20_000)
         if email:
             cookie = {"name": sessions.SESSION, "value": site.token(email), "url": "https://localhost", "secure": True}
             context.add_cookies([cookie])  # type: ignore[list-item]  # built from words, not from their type

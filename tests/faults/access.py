@@ -41,8 +41,8 @@ SEEN_BY_OTHERS = (
     Fault(
         "a lead of one territory who reads all of them",
         "conference/security/permissions.py",
-        "return was_received & _within(user.territories(role))",
-        "return was_received",
+        "return WAS_RECEIVED & _within(user.territories(role))",
+        "return WAS_RECEIVED",
         (MATRIX.format("GET case.show"),),
     ),
     Fault(

@@ -232,5 +232,5 @@ def test_a_walk_through_the_workflow(settled: Path) -> None:
 @pytest.mark.long
 @pytest.mark.timeout(1200)
 def test_a_long_walk_through_the_workflow(settled: Path) -> None:
-    taken = walk(settled, 300, 50)
+    taken = walk(settled, 150, 50)
     assert set(taken) == set(law.STEPS) - {"withdraw_draft"}

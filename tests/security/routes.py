@@ -33,9 +33,12 @@ CHOICES = (
     *pairs(("waiting", "fresh", "ready", "assigned"), CHOSEN),
     *pairs(("waiting2", "draft", "waiting@59", "missing"), ("Claire",)),
 )
-PEOPLE = pairs(
-    ("draft", "draft2", "draft@59", "waiting", "missing"),
-    ("draft.person", "draft2.person", "draft.person@59", "waiting.person", "missing"),
+PEOPLE = (
+    *pairs(("draft",), ("draft.person", "draft2.person", "draft.person@59", "missing")),
+    *pairs(("draft2",), ("draft2.person", "draft.person")),
+    ("draft@59", "draft.person@59"),
+    ("waiting", "waiting.person"),
+    ("missing", "draft.person"),
 )
 KNOWN = tuple(tuple(name.replace("person", "known") for name in pair) for pair in PEOPLE)
 CHOICE = "/situations/{}/designation/{}"
@@ -112,9 +115,14 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     "GET names.show": (of_case("/situations/{}/noms", {"committee": RECEIVED}),),
     "GET referral.new": (Example("/orientations/nouvelle", REFERRERS),),
     "POST referral.begin": (Example("/orientations/nouvelle", REFERRERS, typed=once),),
-    "GET referral.page": tuple(
-        of_case(f"/orientations/{{}}/{page}", DRAFTED)
-        for page in ("pour-qui", "situation", "institutions", "accord", "securite")
+    "GET referral.page": (
+        of_case("/orientations/{}/pour-qui", DRAFTED),
+        *(
+            Example(
+                f"/orientations/{{}}/{page}", DRAFTED, things=(("draft",), ("waiting",), ("draft@59",), ("missing",))
+            )
+            for page in ("situation", "institutions", "accord", "securite")
+        ),
     ),
     "POST referral.write": (of_case("/orientations/{}/situation", DRAFTED, typed=step(**SITUATION)),),
     "POST referral.remove_person": (

@@ -6,7 +6,7 @@ from werkzeug.test import TestResponse
 
 from tests.security.access import HERE
 from tests.security.canaries import POLYGLOT
-from tests.security.tour import crawl
+from tests.security.tour import address, allowed, crawl
 from tests.security.visitors import ANONYMOUS, House
 
 HEADERS = {
@@ -16,6 +16,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 RAW = '"><img src=x'
+POSTS = {f"{case[0]} {case[1].path}": case for case in allowed("POST") if case[1].typed}
 
 
 def _unprotected(answer: TestResponse) -> list[str]:
@@ -87,3 +88,18 @@ def test_a_file_too_heavy_is_refused_with_a_page(app: Flask, house: House) -> No
     assert answer.status_code == 413
     assert not _unprotected(answer)
     assert house.changed() == []
+
+
+@pytest.mark.parametrize("name", sorted(POSTS))
+def test_a_text_just_typed_comes_back_as_text(house: House, name: str) -> None:
+    """In the form refused, in the message that thanks, on the page that one is led to."""
+    _, example, actor, things = POSTS[name]
+    typed = dict(example.typed(house, things)) if example.typed else {}
+    hostile = {field: POLYGLOT for field, value in typed.items() if isinstance(value, str) and " " in value}
+    for sent in (typed | hostile, dict.fromkeys(typed, POLYGLOT) | {"email": f"{POLYGLOT}@x.fr", "q": POLYGLOT}):
+        answer = house.knock(actor, "POST", address(house, example, things), sent)
+        assert answer.status_code in {200, 302, 400, 404, 409, 422}
+        assert RAW not in answer.text
+        if answer.status_code == 302:
+            assert RAW not in house.knock(actor, "GET", answer.location).text
+        house.restore()
