@@ -132,12 +132,12 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
     Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},
     Permission.DECLARATION_ANSWER: {Role.COORDINATOR: they_are_asked},
-    Permission.FIGURES_READ: {Role.LEAD: anything},
-    Permission.NOTE_EXPORT: {Role.LEAD: anything},
+    Permission.FIGURES_READ: {Role.LEAD: received(Role.LEAD)},
+    Permission.NOTE_EXPORT: {Role.LEAD: received(Role.LEAD)},
     Permission.CASES_TAKE_OVER: {Role.LEAD: anything},
     Permission.ACCOUNTS_KEEP: {Role.ADMIN: anything},
     Permission.PLACES_KEEP: {Role.ADMIN: anything},
-    Permission.SETTINGS_KEEP: {Role.ADMIN: anything, Role.LEAD: anything},
+    Permission.SETTINGS_KEEP: {Role.ADMIN: anything},
     Permission.AUDIT_READ: {Role.AUDITOR: anything},
 }
 

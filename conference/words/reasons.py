@@ -2,6 +2,7 @@
 
 from conference.domain.neutrality import Rule
 from conference.domain.reasons import Reason
+from conference.words import imports
 from conference.words.neutrality import FINDING
 from conference.words.programme import REASON as PROGRAMME
 
@@ -44,4 +45,6 @@ REASON: dict[str, str] = {
 
 def sentence(reason: Reason) -> str:
     """The sentence of a reason. Raises KeyError for a code without words: a test looks for them."""
+    if reason.code in imports.REASONS:
+        return imports.sentence(reason)
     return REASON[reason.code] if reason.code in REASON else PROGRAMME[reason.code]

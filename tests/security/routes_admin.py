@@ -7,8 +7,6 @@ from tests.security.access import Example, Things, roles
 from tests.security.visitors import House
 
 ADMINS = roles("admin")
-# The settings are the administrator's [domain, §2]; the lead sets the programme's own with them.
-SETTERS = roles("admin", "lead") | {"south": {""}}
 COLLEAGUES: tuple[Things, ...] = (("referrer",), ("referrer@59",), ("gone",), ("gone@59",), ("missing",))
 ROLES_HELD: tuple[Things, ...] = tuple(
     (account, membership)
@@ -79,11 +77,11 @@ ADMIN_ROUTES: dict[str, tuple[Example, ...]] = {
     "POST territory.create": (Example("/territoires/nouveau", ADMINS, typed=NEW_PLACE),),
     "GET territory.edit": (Example("/territoires/{}", {"admin": {"Nord"}}, things=NORTH),),
     "POST territory.write": (Example("/territoires/{}", {"admin": {"Nord"}}, things=NORTH, typed=place("territory")),),
-    "GET settings.show": (Example("/reglages", SETTERS),),
+    "GET settings.show": (Example("/reglages", ADMINS),),
     "GET settings.edit": (
-        Example("/reglages/contact", SETTERS),
+        Example("/reglages/contact", ADMINS),
         Example("/reglages/nulle-part"),
     ),
-    "POST settings.write": (Example("/reglages/contact", SETTERS, typed=contact),),
+    "POST settings.write": (Example("/reglages/contact", ADMINS, typed=contact),),
     "GET audit.show": (Example("/controle", roles("auditor")),),
 }
