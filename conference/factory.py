@@ -48,5 +48,12 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _serve(app: Flask, settings: Settings) -> None:
-    files = WhiteNoise(app.wsgi_app, root=config.ROOT / "static", prefix="static/", max_age=3600)
+    files = WhiteNoise(
+        app.wsgi_app,
+        root=config.ROOT / "static",
+        prefix="static/",
+        max_age=3600,
+        allow_all_origins=False,
+        add_headers_function=lambda given, _path, _url: headers.add(given),
+    )
     app.wsgi_app = ProxyFix(files, *[settings.trusted_proxies] * 2) if settings.trusted_proxies else files  # type: ignore[method-assign]

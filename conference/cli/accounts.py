@@ -48,5 +48,5 @@ def link(email: str) -> None:
 def _hand_over(session: Session, account: Account) -> None:
     token = links.draw(session, MACHINE, account)
     session.commit()
-    click.echo(f"{account.name} <{account.email}> : compte prêt.")
-    click.echo(f"Lien pour choisir le mot de passe, trois jours, une seule fois : /lien/{token}")
+    click.echo(f"{account.name} <{account.email}>\u00a0: compte prêt.")
+    click.echo(f"Lien pour choisir le mot de passe, trois jours, une seule fois\u00a0: /lien/{token}")

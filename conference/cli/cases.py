@@ -15,13 +15,13 @@ from conference.extensions import db
 from conference.security.transactions import to_read, to_write
 from conference.words import imports as words
 
-group = AppGroup("cases", help="Situations : reprise d’un tableur.")
+group = AppGroup("cases", help="Situations\u00a0: reprise d’un tableur.")
 
 
 @group.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--department", "code", required=True, help="Code du département, par exemple 33.")
-@click.option("--confirm", is_flag=True, help="Écrire ; sans cette option, rien n’est écrit.")
+@click.option("--confirm", is_flag=True, help="Écrire\u00a0; sans cette option, rien n’est écrit.")
 def import_file(file: Path, code: str, confirm: bool) -> None:
     """Reprend un classeur .xlsx ou un fichier .csv ; code de sortie 1 si quelque chose est refusé."""
     session = db.session()

@@ -22,4 +22,4 @@ def create(code: str) -> None:
     except Refused as refusal:
         raise click.ClickException(said(refusal)) from refusal
     session.commit()
-    click.echo(f"{department.code} {department.name} : ouvert, avec les réglages de départ.")
+    click.echo(f"{department.code} {department.name}\u00a0: ouvert, avec les réglages de départ.")

@@ -19,6 +19,6 @@ def department_of(session: Session, code: str) -> Department:
     """The département that a command works for. Raises a `ClickException` that says how to open it."""
     department = departments.by_code(session, code)
     if department is None:
-        raise click.ClickException(f"Le département {code} n’est pas ouvert ici : flask departments create {code}")
+        raise click.ClickException(f"Le département {code} n’est pas ouvert ici\u00a0: flask departments create {code}")
     work_for(session, department)
     return department

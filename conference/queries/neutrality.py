@@ -34,6 +34,11 @@ class Candidate:
         return self.declaration is not None and self.declaration.answered_at is not None
 
     @property
+    def awaited(self) -> bool:
+        """Whether the coordinator is asked and has not answered."""
+        return self.declaration is not None and self.declaration.answered_at is None
+
+    @property
     def derogated(self) -> frozenset[Rule]:
         """The rules that the body has set aside for them."""
         return frozenset(derogation.rule for derogation in self.derogations)
@@ -55,7 +60,7 @@ class Candidate:
 
 
 def candidates(session: Session, case: Case, department: Department) -> list[Candidate]:
-    """Every coordinator who has not left, with what is recorded: those who can be chosen first.
+    """Every coordinator who has not left, with what is recorded: those who can be chosen first, whoever was asked atop.
 
     A fixed number of queries, whatever the number of coordinators.
     """
@@ -72,7 +77,7 @@ def candidates(session: Session, case: Case, department: Department) -> list[Can
         )
         for coordinator, status in rows
     ]
-    return sorted(found, key=lambda c: (bool(c.reasons), c.open_cases, c.coordinator.folded))
+    return sorted(found, key=lambda c: (bool(c.reasons), c.declaration is None, c.open_cases, c.coordinator.folded))
 
 
 def candidate(session: Session, case: Case, department: Department, coordinator: Coordinator) -> Candidate | None:

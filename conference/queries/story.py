@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.delays import DelayKind
 from conference.domain.stages import Stage
+from conference.domain.workflow import StepCode
 from conference.models.case import Case
 from conference.models.journal import DelayRow, Passage
 
@@ -28,6 +29,12 @@ def passages(session: Session, case: Case) -> Sequence[Passage]:
     """The journal, with who acted, the first line first."""
     query = select(Passage).where(Passage.case_id == case.id).order_by(Passage.number)
     return session.scalars(query.options(joinedload(Passage.actor), joinedload(Passage.coordinator))).all()
+
+
+def last_words(session: Session, case: Case, step: StepCode) -> str:
+    """What was written when a step was last taken; nothing when it never was."""
+    query = select(Passage.words).where(Passage.case_id == case.id, Passage.step == step)
+    return session.scalars(query.order_by(Passage.number.desc()).limit(1)).first() or ""
 
 
 def running_delays(session: Session, case: Case) -> Sequence[DelayRow]:

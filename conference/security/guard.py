@@ -73,7 +73,7 @@ def requires(
             _show_life(user)
             return view(**arguments)
 
-        guarded.policy = permission  # type: ignore[attr-defined]
+        guarded.policy, guarded.act = permission, act  # type: ignore[attr-defined]
         return guarded
 
     return guard

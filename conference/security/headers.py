@@ -1,5 +1,7 @@
 """Headers of every answer, errors included."""
 
+from typing import Any
+
 from flask import Flask, Response, request
 
 POLICY = "; ".join(
@@ -24,13 +26,18 @@ ALWAYS = {
 }
 
 
+def add(given: Any) -> None:
+    """Add to the headers of an answer those that every one carries, a file's included."""
+    for name, value in ALWAYS.items():
+        given[name] = value
+
+
 def install(app: Flask) -> None:
     """Add the headers to whatever the application answers."""
 
     @app.after_request
     def _add(response: Response) -> Response:
-        for name, value in ALWAYS.items():
-            response.headers[name] = value
+        add(response.headers)
         if not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
         if request.is_secure:

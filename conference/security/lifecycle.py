@@ -3,13 +3,15 @@
 import logging
 from typing import Any
 
-from flask import Flask, Response, g, redirect, request, url_for
+from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from flask_login import current_user
 from sqlalchemy import update
 from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.exceptions import HTTPException
 
 from conference import audit, clock
 from conference.domain.actors import Actor
+from conference.domain.acts import Act
 from conference.extensions import db, login
 from conference.models.sign_in import WebSession
 from conference.models.tenancy import work_for
@@ -24,6 +26,7 @@ log = logging.getLogger("conference.request")
 def install(app: Flask) -> None:
     """Hang the life of a request on an application."""
     app.session_interface = sessions.Sessions()
+    app.before_request(_only_text)
     app.before_request(_give_back_later)
     app.after_request(_close_reading)
     login.request_loader(_who)
@@ -44,6 +47,15 @@ def _sign_in_first() -> Any:
     return redirect(url_for("sign_in.show"))
 
 
+def _only_text() -> None:
+    """Nobody types the character that PostgreSQL cannot keep in a text."""
+    sent = [request.path, *(file.filename or "" for file in request.files.values())]
+    for name, value in (*request.args.items(multi=True), *request.form.items(multi=True)):
+        sent += [name, value]
+    if any("\0" in text for text in sent):
+        abort(400)
+
+
 def _give_back_later() -> Any:
     """Keep what was typed under a session that has ended, before anything else refuses it."""
     lapsed = visit().lapsed
@@ -56,13 +68,11 @@ def _give_back_later() -> Any:
 
 def _close_reading(response: Response) -> Response:
     """Write, after a reading, its audit row and the sign of life, in one short transaction of its own."""
-    row = visit().row
-    if request.method not in SAFE or row is None or "act" not in g:
-        return response
-    if response.status_code >= 400 or not isinstance(current_user._get_current_object(), User):
+    row, act = visit().row, _shown(response)
+    if act is None or row is None or not isinstance(current_user._get_current_object(), User):
         return response
     try:
-        _tell(current_user.actor, row)
+        _tell(current_user.actor, act, row)
     except SQLAlchemyError:
         db.session.rollback()
         log.exception("a reading could not be told")
@@ -70,13 +80,35 @@ def _close_reading(response: Response) -> Response:
     return response
 
 
-def _tell(actor: Actor, row: WebSession) -> None:
+def _shown(response: Response) -> Act | None:
+    """The reading that an answer is: that of its view, or for a form refused that of the page given back."""
+    if "act" not in g:
+        return None
+    if request.method in SAFE:
+        return g.act if response.status_code < 400 else None
+    return _given_back() if response.status_code in {409, 422} else None
+
+
+def _given_back() -> Act:
+    try:
+        addresses = current_app.create_url_adapter(request)
+    if addresses is None:
+        abort(500)
+    endpoint, _ = addresses.match(method="GET")
+    except HTTPException:
+        return Act.REFUSED
+    view: Any = current_app.view_functions[endpoint]
+    act: Act = view.act
+    return act
+
+
+def _tell(actor: Actor, act: Act, row: WebSession) -> None:
     about = g.get("about") or ""
     subject = about if isinstance(about, str) else f"{type(about).__name__.lower()}:{about.key}"
     row_id, touch = row.id, sessions.needs_touch(row)
     writes = db.session()
     to_write(writes)
-    audit.write(writes, actor, g.act, subject, g.get("fields", ()))
+    audit.write(writes, actor, act, subject, g.get("fields", ()))
     if touch:
         writes.execute(update(WebSession).where(WebSession.id == row_id).values(seen_at=clock.now()))
     writes.commit()

@@ -71,7 +71,7 @@ class Sessions(SessionInterface):
             return Visit(content)
         if not alive(row):
             visit = Visit(content)
-            visit.lapsed = row.account_id if _ran_out(row) else None
+            visit.lapsed = row.account_id if row.account.closed_at is None else None
             return visit
         return Visit(content | {CSRF: row.csrf}, row)
 
@@ -113,11 +113,6 @@ def alive(row: WebSession) -> bool:
     now = clock.now()
     fresh = now - row.seen_at < IDLE and now - row.created_at < LONGEST
     return fresh and row.ended_at is None and row.account.closed_at is None
-
-
-def _ran_out(row: WebSession) -> bool:
-    """Whether time alone ended a session: what was being typed under it is kept for its account."""
-    return row.ended_at is None and row.account.closed_at is None
 
 
 def begin(session: Session, account: Account, department: Department | None) -> str:

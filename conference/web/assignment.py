@@ -171,7 +171,7 @@ def answer(case: Case) -> Answer:
     ties = [TieKind(kind) for kind in form.ties.data or []]
     assignment.answer(session, signed_in().actor, declaration, knows=form.knows.data == "yes", ties=ties)
     session.commit()
-    flash("Merci : votre réponse est transmise à l’instance de désignation.", "success")
+    flash("Merci\u00a0: votre réponse est transmise à l’instance de désignation.", "success")
     return redirect(url_for("home.show"))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from flask import Blueprint, abort, render_template, request, url_for
@@ -79,7 +79,7 @@ def _anchor() -> Anchor | None:
             instant = datetime.fromisoformat(at)
         except ValueError:
             abort(400)
-        if not number.isdigit() or len(number) > 18 or instant.tzinfo is None:
+        if not number.isdecimal() or len(number) > 18 or instant.tzinfo is None:
             abort(400)
         return Anchor(instant, int(number), backwards)
     return None
@@ -210,4 +210,8 @@ def _sentence(passage: Passage, *, texts: bool) -> Told:
 
 
 def _delays(delays: Sequence[DelayRow]) -> list[tuple[DelayRow, str]]:
-    return [(delay, from_now(delay.due_on) if delay.due_on else "suspendu") for delay in delays]
+    return [(delay, _when(delay.due_on) if delay.due_on else "suspendu") for delay in delays]
+
+
+def _when(due: date) -> str:
+    return f"{'dépassé ' if due < clock.today(zone()) else ''}{from_now(due)}"

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, current_app, render_template, request, url_for
+from flask import Flask, current_app, g, render_template, request, url_for
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
@@ -32,7 +32,10 @@ WORDS: dict[int, tuple[str, str]] = {
     401: ("Identifiez-vous", "Cette page demande de se connecter."),
     403: (
         "Cette page n’est pas pour vous",
-        "Votre rôle ne permet pas cette action. Si c’est une erreur, adressez-vous à l’administrateur·rice.",
+        (
+            "Votre rôle ne permet pas cette action, ou la situation a changé d’étape depuis. Si c’est une erreur, "
+            "adressez-vous à l’administrateur·rice."
+        ),
     ),
     404: ("Page introuvable", "L’adresse est inexacte, ou ce qu’elle désigne n’est pas à vous."),
     405: ("Action impossible ici", "Revenez à la page précédente et utilisez ses boutons."),
@@ -50,7 +53,7 @@ WORDS: dict[int, tuple[str, str]] = {
     ),
     500: (
         "Une erreur est survenue",
-        "Rien n’a été à moitié enregistré. Réessayez ; si cela dure, prévenez l’équipe.",
+        "Rien n’a été à moitié enregistré. Réessayez\u00a0; si cela dure, prévenez l’équipe.",
     ),
     503: (
         "L’application est occupée",
@@ -75,7 +78,8 @@ def page(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
 
 
 def _refuse(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
-    """Write a refusal down, after whatever was begun is rolled back, and give its page."""
+    """Write a refusal down, after whatever was begun is rolled back, and give its page, which reads nothing."""
+    g.pop("act", None)
     try:
         _tell(code)
     except SQLAlchemyError:

@@ -1,5 +1,7 @@
 """The figures of a period for the lead, and the same as the note: PDF and CSV."""
 
+from datetime import timedelta
+
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
@@ -19,6 +21,9 @@ from conference.web.forms.evaluation import PeriodForm
 from conference.words.dates import from_to
 from conference.words.numbers import number
 
+# Until the end of January, the year whose note is being written is the one that has just ended.
+IN_JANUARY = timedelta(days=31)
+
 pages = Blueprint("evaluation", __name__)
 pages.app_template_filter("number")(number)
 
@@ -26,7 +31,7 @@ pages.app_template_filter("number")(number)
 @pages.get("/evaluation")
 @requires(Permission.FIGURES_READ, Act.FIGURES_READ)
 def show() -> str | tuple[str, int]:
-    """The figures of a period, each with its definition; the civil year when none is given."""
+    """The figures of a period, each with its definition; the civil year when none is given, in January the last one."""
     form = _form()
     if not form.validate():
         return render_template("evaluation/show.html", form=form, note=None), 400
@@ -42,7 +47,14 @@ def show() -> str | tuple[str, int]:
         from_to=from_to,
         pdf_url=url_for("evaluation.pdf", first=first, last=last),
         csv_url=url_for("evaluation.csv", first=first, last=last),
+        years=_years(),
     )
+
+
+def _years() -> list[tuple[int, str]]:
+    """This civil year and the two before, each with its address."""
+    this = clock.today(zone()).year
+    return [(n, url_for("evaluation.show", first=f"{n}-01-01", last=f"{n}-12-31")) for n in (this - 2, this - 1, this)]
 
 
 @pages.get("/evaluation/note.pdf")
@@ -69,7 +81,7 @@ def csv() -> Response:
 
 
 def _form() -> PeriodForm:
-    current = year(clock.today(zone()).year, zone())
+    current = year((clock.today(zone()) - IN_JANUARY).year, zone())
     default = MultiDict({"first": current.first.isoformat(), "last": current.last.isoformat()})
     return PeriodForm(request.args if {"first", "last"} & set(request.args) else default)
 

@@ -13,6 +13,7 @@ from conference.domain.roles import Role
 from conference.domain.stages import Stage
 from conference.extensions import db
 from conference.models.case import Case
+from conference.models.referral import Person
 from conference.queries import cases as list_of_cases
 from conference.queries import worklists
 from conference.queries.worklists import Waiting
@@ -47,6 +48,7 @@ class Glance:
     count: int
     url: str
     late: int
+    late_url: str
 
 
 @pages.get("/")
@@ -115,7 +117,7 @@ def _assignment(waiting: Waiting) -> Task:
     case = waiting.case
     territory = case.territory.name if case.territory else "territoire non renseigné"
     return Task(
-        "Situation urgente : désigner sans attendre" if case.urgent else "Examiner et désigner",
+        "Situation urgente\u00a0: désigner sans attendre" if case.urgent else "Examiner et désigner",
         f"{case.reference} · {territory}",
         url_for("case.show", key=case.key),
         "Examiner la situation",
@@ -129,21 +131,25 @@ def _assignment(waiting: Waiting) -> Task:
 def _referrals(session: Session, user: User) -> list[Task]:
     if Role.REFERRER not in user.roles:
         return []
-    return [_referral(one) for one in worklists.to_finish(session, user.account.id)]
+    waiting = worklists.to_finish(session, user.account.id)
+    named = list_of_cases.concerned(session, [one.case for one in waiting], visible(user, Permission.CASE_NAMES))
+    return [_referral(one, named.get(one.case.id, [])) for one in waiting]
 
 
-def _referral(waiting: Waiting) -> Task:
+def _referral(waiting: Waiting, concerned: Sequence[Person]) -> Task:
     case = waiting.case
+    names = ", ".join(person.first_name for person in concerned)
     url = url_for("referral.page", key=case.key, page="people")
     if case.received and waiting.last:
         since = f"demandé {from_now(waiting.last.happened_at)}"
         text = (
-            f"Compléter l’orientation : «\u00a0{waiting.last.words}\u00a0»"
+            f"Compléter l’orientation\u00a0: «\u00a0{waiting.last.words}\u00a0»"
             if waiting.last.words
             else "Compléter l’orientation"
         )
         return Task(text, case.reference or "", url, "Compléter", url_for("case.show", key=case.key), since)
-    return Task("Terminer l’orientation", "Brouillon", url, "Continuer", since=f"modifié {from_now(case.acted_at)}")
+    label = f"Brouillon pour {names}" if names else "Brouillon"
+    return Task("Terminer l’orientation", label, url, "Continuer", since=f"modifié {from_now(case.acted_at)}")
 
 
 def _own_cases(session: Session, user: User) -> Sequence[Case]:
@@ -166,6 +172,7 @@ def _glance(session: Session, user: User) -> list[Glance]:
     ]
 
 
-def _count(counts: dict[Stage, tuple[int, int]], stage: Stage) -> tuple[int, str, int]:
+def _count(counts: dict[Stage, tuple[int, int]], stage: Stage) -> tuple[int, str, int, str]:
     count, late = counts.get(stage, (0, 0))
-    return count, url_for("case.index", stage=stage.value), late
+    url = url_for("case.index", stage=stage.value)
+    return count, url, late, url_for("case.index", stage=stage.value, late="y")

@@ -1,6 +1,7 @@
 """The links at the foot of a list paged by key; the filters in the address stay."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from flask import request, url_for
 
@@ -25,7 +26,7 @@ def _url(name: str, anchor: object) -> str | None:
     if anchor is None:
         return None
     kept = {key: value for key, value in request.args.items() if key not in {BEFORE, AFTER}}
-    return url_for(str(request.endpoint), **kept, **{name: anchor})  # type: ignore[arg-type]
+    return f"{url_for(str(request.endpoint))}?{urlencode(kept | {name: str(anchor)})}"
 
 
 def anchored() -> tuple[str, bool] | None:

@@ -24,9 +24,9 @@ SLUGS = {
     Place.SAFETY: "securite",
 }
 TITLES = {
-    Place.PEOPLE: "Pour qui ?",
-    Place.SITUATION: "Que se passe-t-il ?",
-    Place.KNOWN_BY: "Qui connaît la famille ?",
+    Place.PEOPLE: "Pour qui\u00a0?",
+    Place.SITUATION: "Que se passe-t-il\u00a0?",
+    Place.KNOWN_BY: "Qui connaît la famille\u00a0?",
     Place.AGREEMENT: "L’accord de la famille",
     Place.SAFETY: "Sécurité et aspects pratiques",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
@@ -12,11 +12,12 @@ from conference import clock
 from conference.audit import Act
 from conference.casework import referral
 from conference.domain.reasons import Refused
+from conference.domain.workflow import StepCode
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.place import Institution, Territory
 from conference.models.referral import KnownBy, Person
-from conference.queries import cases
+from conference.queries import cases, story
 from conference.queries.referral import Dossier, dossier
 from conference.security import once
 from conference.security.guard import child, owned, requires, signed_in
@@ -88,8 +89,7 @@ def write(case: Case, page: Place) -> Answer:
     def act() -> str:
         referral.write(session, user.actor, case, _values(session, form))
         _add(session, case, form)
-        stays = "add" in request.form
-        return url_for("referral.page", key=case.key, page=page) if stays else _after(case, page)
+        return url_for("referral.page", key=case.key, page=page) if form.add.data else _after(case, page)
 
     address = once.create(session, user.account.id, form.once.data or once.draw(), act)
     return redirect(address)
@@ -171,6 +171,7 @@ def _render(
         number=number,
         page=page,
         overtaken=overtaken,
+        asked=story.last_words(db.session(), case, StepCode.RETURN) if case.received else "",
         previous=list(Place)[number - 2] if number > 1 else None,
     )
 

@@ -28,7 +28,7 @@ from conference.words.demo import ACCOUNTS, PHRASE
 pages = Blueprint("sign_in", __name__)
 Answer = str | Response | tuple[str, int]
 WEAKNESS = {
-    "length": "Choisissez au moins 15 caractères (16 pour l’administration) : une phrase va très bien.",
+    "length": "Choisissez au moins 15 caractères (16 pour l’administration)\u00a0: une phrase va très bien.",
     "common": "Ce mot de passe est trop répandu. Choisissez une phrase à vous.",
     "own_name": "N’y mettez pas votre nom.",
 }
@@ -107,7 +107,7 @@ def _renew(token: str) -> None:
 
 def _inside(address: str | None) -> str | None:
     """An address of this application, or nothing."""
-    if not address or not address.startswith("/") or address.startswith(("//", "/\\")):
+    if not address or not address.isprintable() or not address.startswith("/") or address.startswith(("//", "/\\")):
         return None
     parts = urlsplit(address)
     return address if not parts.netloc and not parts.scheme and "\\" not in address else None
@@ -198,5 +198,5 @@ def switch(key: str) -> Answer:
     work_for(writes, chosen)
     audit.write(writes, user.actor, Act.DEPARTMENT_SWITCHED)
     writes.commit()
-    flash(f"Vous travaillez maintenant pour : {chosen.name}.", "success")
+    flash(f"Vous travaillez maintenant pour\u00a0: {chosen.name}.", "success")
     return redirect(url_for("home.show"))

@@ -19,7 +19,7 @@ WAITS_FOR: dict[Stage, str] = {
     Stage.PREPARATION: "La famille prépare sa conférence avec le coordinateur ou la coordinatrice.",
     Stage.CONFERENCE: "La conférence est fixée.",
     Stage.VALIDATION: "Le plan attend d’être validé.",
-    Stage.FOLLOW_UP: "Le plan est en cours ; un bilan est prévu si la famille le souhaite.",
+    Stage.FOLLOW_UP: "Le plan est en cours\u00a0; un bilan est prévu si la famille le souhaite.",
     Stage.CLOSED: "Plus rien n’est attendu.",
 }
 OUTCOME: dict[Outcome, str] = {
@@ -62,7 +62,7 @@ DANGER: dict[Danger, str] = {
     Danger.NO: "Non, rien de tel",
     Danger.FORBIDDEN_CONTACT: "Une décision interdit le contact entre deux personnes",
     Danger.PROTECTED_ADDRESS: "Une adresse doit rester secrète",
-    Danger.BOTH: "Les deux : contact interdit et adresse secrète",
+    Danger.BOTH: "Les deux\u00a0: contact interdit et adresse secrète",
 }
 END_REASON: dict[EndReason, str] = {
     EndReason.FAMILY_ORGANISED: "La famille s’est organisée seule",

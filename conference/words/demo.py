@@ -34,7 +34,7 @@ ACCOUNTS = (
         Role.COMMITTEE,
         "comite@demo.example",
         "Nathalie Bergès",
-        "les situations à examiner : urgente, en retard, différée",
+        "les situations à examiner\u00a0: urgente, en retard, différée",
     ),
     DemoAccount(
         Role.COORDINATOR,
@@ -55,14 +55,14 @@ ACCOUNTS = (
 )
 
 ONLY_IN_THE_DEMO = (
-    "Cette commande invente des comptes et des familles : elle ne s’exécute que dans une démonstration.\n"
-    "Pour en ouvrir une, dans une base à part : make demo, ou CONFERENCE_DEMO=1 et un DATABASE_URL à elle."
+    "Cette commande invente des comptes et des familles\u00a0: elle ne s’exécute que dans une démonstration.\n"
+    "Pour en ouvrir une, dans une base à part\u00a0: make demo, ou CONFERENCE_DEMO=1 et un DATABASE_URL à elle."
 )
 NOT_EMPTY = (
     "Cette base contient déjà un département qui n’est pas celui de la démonstration, ou un chargement interrompu.\n"
     "Chargez la démonstration dans une base neuve."
 )
 LOADED = "La démonstration est chargée. Tout y est inventé."
-LOADED_ALREADY = "La démonstration était déjà chargée : rien n’a changé."
-ACCOUNTS_FOLLOW = "Les comptes, tous avec la même phrase : {phrase}"
+LOADED_ALREADY = "La démonstration était déjà chargée\u00a0: rien n’a changé."
+ACCOUNTS_FOLLOW = "Les comptes, tous avec la même phrase\u00a0: {phrase}"
 HEADINGS = ("Rôle", "Adresse", "Ce qu’on y voit")

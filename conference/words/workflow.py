@@ -40,14 +40,14 @@ STEP: dict[StepCode, StepWords] = {
         "Orientation non retenue",
         "La situation sera close. L’orienteur·rice lira votre motif et votre conseil. "
         "Vous pourrez la rouvrir si les choses changent.",
-        "L’orientation n’est pas retenue ; la situation est close.",
+        "L’orientation n’est pas retenue\u00a0; la situation est close.",
     ),
     StepCode.ASSIGN: StepWords("Désigner", "Désignation"),
     StepCode.STOP: StepWords(
         "Arrêter la démarche",
         "Démarche arrêtée",
         "La situation sera close. L’instance de désignation pourra la rouvrir.",
-        "La démarche est arrêtée ; la situation est close.",
+        "La démarche est arrêtée\u00a0; la situation est close.",
     ),
     StepCode.SUSPEND: StepWords(
         "Suspendre",

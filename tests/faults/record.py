@@ -14,7 +14,7 @@ NOT_TOLD = (
     Fault(
         "a reading that is not told",
         "conference/security/lifecycle.py",
-        '    audit.write(writes, actor, g.act, subject, g.get("fields", ()))\n',
+        '    audit.write(writes, actor, act, subject, g.get("fields", ()))\n',
         "",
         (f"{TOLD}::test_a_reading_leaves_one_row_signed_by_its_reader[GET case.show /situations/{{}}]",),
     ),

@@ -1,5 +1,6 @@
 """Templates: they compile, they run nothing, they style nothing by hand, and they keep to French typography."""
 
+import ast
 import re
 from html import unescape
 from pathlib import Path
@@ -9,7 +10,7 @@ from flask import Flask
 from jinja2 import Environment, StrictUndefined, nodes
 
 from conference.documents import paper
-from tests.house.tree import TEMPLATES, name, pages
+from tests.house.tree import TEMPLATES, name, pages, parsed, python
 
 PAGES = pages()
 NAMES = [path.relative_to(TEMPLATES).as_posix() for path in PAGES]
@@ -17,6 +18,8 @@ NAMES = [path.relative_to(TEMPLATES).as_posix() for path in PAGES]
 PAPERS = "documents/"
 JINJA = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
 TAGS = re.compile(r"<[^>]*>", re.DOTALL)
+# A sign that a plain space would let fall to the next line.
+UNBOUND = re.compile(r"\S* [:;?!»](?=\s|$)|« ")
 SAFE: dict[str, str] = {}
 
 
@@ -78,7 +81,16 @@ def _words(path: Path) -> str:
 
 def _sentences(source: str) -> list[str]:
     quoted = re.findall(r'"([^"]*)"', " ".join(JINJA.findall(source)))
-    return [one for one in quoted if re.search(r"[A-Za-zÀ-ÿ]{2,}['’ ][A-Za-zÀ-ÿ]", one)]
+    spaced = [one.replace(r"\u00a0", "\u00a0") for one in quoted]
+    return [one for one in spaced if re.search(r"[A-Za-zÀ-ÿ]{2,}['’ \u00a0][A-Za-zÀ-ÿ?]", one)]
+
+
+def _said(path: Path) -> list[str]:
+    """The texts of a file of Python, its docstrings apart."""
+    tree = parsed(path)
+    idle = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in idle)
+    return [node.value for node in constants if isinstance(node.value, str)]
 
 
 @pytest.mark.parametrize("page", NAMES)
@@ -87,6 +99,7 @@ def test_a_page_keeps_to_french_typography(page: str) -> None:
     assert re.findall(r"\w+'\w+", words) == [], "the apostrophe is ’"
     assert re.findall(r"\w+\.\.\.", words) == [], "the ellipsis is …"
     assert re.findall(r"\w[?!;]", words) == [], "a space before ? ! ;"
+    assert UNBOUND.findall(words) == [], "a non-breaking space before : ; ? ! and within « »"
 
 
 def test_sentences_of_the_package_keep_to_it_too() -> None:
@@ -96,3 +109,8 @@ def test_sentences_of_the_package_keep_to_it_too() -> None:
             if re.search(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]", line) and re.search(r"[à-ÿ ]", line):
                 found.append(f"{name(path)}: {line}")
     assert found == []
+
+
+@pytest.mark.parametrize("path", python("conference/words", "conference/web"), ids=name)
+def test_words_written_in_python_hold_their_signs(path: Path) -> None:
+    assert [text for text in _said(path) if UNBOUND.search(text)] == []

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
 import pypdf
@@ -11,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from conference import clock
 from conference.audit import Act
 from conference.extensions import db
 from conference.models.audit import AuditRow
@@ -78,6 +80,14 @@ def test_without_a_period_it_is_the_civil_year(lead: FlaskClient) -> None:
     page = lead.get("/evaluation").text
     assert "1er\u00a0janvier 2026" in page
     assert f"note.pdf?{PERIOD.replace('&', '&amp;')}" in page
+
+
+@pytest.mark.parametrize(("day", "last"), [(1, "2026-12-31"), (31, "2026-12-31"), (32, "2027-12-31")])
+def test_in_january_it_is_the_year_that_has_just_ended(sign_in: SignIn, day: int, last: str) -> None:
+    with clock.frozen(datetime(2027, 1, 1, 11, tzinfo=UTC) + timedelta(days=day - 1)):
+        page = sign_in("lead").get("/evaluation").text
+    assert f"note.pdf?first={last[:4]}-01-01&amp;last={last}" in page
+    assert "/evaluation?first=2025-01-01&amp;last=2025-12-31" in page
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,12 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 def words(cell: Cell) -> str:
-    """What is written in a cell, spaces evened; a whole number has no decimal point."""
+    """What is written in a cell, spaces evened, no NUL; a whole number has no decimal point."""
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return " ".join(str(cell).split())
+    return " ".join(str(cell).replace("\0", " ").split())
 
 
 def day(cell: Cell) -> date:

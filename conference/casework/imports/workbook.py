@@ -79,11 +79,23 @@ def _read_csv(content: bytes, filename: str) -> list[Sheet]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as broken:
         raise Refused(Reason("not_utf8", subject=filename)) from broken
+    if "\0" in text:  # UTF-16 without its mark reads as UTF-8, a NUL between two letters
+        raise Refused(Reason("not_utf8", subject=filename))
     separator = ";" if text.count(";") > text.count(",") else ","
     try:
-        return [Sheet(PurePath(filename).stem, tuple(_csv_rows(text, separator)))]
+        return [Sheet(PurePath(filename).stem, _bounded(_csv_rows(text, separator), filename))]
     except csv.Error as broken:
         raise Refused(Reason("csv_damaged", subject=filename)) from broken
+
+
+def _bounded(rows: Iterator[Row], filename: str) -> tuple[Row, ...]:
+    found, cells = [], 0
+    for row in rows:
+        cells += max(len(row.cells), 1)
+        if cells > archive.MAX_GRID:
+            raise Refused(Reason("sheet_too_large", subject=filename))
+        found.append(row)
+    return tuple(found)
 
 
 def _csv_rows(text: str, separator: str) -> Iterator[Row]:

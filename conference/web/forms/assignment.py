@@ -13,7 +13,7 @@ class AssignForm(VersionedForm):
     """Why a conference is pertinent, in a line [L2861]."""
 
     pertinence = TextAreaField(
-        "Pourquoi une conférence est-elle pertinente ?",
+        "Pourquoi une conférence est-elle pertinente\u00a0?",
         filters=[trimmed],
         validators=[required("Écrivez-le en une ligne."), text()],
     )
@@ -26,11 +26,11 @@ class AskForm(Form):
 class DerogationForm(Form):
     """Which rule, and why it is set aside."""
 
-    rule = RadioField("Quelle règle ?", validators=[required("Choisissez la règle à lever.")])
+    rule = RadioField("Quelle règle\u00a0?", validators=[required("Choisissez la règle à lever.")])
     reason = TextAreaField(
-        "Pourquoi la lever pour cette situation ?",
+        "Pourquoi la lever pour cette situation\u00a0?",
         filters=[trimmed],
-        validators=[required("Écrivez pourquoi : le motif est gardé avec la décision."), text()],
+        validators=[required("Écrivez pourquoi\u00a0: le motif est gardé avec la décision."), text()],
     )
 
     def offer(self, rules: list[Rule]) -> None:
@@ -42,12 +42,12 @@ class DeclarationForm(Form):
     """Does a tie exist?"""
 
     knows = RadioField(
-        "Connaissez-vous cette famille ?",
+        "Connaissez-vous cette famille\u00a0?",
         choices=yes_no("Oui, je la connais", "Non, je ne la connais pas"),
         validators=[required("Répondez par oui ou par non.")],
     )
     ties = SelectMultipleField(
-        "Un lien personnel existe-t-il ? Cochez ce qui s’applique.",
+        "Un lien personnel existe-t-il\u00a0? Cochez ce qui s’applique.",
         choices=of_codes(TIE_KIND),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),

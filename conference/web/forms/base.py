@@ -52,6 +52,8 @@ class Form(FlaskForm):
             posted = super().wrap_formdata(form, formdata)
             if posted is not None or request.method == "POST" or GIVEN_BACK not in request.args:
                 return posted
+            if not current_user.is_authenticated:
+                return None
             fields = kept.fields(db.session(), current_user.account.id, request.path)
             g.given_back = fields is not None
             return MultiDict(dict(fields)) if fields else None

@@ -3,7 +3,16 @@
 from datetime import date
 from typing import Any
 
-from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    DateField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    SubmitField,
+    TextAreaField,
+)
 from wtforms.validators import NumberRange, Optional, ValidationError
 
 from conference.domain.referral import Danger, Field, LegalContext, Origin, PersonKind
@@ -17,9 +26,11 @@ class PageForm(CreatingForm, VersionedForm):
 
     NEW: tuple[str, ...] = ()
 
+    add = SubmitField("Ajouter")
+
     def values(self) -> dict[str, Any]:
         """What the act writes: the fields of the page, and no other column."""
-        left_out = {"csrf_token", "once", "version", *self.NEW}
+        left_out = {"csrf_token", "once", "version", "add", *self.NEW}
         return {name: field.data for name, field in self._fields.items() if name not in left_out}
 
 
@@ -28,11 +39,13 @@ class PeopleForm(PageForm):
 
     NEW = ("kind", "first_name", "last_name", "birth_year", "tie")
 
-    field = RadioField("Dans quel champ ?", choices=of_codes(FIELD), coerce=Field, validators=[Optional()])
-    territory_id = SelectField("Sur quel territoire ?", validators=[Optional()])
-    origin = RadioField("De qui vient la demande ?", choices=of_codes(ORIGIN), coerce=Origin, validators=[Optional()])
-    urgent = BooleanField("C’est urgent : la désignation ne peut pas attendre la prochaine réunion")
-    kind = SelectField("Qui est-ce ?", choices=of_codes(PERSON_KIND), coerce=PersonKind)
+    field = RadioField("Dans quel champ\u00a0?", choices=of_codes(FIELD), coerce=Field, validators=[Optional()])
+    territory_id = SelectField("Sur quel territoire\u00a0?", validators=[Optional()])
+    origin = RadioField(
+        "De qui vient la demande\u00a0?", choices=of_codes(ORIGIN), coerce=Origin, validators=[Optional()]
+    )
+    urgent = BooleanField("C’est urgent\u00a0: la désignation ne peut pas attendre la prochaine réunion")
+    kind = SelectField("Qui est-ce\u00a0?", choices=of_codes(PERSON_KIND), coerce=PersonKind)
     first_name = StringField("Prénom", filters=[trimmed], validators=[line(80)])
     last_name = StringField("Nom", filters=[trimmed], validators=[line(80)])
     birth_year = IntegerField(
@@ -48,7 +61,7 @@ class PeopleForm(PageForm):
 
     def validate_first_name(self, field: StringField) -> None:
         """A person is added by their first name."""
-        if not field.data and (self.last_name.data or self.birth_year.data or self.tie.data):
+        if not field.data and (self.add.data or self.last_name.data or self.birth_year.data or self.tie.data):
             raise ValidationError("Tapez le prénom de la personne à ajouter.")
 
 
@@ -80,8 +93,8 @@ class KnownByForm(PageForm):
 
     NEW = ("institution", "worker", "is_key_worker")
 
-    institution = SelectField("Institution ou service", validators=[Optional()])
-    worker = StringField("Qui y suit la famille ?", filters=[trimmed], validators=[line(120)])
+    institution = SelectField("Institution ou service")
+    worker = StringField("Qui y suit la famille\u00a0?", filters=[trimmed], validators=[line(120)])
     is_key_worker = BooleanField("C’est le référent éducatif")
     known_by_none = BooleanField("Aucune institution ne connaît la famille")
 
@@ -89,6 +102,8 @@ class KnownByForm(PageForm):
         """A worker is named with the institution they work in."""
         if not field.data and (self.worker.data or self.is_key_worker.data):
             raise ValidationError("Choisissez l’institution où cette personne travaille.")
+        if not field.data and self.add.data:
+            raise ValidationError("Choisissez l’institution à ajouter.")
 
 
 def _yes_no(value: str | None) -> bool | None:
@@ -99,13 +114,13 @@ class AgreementForm(PageForm):
     """Does the family agree to be contacted: who, when, how?"""
 
     agreed = RadioField(
-        "La famille est-elle d’accord pour être contactée ?",
+        "La famille est-elle d’accord pour être contactée\u00a0?",
         choices=yes_no(no="Non, ou pas encore"),
         validators=[Optional()],
     )
-    agreed_by = StringField("Qui a donné son accord ?", filters=[trimmed], validators=[line()])
-    agreed_on = DateField("Quand ?", validators=[Optional()])
-    agreement_way = StringField("Comment ?", filters=[trimmed], validators=[line()])
+    agreed_by = StringField("Qui a donné son accord\u00a0?", filters=[trimmed], validators=[line()])
+    agreed_on = DateField("Quand\u00a0?", validators=[Optional()])
+    agreement_way = StringField("Comment\u00a0?", filters=[trimmed], validators=[line()])
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -125,12 +140,14 @@ class SafetyForm(PageForm):
     """Somebody not to meet, an address to keep secret; language and access."""
 
     danger = RadioField(
-        "Y a-t-il un contact interdit ou une adresse à protéger ?",
+        "Y a-t-il un contact interdit ou une adresse à protéger\u00a0?",
         choices=of_codes(DANGER),
         coerce=Danger,
         validators=[Optional()],
     )
-    danger_details = TextAreaField("Si oui, entre qui, ou l’adresse de qui ?", filters=[trimmed], validators=[text()])
+    danger_details = TextAreaField(
+        "Si oui, entre qui, ou l’adresse de qui\u00a0?", filters=[trimmed], validators=[text()]
+    )
     language = StringField("Langue de la famille", filters=[trimmed], validators=[line(80)])
     access_needs = TextAreaField("Accessibilité, habitudes à respecter", filters=[trimmed], validators=[text()])
 

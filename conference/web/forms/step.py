@@ -15,7 +15,7 @@ from conference.words.case import END_REASON, ENDED_BY
 class StepForm(VersionedForm):
     """A step may have happened before it is typed."""
 
-    happened_on = DateField("Quand ?", validators=[Optional()], default=None)
+    happened_on = DateField("Quand\u00a0?", validators=[Optional()], default=None)
 
     def given(self) -> Given:
         """What the domain receives."""
@@ -36,15 +36,15 @@ class ReturnForm(StepForm):
     """What is missing."""
 
     words = TextAreaField(
-        "Qu’est-ce qui manque ?", filters=[trimmed], validators=[required("Écrivez ce qui manque."), text()]
+        "Qu’est-ce qui manque\u00a0?", filters=[trimmed], validators=[required("Écrivez ce qui manque."), text()]
     )
 
 
 class PostponeForm(StepForm):
     """Until when, and why."""
 
-    until = DateField("Jusqu’à quelle date ?", validators=[required("Choisissez une date.")])
-    words = TextAreaField("Pourquoi ?", filters=[trimmed], validators=[required("Écrivez pourquoi."), text()])
+    until = DateField("Jusqu’à quelle date\u00a0?", validators=[required("Choisissez une date.")])
+    words = TextAreaField("Pourquoi\u00a0?", filters=[trimmed], validators=[required("Écrivez pourquoi."), text()])
 
 
 class DeclineForm(StepForm):
@@ -56,7 +56,7 @@ class DeclineForm(StepForm):
     advice = TextAreaField(
         "Votre conseil à l’orienteur·rice",
         filters=[trimmed],
-        validators=[required("Écrivez un conseil : une date de réexamen, ou une autre direction."), text()],
+        validators=[required("Écrivez un conseil\u00a0: une date de réexamen, ou une autre direction."), text()],
     )
 
 
@@ -67,7 +67,7 @@ class StopForm(StepForm):
         "Motif", choices=of_codes(END_REASON, STOP_REASONS), validators=[required("Choisissez un motif.")]
     )
     ended_by = RadioField(
-        "Qui met fin à la démarche ?",
+        "Qui met fin à la démarche\u00a0?",
         choices=of_codes(ENDED_BY),
         validators=[required("Dites qui met fin à la démarche.")],
     )
@@ -77,7 +77,7 @@ class StopForm(StepForm):
 class ReasonForm(StepForm):
     """Why."""
 
-    words = TextAreaField("Pourquoi ?", filters=[trimmed], validators=[required("Écrivez pourquoi."), text()])
+    words = TextAreaField("Pourquoi\u00a0?", filters=[trimmed], validators=[required("Écrivez pourquoi."), text()])
 
 
 FORMS: dict[StepCode, type[StepForm]] = {
