@@ -90,15 +90,13 @@ def _shown(response: Response) -> Act | None:
 
 
 def _given_back() -> Act:
+    """The act that opening the same address is; a form that stands at no page of its own is a refusal."""
+    addresses = current_app.create_url_adapter(request)
     try:
-        addresses = current_app.create_url_adapter(request)
-    if addresses is None:
-        abort(500)
-    endpoint, _ = addresses.match(method="GET")
+        endpoint = addresses.match(method="GET")[0] if addresses else ""
     except HTTPException:
         return Act.REFUSED
-    view: Any = current_app.view_functions[endpoint]
-    act: Act = view.act
+    act: Act = getattr(current_app.view_functions.get(endpoint), "act", Act.REFUSED)
     return act
 
 
