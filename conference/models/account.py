@@ -57,6 +57,9 @@ class Membership(Keyed, Owned, Base):
     territory_id: Mapped[int | None]
     institution_id: Mapped[int | None]
     since: Mapped[datetime]
+    # A role given to somebody who works elsewhere holds once the machine vouches for it: no département can
+    # know who stands behind an account that another one opened.
+    vouched: Mapped[bool] = mapped_column(default=True)
 
     account: Mapped[Account] = relationship()
     department: Mapped[Department] = relationship()

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.domain.actors import Actor
+from conference.domain.actors import MACHINE, Actor
 from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Role
 from conference.models.account import Account, Membership
 from conference.models.place import Institution, Territory
-from conference.models.sign_in import WebSession
+from conference.models.sign_in import PersonalLink, WebSession
 from conference.models.tenancy import DEPARTMENT, across
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -65,12 +65,17 @@ def give(
 ) -> Membership:
     """Give an account a role in the session's département. Raises `Refused` when it has it already.
 
-    ``name`` is how the département knows somebody new to it; else the account's own.
+    ``name`` is how the département knows somebody new to it; else the account's own. Given by somebody to an
+    account of another département, a role opens nothing until the machine gives it too, and nobody is told.
     """
     held = _held(session, account)
     territory_id = territory.id if territory else None
-    if any(one.role is role and one.territory_id == territory_id for one in held):
-        raise Refused(Reason("role_held_already", "role"))
+    same = next((one for one in held if one.role is role and one.territory_id == territory_id), None)
+    if same is not None:
+        return _vouch(session, actor, account, same)
+    works_elsewhere = elsewhere(session, account)
+    if not held and not works_elsewhere:
+        _start_anew(session, account)
     known_as = held[0].name if held else name.strip() or account.name
     membership = Membership(
         account_id=account.id,
@@ -80,11 +85,30 @@ def give(
         territory_id=territory_id,
         institution_id=institution.id if institution else None,
         since=clock.now(),
+        vouched=actor == MACHINE or not works_elsewhere,
     )
     session.add(membership)
     session.flush()
     audit.write(session, actor, Act.MEMBERSHIP_GIVEN, account, (role.value,))
     return membership
+
+
+def _vouch(session: Session, actor: Actor, account: Account, membership: Membership) -> Membership:
+    """The machine confirms a role that waits for it; anything else held already is refused."""
+    if actor != MACHINE or membership.vouched:
+        raise Refused(Reason("role_held_already", "role"))
+    membership.vouched = True
+    audit.write(session, actor, Act.MEMBERSHIP_GIVEN, account, (membership.role.value,))
+    return membership
+
+
+def _start_anew(session: Session, account: Account) -> None:
+    """An account that works nowhere any more forgets who held it: its password, its links, its sessions."""
+    account.password, now = None, clock.now()
+    links = update(PersonalLink).where(PersonalLink.account_id == account.id, PersonalLink.used_at.is_(None))
+    session.execute(links.values(used_at=now))
+    sessions = update(WebSession).where(WebSession.account_id == account.id, WebSession.ended_at.is_(None))
+    session.execute(sessions.values(ended_at=now))
 
 
 def withdraw(session: Session, actor: Actor, membership: Membership) -> None:

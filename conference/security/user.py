@@ -62,7 +62,8 @@ def load(session: Session, web_session: WebSession) -> User:
     department = web_session.department
     memberships: tuple[Membership, ...] = ()
     if department is not None:
-        query = select(Membership).where(Membership.account_id == web_session.account_id).order_by(Membership.id)
+        own = select(Membership).where(Membership.account_id == web_session.account_id, Membership.vouched)
+        query = own.order_by(Membership.id)
         memberships = tuple(session.scalars(query))
     return User(web_session.account, department, memberships, web_session)
 
@@ -70,6 +71,7 @@ def load(session: Session, web_session: WebSession) -> User:
 def departments_of(session: Session, account: Account) -> list[Department]:
     """The départements that an account has a role in, by name."""
     with across(session):
-        query = select(Membership).where(Membership.account_id == account.id).options(joinedload(Membership.department))
+        own = select(Membership).where(Membership.account_id == account.id, Membership.vouched)
+        query = own.options(joinedload(Membership.department))
         found = {membership.department for membership in session.scalars(query)}
     return sorted(found, key=lambda department: department.code)
