@@ -36,8 +36,8 @@ def filled(folder: Path, how_many: int) -> Iterator[Session]:
         upgrade_to(f"sqlite:///{path}")
         bases.settle(f"sqlite:///{path}")
         fill(path, how_many)
-        with bases.opened(f"sqlite:///{path}", "33") as session:
-            yield session
+    with bases.opened(f"sqlite:///{path}", "33") as session:
+        yield session
 
 
 def _seen(session: Session, role: str) -> ColumnElement[bool]:

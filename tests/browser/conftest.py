@@ -3,13 +3,14 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
-from conference import audit
+from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import MACHINE
 from conference.extensions import db
@@ -42,7 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _clock() -> None:
-    """Real time: the server's threads know no other."""
+    """Real time: the server's threads know no other, so a clock left frozen by another test would lie."""
+    assert abs(clock.now() - datetime.now(UTC)) < timedelta(minutes=1)
 
 
 @pytest.fixture(scope="session")

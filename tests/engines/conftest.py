@@ -28,9 +28,10 @@ def settled_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def settled_postgresql(postgresql: Server) -> Iterator[str]:
     """A base to copy, by its name."""
-    with postgresql.fresh() as url, clock.frozen(NOW):
-        upgrade_to(url)
-        bases.settle(url)
+    with postgresql.fresh() as url:
+        with clock.frozen(NOW):
+            upgrade_to(url)
+            bases.settle(url)
         yield str(make_url(url).database)
 
 

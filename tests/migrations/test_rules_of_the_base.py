@@ -33,9 +33,10 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
 
 @pytest.fixture(scope="module", name="lived_in", params=ENGINES)
 def _lived_in(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with empty(request, tmp_path_factory.mktemp("rules")) as url, clock.frozen(NOW):
-        upgrade_to(url)
-        bases.live(url)
+    with empty(request, tmp_path_factory.mktemp("rules")) as url:
+        with clock.frozen(NOW):
+            upgrade_to(url)
+            bases.live(url)
         yield url
 
 
