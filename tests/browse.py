@@ -29,7 +29,8 @@ class _Fields(HTMLParser):
         name, kind = given.get("name") or "", given.get("type") or "text"
         if tag == "input" and kind in {"radio", "checkbox"}:
             if "checked" in given:
-                self.found[name] = given.get("value") or "on"
+                value = given.get("value")
+                self.found[name] = "on" if value is None else value
         elif tag == "input" and name and kind not in {"submit", "file"}:
             self.found[name] = given.get("value") or ""
         elif tag == "select":

@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from conference.casework import passage, step
 from conference.domain.actors import Actor
+from conference.domain.facts import Given
 from conference.domain.stages import Stage
-from conference.domain.workflow import Given, StepCode
+from conference.domain.steps import StepCode
 from conference.models.assignment import Assignment
 from conference.models.case import Case
 

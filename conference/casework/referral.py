@@ -13,11 +13,12 @@ from conference.casework import passage, step
 from conference.casework.index import index
 from conference.casework.reference import next_reference
 from conference.domain.actors import Actor
+from conference.domain.facts import Given
 from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
-from conference.domain.referral import PersonKind
+from conference.domain.referral import Origin, PersonKind
 from conference.domain.stages import Stage
-from conference.domain.workflow import Given, StepCode
+from conference.domain.steps import StepCode
 from conference.models.case import Case, CaseWord
 from conference.models.department import Department
 from conference.models.referral import KnownBy, Person, Referral
@@ -101,6 +102,8 @@ def submit(session: Session, actor: Actor, case: Case, happened_at: datetime | N
     people = dossier(session, case).people
     case.children = sum(person.kind is PersonKind.CHILD for person in people)
     index(session, case, people)
+    if case.origin in {Origin.PROFESSIONAL, Origin.PARTNER}:
+        case.holder_id = case.holder_id or case.referrer_id
     passage.record(session, actor, case, StepCode.SUBMIT, happened_at=happened_at)
 
 

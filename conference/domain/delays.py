@@ -12,7 +12,7 @@ import holidays
 
 from conference.domain.journal import Passed, Suspension, suspensions
 from conference.domain.stages import Stage
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 
 
 class DelayKind(StrEnum):

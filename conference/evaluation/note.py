@@ -35,10 +35,13 @@ class Note:
     @property
     def control_sum(self) -> str:
         """``Gironde : 41 orientations = …``, written from the same figure as the table above it."""
-        states = self.figure("activity.states")
-        counts = {state: states.line(state.value).value for state in State}
-        own_solutions = states.line(Outcome.OWN_SOLUTION.value).value
-        return control_sum(self.place, sum(counts.values()), counts, own_solutions)
+        return cohort_sum(self.place, self.figure("activity.states"))
+
+
+def cohort_sum(place: str, states: Figure) -> str:
+    """The control sum of a cohort, from the figure of its states."""
+    counts = {state: states.line(state.value).value for state in State}
+    return control_sum(place, sum(counts.values()), counts, states.line(Outcome.OWN_SOLUTION.value).value)
 
 
 def assemble(session: Session, department: Department, scope: Scope) -> Note:

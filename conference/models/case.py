@@ -53,6 +53,7 @@ class Case(Keyed, Owned, Base):
     children: Mapped[int | None]
     territory_id: Mapped[int | None]
     referrer_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     institution_id: Mapped[int | None]
     coordinator_id: Mapped[int | None]
     taken_over: Mapped[bool] = mapped_column(default=False)
@@ -72,7 +73,8 @@ class Case(Keyed, Owned, Base):
     coordinator: Mapped[Coordinator | None] = relationship(
         primaryjoin="foreign(Case.coordinator_id) == Coordinator.id", viewonly=True
     )
-    referrer: Mapped[Account | None] = relationship(viewonly=True)
+    referrer: Mapped[Account | None] = relationship(foreign_keys=[referrer_id], viewonly=True)
+    holder: Mapped[Account | None] = relationship(foreign_keys=[holder_id], viewonly=True)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from conference.domain.delays import DelayKind, Unit
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.stages import Outcome, Stage
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 from conference.models.account import Account
 from conference.models.base import Base, Owned, check, coded, within
 from conference.models.case import Case

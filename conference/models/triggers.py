@@ -73,6 +73,58 @@ def one_door(case: type[Base], passage: type[Base]) -> None:
     TRIGGERS.append(Trigger(f"{PREFIX}{cases}_stage", cases, "UPDATE", forbidden, "a stage changes by a passage"))
 
 
+def once_agreed(plan: type[Base], action: type[Base], fixed: Sequence[str]) -> None:
+    """An agreed plan never changes: neither its own words nor its actions."""
+    plans, actions = plan.__table__.name, action.__table__.name  # type: ignore[attr-defined]
+    same = " AND ".join(f"(NEW.{c} {{same}} OLD.{c})" for c in fixed)
+    message = "an agreed plan never changes"
+    changed = f"OLD.agreed_at IS NOT NULL AND NOT ({same})"
+    TRIGGERS.append(Trigger(f"{PREFIX}{plans}_agreed", plans, "UPDATE", changed, message))
+    TRIGGERS.append(Trigger(f"{PREFIX}{plans}_delete", plans, "DELETE", "OLD.agreed_at IS NOT NULL", message))
+    for event, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
+        agreed = f"EXISTS (SELECT 1 FROM {plans} WHERE id = {row}.plan_id AND agreed_at IS NOT NULL)"  # noqa: S608
+        TRIGGERS.append(Trigger(f"{PREFIX}{actions}_{event.lower()}", actions, event, agreed, message))
+
+
+def not_in_private_time(*models: type[Base], through: type[Base] | None = None) -> None:
+    """While private family time runs, nothing is written in the case but its end, kin who come or go, and danger.
+
+    ``through`` is the table that knows the case of these rows, where they do not name it themselves.
+    """
+    for model in models:
+        table = str(model.__table__.name)  # type: ignore[attr-defined]
+        # A case begins no private time as it is made; a part of the day ends by a change that is let through.
+        events = {"cases": ("UPDATE",), "moment": ("INSERT",)}.get(table, ("INSERT", "UPDATE", "DELETE"))
+        for event in events:
+            name = f"{PREFIX}{table}_private_{event.lower()}"
+            running = _private_time_runs(table, "OLD" if event == "DELETE" else "NEW", through)
+            TRIGGERS.append(Trigger(name, table, event, running, "private family time runs"))
+
+
+def _private_time_runs(table: str, row: str, through: type[Base] | None) -> str:
+    case = f"{row}.id" if table == "cases" else f"{row}.case_id"
+    if through is not None:
+        parent = str(through.__table__.name)  # type: ignore[attr-defined]
+        case = f"(SELECT p.case_id FROM {parent} p WHERE p.id = {row}.{parent}_id)"  # noqa: S608  (names of tables)
+    return (
+        "EXISTS (SELECT 1 FROM moment m JOIN sitting s ON s.id = m.sitting_id "  # noqa: S608
+        f"WHERE s.case_id = {case} AND m.moment = 'private' AND m.ended_at IS NULL)"
+    )
+
+
+def only_who_may_stay(presence: type[Base]) -> None:
+    """Nobody is inside private time but family, network, and who the family asked to stay."""
+    table = presence.__table__.name  # type: ignore[attr-defined]
+    kept_out = (
+        "EXISTS (SELECT 1 FROM guest g WHERE g.id = NEW.guest_id AND g.part NOT IN ('family', 'network') "
+        "AND NOT (g.part IN ('interpreter', 'support') AND g.asked_by_family))"
+    )
+    for event in ("INSERT", "UPDATE"):
+        inside = f"NEW.in_private_time AND {kept_out}"
+        message = "who should not be inside private time"
+        TRIGGERS.append(Trigger(f"{PREFIX}{table}_inside_{event.lower()}", table, event, inside, message))
+
+
 def installed(connection: Connection) -> dict[str, str]:
     """The guards that the database has: name to table."""
     if connection.dialect.name == "sqlite":

@@ -22,6 +22,7 @@ def capacities(session: Session, actor: Actor, case: Case) -> frozenset[Capacity
         Capacity.REFERRER: refers and Role.REFERRER in actor.roles,
         Capacity.COORDINATOR: coordinates and Role.COORDINATOR in actor.roles,
         Capacity.BODY: department.body_role in actor.roles and not refers and not coordinates,
+        Capacity.HOLDER: case.holder_id is not None and case.holder_id == actor.account_id and not coordinates,
         Capacity.LEAD: Role.LEAD in actor.roles,
     }
     return frozenset(capacity for capacity, holds in held.items() if holds)

@@ -8,12 +8,13 @@ from sqlalchemy import ColumnElement, case, exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.stages import Stage
-from conference.domain.workflow import StepCode
-from conference.models.assignment import Declaration
+from conference.domain.steps import StepCode
+from conference.models.assignment import Assignment, Declaration
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.journal import DelayRow, Passage
 from conference.queries.cases import overdue_cases
+from conference.queries.neutrality import still_asked
 
 MOST = 20
 
@@ -26,6 +27,7 @@ class Waiting:
     last: Passage | None
     due_on: date | None
     late: bool
+    released: bool = False
 
 
 def to_finish(session: Session, account_id: int) -> list[Waiting]:
@@ -42,25 +44,27 @@ def _is_last() -> ColumnElement[bool]:
 
 
 def to_assign(session: Session, seen: ColumnElement[bool], today: date) -> list[Waiting]:
-    """Cases that wait for a coordinator: urgent ones, then those due soonest; postponed ones when their day comes.
+    """Cases that wait for a coordinator: those that lost theirs, urgent ones, then those due soonest.
 
-    A case that another tool left without an answer has no delay: it is for `unanswered`.
+    A postponed one comes back when its day comes. A case that another tool left without an answer has no
+    delay: it is for `unanswered`.
     """
     running = select(func.min(DelayRow.due_on)).where(DelayRow.case_id == Case.id, DelayRow.ended_at.is_(None))
     due = running.correlate(Case).scalar_subquery()
+    released = exists().where(Assignment.case_id == Case.id)
     query = (
-        select(Case, Passage, due)
+        select(Case, Passage, due, released.label("released"))
         .join(Passage, _is_last())
         .where(seen, Case.stage == Stage.ASSIGNMENT, Case.suspended.is_(False))
         .where(Case.taken_over.is_(False) | due.is_not(None))
         .where((Passage.step != StepCode.POSTPONE) | (Passage.until <= today))
         .options(joinedload(Case.territory))
-        .order_by(Case.urgent.desc(), case((due.is_(None), 1), else_=0), due, Case.id)
+        .order_by(released.desc(), Case.urgent.desc(), case((due.is_(None), 1), else_=0), due, Case.id)
         .limit(MOST)
     )
     return [
-        Waiting(found, last, due_on, due_on is not None and due_on < today)
-        for found, last, due_on in session.execute(query)
+        Waiting(found, last, due_on, due_on is not None and due_on < today, was_released)
+        for found, last, due_on, was_released in session.execute(query)
     ]
 
 
@@ -72,13 +76,13 @@ def unanswered(session: Session, seen: ColumnElement[bool]) -> int:
 
 
 def to_declare(session: Session, account_id: int) -> Sequence[Declaration]:
-    """What a coordinator is asked and has not answered, on cases that still wait."""
+    """What a coordinator is asked and has not answered, on cases that wait for one or for a successor."""
     query = (
         select(Declaration)
         .join(Coordinator, Coordinator.id == Declaration.coordinator_id)
         .join(Case, Case.id == Declaration.case_id)
-        .where(Coordinator.account_id == account_id, Declaration.answered_at.is_(None))
-        .where(Case.stage == Stage.ASSIGNMENT)
+        .where(Coordinator.account_id == account_id, still_asked())
+        .where(Case.stage.not_in((Stage.REFERRAL, Stage.CLOSED)))
         .options(joinedload(Declaration.case))
         .order_by(Declaration.asked_at)
     )

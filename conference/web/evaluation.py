@@ -16,6 +16,7 @@ from conference.evaluation.period import Period, year
 from conference.extensions import db
 from conference.security.guard import requires, signed_in, told
 from conference.security.permissions import Permission, visible
+from conference.web.control import sum_over
 from conference.web.filters import zone
 from conference.web.forms.evaluation import PeriodForm
 from conference.words.dates import from_to
@@ -41,6 +42,7 @@ def show() -> str | tuple[str, int]:
         "evaluation/show.html",
         form=form,
         note=note,
+        period_sum=sum_over(note.period, Permission.FIGURES_READ),
         bars=bars,
         stack=stack,
         pattern=pattern,

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
+from conference.domain.follow_up import ReviewState
 from conference.domain.roles import Role
 from conference.domain.stages import Stage
 from conference.extensions import db
@@ -16,28 +17,16 @@ from conference.models.case import Case
 from conference.models.referral import Person
 from conference.queries import cases as list_of_cases
 from conference.queries import worklists
+from conference.queries.tasks import review_states
 from conference.queries.worklists import Waiting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
 from conference.web.filters import from_now, short_day, zone
+from conference.web.tasks import Task, followed
 from conference.words.case import STAGE
 
 pages = Blueprint("home", __name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One card of « À faire »: the act, on which case, since when, by when."""
-
-    text: str
-    case_label: str
-    url: str
-    action: str
-    case_url: str | None = None
-    since: str = ""
-    by: str = ""
-    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +50,16 @@ def show() -> str | Response:
     own = _own_cases(session, user)
     return render_template(
         "home/show.html",
-        tasks=[*_declarations(session, user), *_assignments(session, user), *_referrals(session, user)],
+        tasks=[
+            *_declarations(session, user),
+            *_assignments(session, user),
+            *followed(session, user),
+            *_referrals(session, user),
+        ],
         own=own,
         named=list_of_cases.concerned(session, own, visible(user, Permission.CASE_NAMES)) if own else {},
         glance=_glance(session, user),
+        reviews=_reviews(session, user),
         may_refer=may(user, Permission.REFERRAL_BEGIN),
     )
 
@@ -116,8 +111,9 @@ def _unanswered(count: int) -> list[Task]:
 def _assignment(waiting: Waiting) -> Task:
     case = waiting.case
     territory = case.territory.name if case.territory else "territoire non renseigné"
+    urgent = "Situation urgente\u00a0: désigner sans attendre" if case.urgent else "Examiner et désigner"
     return Task(
-        "Situation urgente\u00a0: désigner sans attendre" if case.urgent else "Examiner et désigner",
+        "Plus personne ne coordonne\u00a0: désigner en premier" if waiting.released else urgent,
         f"{case.reference} · {territory}",
         url_for("case.show", key=case.key),
         "Examiner la situation",
@@ -170,6 +166,13 @@ def _glance(session: Session, user: User) -> list[Glance]:
         for stage in Stage
         if stage is not Stage.REFERRAL or counts.get(stage)
     ]
+
+
+def _reviews(session: Session, user: User) -> dict[ReviewState, int]:
+    """Where the reviews of the département stand; those that families decline are a count of their own."""
+    if Role.LEAD not in user.roles:
+        return {}
+    return review_states(session, visible(user, Permission.CASE_LIST), clock.today(zone()))
 
 
 def _count(counts: dict[Stage, tuple[int, int]], stage: Stage) -> tuple[int, str, int, str]:

@@ -12,7 +12,7 @@ from conference import clock
 from conference.audit import Act
 from conference.casework import referral
 from conference.domain.reasons import Refused
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.place import Institution, Territory

@@ -39,3 +39,12 @@ def control_sum(place: str, total: int, states: dict[State, int], own_solutions:
         f" + {counted(not_completed, 'non aboutie', 'non abouties')}{own}"
         f" + écart non expliqué\u00a0: {number(gap)}"
     )
+
+
+def period_sum(open_at_start: int, received: int, reopened: int, closed: int, open_at_end: int) -> str:
+    """``3 ouvertes au début + 5 reçues + 1 rouverte = 4 closes + 5 ouvertes à la fin``."""
+    return (
+        f"{counted(open_at_start, 'ouverte', 'ouvertes')} au début"
+        f" + {counted(received, 'reçue', 'reçues')} + {counted(reopened, 'rouverte', 'rouvertes')}"
+        f" = {counted(closed, 'close', 'closes')} + {counted(open_at_end, 'ouverte', 'ouvertes')} à la fin"
+    )

@@ -507,6 +507,7 @@ def upgrade() -> None:
         sa.Column("children", sa.Integer(), nullable=True),
         sa.Column("territory_id", sa.Integer(), nullable=True),
         sa.Column("referrer_id", sa.Integer(), nullable=True),
+        sa.Column("holder_id", sa.Integer(), nullable=True),
         sa.Column("institution_id", sa.Integer(), nullable=True),
         sa.Column("coordinator_id", sa.Integer(), nullable=True),
         sa.Column("taken_over", sa.Boolean(), nullable=False),
@@ -554,6 +555,7 @@ def upgrade() -> None:
             name=op.f("fk_cases_department_id_territory_id"),
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_cases_department_id")),
+        sa.ForeignKeyConstraint(["holder_id"], ["account.id"], name=op.f("fk_cases_holder_id")),
         sa.ForeignKeyConstraint(["referrer_id"], ["account.id"], name=op.f("fk_cases_referrer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
         sa.UniqueConstraint("department_id", "id", name=op.f("uq_cases_department_id_id")),
@@ -569,6 +571,29 @@ def upgrade() -> None:
         batch_op.create_index("ix_cases_received", ["department_id", "received_at"], unique=False)
         batch_op.create_index("ix_cases_referrer", ["department_id", "referrer_id", "acted_at", "id"], unique=False)
         batch_op.create_index("ix_cases_stage", ["department_id", "stage", "acted_at", "id"], unique=False)
+
+    op.create_table(
+        "mission",
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("share", sa.Numeric(precision=4, scale=3), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("share > 0 AND share <= 1", name=op.f("ck_mission_share")),
+        sa.CheckConstraint("until IS NULL OR until >= since", name=op.f("ck_mission_order")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_mission_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_mission_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mission")),
+        sa.UniqueConstraint("key", name=op.f("uq_mission_key")),
+    )
+    with op.batch_alter_table("mission", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mission_coordinator_id"), ["coordinator_id"], unique=False)
 
     op.create_table(
         "standing",
@@ -647,6 +672,30 @@ def upgrade() -> None:
         batch_op.create_index("ix_case_word_word", ["department_id", "word", "case_id"], unique=False)
 
     op.create_table(
+        "danger_notice",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("transmitted", sa.Text(), nullable=False),
+        sa.Column("to_whom", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_danger_notice_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_danger_notice_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_danger_notice_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_danger_notice")),
+        sa.UniqueConstraint("key", name=op.f("uq_danger_notice_key")),
+    )
+    with op.batch_alter_table("danger_notice", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_danger_notice_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "declaration",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("coordinator_id", sa.Integer(), nullable=False),
@@ -712,9 +761,23 @@ def upgrade() -> None:
                 "postpone",
                 "decline",
                 "assign",
+                "convene",
+                "adjourn",
+                "record",
+                "record_without_plan",
+                "validate_form",
+                "return_for_form",
+                "ratify",
+                "send_back",
+                "review",
+                "adapt",
+                "convene_again",
+                "close",
                 "stop",
                 "suspend",
                 "resume",
+                "hand_over",
+                "release",
                 "reopen",
                 "take_over",
                 name="stepcode",
@@ -833,9 +896,23 @@ def upgrade() -> None:
                 "postpone",
                 "decline",
                 "assign",
+                "convene",
+                "adjourn",
+                "record",
+                "record_without_plan",
+                "validate_form",
+                "return_for_form",
+                "ratify",
+                "send_back",
+                "review",
+                "adapt",
+                "convene_again",
+                "close",
                 "stop",
                 "suspend",
                 "resume",
+                "hand_over",
+                "release",
                 "reopen",
                 "take_over",
                 name="stepcode",
@@ -973,6 +1050,7 @@ def upgrade() -> None:
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("birth_year", sa.Integer(), nullable=True),
         sa.Column("tie", sa.Text(), nullable=False),
+        sa.Column("in_preparation", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
@@ -986,12 +1064,78 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_person_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_person_department_id_id")),
         sa.UniqueConstraint("key", name=op.f("uq_person_key")),
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_folded"), ["folded"], unique=False)
 
+    op.create_table(
+        "plan",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("otherwise", sa.Text(), nullable=False),
+        sa.Column("watched_by", sa.Text(), nullable=False),
+        sa.Column("taken_down_by", sa.Integer(), nullable=True),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answers_question", sa.Boolean(), nullable=True),
+        sa.Column("form_valid_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "content",
+            sa.Enum(
+                "ratified",
+                "subject_to_decision",
+                "needless",
+                name="content",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("content_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decision_asked_on", sa.Date(), nullable=True),
+        sa.Column("decision_answered_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("form_valid_at IS NULL OR agreed_at IS NOT NULL", name=op.f("ck_plan_valid_once_agreed")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_plan_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_plan_department_id")),
+        sa.ForeignKeyConstraint(["taken_down_by"], ["account.id"], name=op.f("fk_plan_taken_down_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_plan_case_id_number")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_plan_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_plan_key")),
+    )
+    op.create_table(
+        "question",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("written_by", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_question_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_question_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_question_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_question_case_id_number")),
+        sa.UniqueConstraint("key", name=op.f("uq_question_key")),
+    )
     op.create_table(
         "referral",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1062,6 +1206,131 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", name=op.f("uq_referral_case_id")),
     )
     op.create_table(
+        "review",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "respondent",
+            sa.Enum(
+                "child",
+                "adolescent",
+                "person",
+                "network",
+                "professional",
+                name="respondent",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "resolved",
+            sa.Enum(
+                "completely",
+                "partly",
+                "not",
+                "unknown",
+                "refused",
+                name="resolved",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "plan_kept",
+            sa.Enum(
+                "done", "partly", "not", "dropped", name="kept", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("changed", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_review_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_review_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_review_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_review_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_review_key")),
+    )
+    with op.batch_alter_table("review", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_review_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "sheet",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "missing",
+                "written",
+                "agreed",
+                "needless",
+                name="sheetstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("concerns", sa.Text(), nullable=False),
+        sa.Column("resources", sa.Text(), nullable=False),
+        sa.Column("non_negotiables", sa.Text(), nullable=False),
+        sa.Column("needless_why", sa.Text(), nullable=False),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("agreed_by", sa.Text(), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(state = 'agreed') = (agreed_on IS NOT NULL)", name=op.f("ck_sheet_agreed_is_dated")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_sheet_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_sheet_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_sheet_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_sheet_case_id")),
+    )
+    op.create_table(
+        "sitting",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("chosen_by_family", sa.Boolean(), nullable=True),
+        sa.Column("given_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("given_up_why", sa.Text(), nullable=False),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("held_at IS NULL OR given_up_at IS NULL", name=op.f("ck_sitting_given_up_or_held")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_sitting_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_sitting_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sitting")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_sitting_case_id_number")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_sitting_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_sitting_key")),
+    )
+    op.create_table(
         "stay",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -1114,6 +1383,28 @@ def upgrade() -> None:
         batch_op.create_index("ix_stay_stage", ["department_id", "stage", "entered_at"], unique=False)
 
     op.create_table(
+        "synthesis",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("course", sa.Text(), nullable=False),
+        sa.Column("helped", sa.Text(), nullable=False),
+        sa.Column("hindered", sa.Text(), nullable=False),
+        sa.Column("learned", sa.Text(), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_synthesis_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_synthesis_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_synthesis_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_synthesis")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_synthesis_case_id")),
+    )
+    op.create_table(
         "tie",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -1145,16 +1436,426 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tie")),
         sa.UniqueConstraint("case_id", "coordinator_id", "kind", name=op.f("uq_tie_case_id_coordinator_id_kind")),
     )
+    op.create_table(
+        "time_entry",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "preparation",
+                "conference",
+                "follow_up",
+                "travel",
+                "promotion",
+                "writing",
+                "exchange",
+                name="workkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("minutes > 0 AND minutes <= 1440", name=op.f("ck_time_entry_a_day_at_most")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_time_entry_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_time_entry_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_time_entry_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_time_entry")),
+        sa.UniqueConstraint("key", name=op.f("uq_time_entry_key")),
+    )
+    with op.batch_alter_table("time_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_time_entry_account_id"), ["account_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_time_entry_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_time_entry_day", ["department_id", "day"], unique=False)
+
+    op.create_table(
+        "try",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"], ["cases.department_id", "cases.id"], name=op.f("fk_try_department_id_case_id")
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_try_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_try")),
+    )
+    with op.batch_alter_table("try", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_try_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "action",
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("by_when", sa.Text(), nullable=False),
+        sa.Column("by_day", sa.Date(), nullable=True),
+        sa.Column("helped_by", sa.Text(), nullable=False),
+        sa.Column("checked_by", sa.Text(), nullable=False),
+        sa.Column(
+            "carrier",
+            sa.Enum(
+                "family", "network", "service", name="carrier", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "plan_id"],
+            ["plan.department_id", "plan.id"],
+            name=op.f("fk_action_department_id_plan_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_action_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_action_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_action_key")),
+        sa.UniqueConstraint("plan_id", "number", name=op.f("uq_action_plan_id_number")),
+    )
+    op.create_table(
+        "agreement",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "to",
+            sa.Enum(
+                "contact",
+                "principle",
+                "sharing",
+                name="agreementto",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "given",
+                "refused",
+                "withdrawn",
+                name="agreementstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_agreement_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "person_id"],
+            ["person.department_id", "person.id"],
+            name=op.f("fk_agreement_department_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_agreement_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_agreement_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement")),
+        sa.UniqueConstraint("key", name=op.f("uq_agreement_key")),
+    )
+    with op.batch_alter_table("agreement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agreement_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "follow_up",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column(
+            "wish",
+            sa.Enum("wanted", "declined", name="wish", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "resolved_at_end",
+            sa.Enum(
+                "completely",
+                "partly",
+                "not",
+                "unknown",
+                "refused",
+                name="resolved",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_follow_up_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "sitting_id"],
+            ["sitting.department_id", "sitting.id"],
+            name=op.f("fk_follow_up_department_id_sitting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_follow_up_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_up")),
+        sa.UniqueConstraint("sitting_id", name=op.f("uq_follow_up_sitting_id")),
+    )
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_follow_up_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "guest",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "part",
+            sa.Enum(
+                "family",
+                "network",
+                "professional",
+                "expert",
+                "interpreter",
+                "support",
+                name="part",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "invitation",
+            sa.Enum(
+                "waiting",
+                "coming",
+                "remote",
+                "letter",
+                "spokesperson",
+                "declined",
+                "not_invited",
+                name="invitation",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "safety",
+            sa.Enum(
+                "nothing", "arranged", "apart", name="safety", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("safety_words", sa.Text(), nullable=False),
+        sa.Column(
+            "child_way",
+            sa.Enum(
+                "present",
+                "part_of_time",
+                "letter",
+                "drawing",
+                "spokesperson",
+                name="childway",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("point", sa.Text(), nullable=False),
+        sa.Column("needs", sa.Text(), nullable=False),
+        sa.Column("asked_by_family", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("child_way IS NULL OR part = 'family'", name=op.f("ck_guest_way_of_a_child")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_guest_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "person_id"],
+            ["person.department_id", "person.id"],
+            name=op.f("fk_guest_department_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_guest_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guest")),
+        sa.UniqueConstraint("case_id", "person_id", name=op.f("uq_guest_case_id_person_id")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_guest_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_guest_key")),
+    )
+    op.create_table(
+        "hand_out",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("to_whom", sa.Text(), nullable=False),
+        sa.Column("extract", sa.Boolean(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "plan_id"],
+            ["plan.department_id", "plan.id"],
+            name=op.f("fk_hand_out_department_id_plan_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_hand_out_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_out")),
+    )
+    with op.batch_alter_table("hand_out", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hand_out_plan_id"), ["plan_id"], unique=False)
+
+    op.create_table(
+        "moment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "moment",
+            sa.Enum(
+                "sharing",
+                "private",
+                "presentation",
+                name="moment",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("ended_at IS NULL OR ended_at >= began_at", name=op.f("ck_moment_order")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "sitting_id"],
+            ["sitting.department_id", "sitting.id"],
+            name=op.f("fk_moment_department_id_sitting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_moment_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_moment")),
+        sa.UniqueConstraint("sitting_id", "moment", name=op.f("uq_moment_sitting_id_moment")),
+    )
+    op.create_table(
+        "action_review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kept",
+            sa.Enum(
+                "done", "partly", "not", "dropped", name="kept", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "action_id"],
+            ["action.department_id", "action.id"],
+            name=op.f("fk_action_review_department_id_action_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "review_id"],
+            ["review.department_id", "review.id"],
+            name=op.f("fk_action_review_department_id_review_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_action_review_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action_review")),
+        sa.UniqueConstraint("review_id", "action_id", name=op.f("uq_action_review_review_id_action_id")),
+    )
+    op.create_table(
+        "presence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("in_private_time", sa.Boolean(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "guest_id"],
+            ["guest.department_id", "guest.id"],
+            name=op.f("fk_presence_department_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "sitting_id"],
+            ["sitting.department_id", "sitting.id"],
+            name=op.f("fk_presence_department_id_sitting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_presence_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_presence")),
+        sa.UniqueConstraint("sitting_id", "guest_id", name=op.f("uq_presence_sitting_id_guest_id")),
+    )
 
 
 def downgrade() -> None:
     """Go down."""
+    op.drop_table("presence")
+    op.drop_table("action_review")
+    op.drop_table("moment")
+    with op.batch_alter_table("hand_out", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_hand_out_plan_id"))
+
+    op.drop_table("hand_out")
+    op.drop_table("guest")
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_follow_up_case_id"))
+
+    op.drop_table("follow_up")
+    with op.batch_alter_table("agreement", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agreement_case_id"))
+
+    op.drop_table("agreement")
+    op.drop_table("action")
+    with op.batch_alter_table("try", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_try_case_id"))
+
+    op.drop_table("try")
+    with op.batch_alter_table("time_entry", schema=None) as batch_op:
+        batch_op.drop_index("ix_time_entry_day")
+        batch_op.drop_index(batch_op.f("ix_time_entry_case_id"))
+        batch_op.drop_index(batch_op.f("ix_time_entry_account_id"))
+
+    op.drop_table("time_entry")
     op.drop_table("tie")
+    op.drop_table("synthesis")
     with op.batch_alter_table("stay", schema=None) as batch_op:
         batch_op.drop_index("ix_stay_stage")
 
     op.drop_table("stay")
+    op.drop_table("sitting")
+    op.drop_table("sheet")
+    with op.batch_alter_table("review", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_review_case_id"))
+
+    op.drop_table("review")
     op.drop_table("referral")
+    op.drop_table("question")
+    op.drop_table("plan")
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_person_folded"))
         batch_op.drop_index(batch_op.f("ix_person_case_id"))
@@ -1180,6 +1881,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_declaration_coordinator_id"))
 
     op.drop_table("declaration")
+    with op.batch_alter_table("danger_notice", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_danger_notice_case_id"))
+
+    op.drop_table("danger_notice")
     with op.batch_alter_table("case_word", schema=None) as batch_op:
         batch_op.drop_index("ix_case_word_word")
 
@@ -1193,6 +1898,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_standing_status")
 
     op.drop_table("standing")
+    with op.batch_alter_table("mission", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_mission_coordinator_id"))
+
+    op.drop_table("mission")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_stage")
         batch_op.drop_index("ix_cases_referrer")

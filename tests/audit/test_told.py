@@ -70,7 +70,7 @@ def _unknown(fields: str) -> set[str]:
         ("referrer", "/situations/{waiting2}", "404"),
         ("committee", "/situations/{waiting@59}", "404"),
         ("lead", "/situations/{waiting}/noms", "403"),
-        ("committee", "/situations/{assigned}/designation", "409"),
+        ("committee", "/situations/{private}/etapes/suspend", "409"),
     ],
 )
 def test_a_refusal_leaves_one_row_that_names_the_view_and_not_the_thing(

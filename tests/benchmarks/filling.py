@@ -79,7 +79,8 @@ def _case(
     name = f"nom{number // 4:06d}"
     first = FIRST[number % len(FIRST)]
     person = {"key": f"person{number:06d}", "kind": "child", "first_name": first.title(), "last_name": name.title()}
-    yield "person", person | {"case_id": case_id, "folded": f"{first} {name}", "birth_year": 2014, "tie": ""}
+    told = {"folded": f"{first} {name}", "birth_year": 2014, "tie": "", "in_preparation": 0}
+    yield "person", person | told | {"case_id": case_id}
     for word in (first, name):
         yield "case_word", {"case_id": case_id, "word": word}
 

@@ -15,9 +15,10 @@ from conference import clock
 from conference.audit import verify
 from conference.casework import closing, step
 from conference.casework.checking import faults
+from conference.domain.facts import Given
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.stages import Outcome, Stage
-from conference.domain.workflow import Given, StepCode
+from conference.domain.steps import StepCode
 from conference.models.assignment import Assignment
 from conference.models.audit import AuditRow
 from conference.models.case import Case, ReferenceCounter

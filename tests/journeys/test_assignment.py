@@ -90,7 +90,17 @@ def test_from_a_referral_to_a_coordinator_and_to_a_stop(session: Session, girond
     lands(fill(coordinator, f"{seen}/declaration", knows="no"))
     lands(fill(body, f"{choice}/{claire}", pertinence="La famille veut décider."))
     assert "Lou" in coordinator.get(seen).text
-    lands(fill(coordinator, f"{seen}/etapes/stop", reason="family_organised", ended_by="family"))
+    stop(coordinator, seen)
 
     ended = the_case(session)
     assert (ended.stage, ended.outcome) == (Stage.CLOSED, Outcome.OWN_SOLUTION)
+
+
+def stop(coordinator: FlaskClient, seen: str) -> None:
+    """The family found its own solution; nothing ends without the synthesis sheet."""
+    ended = {"reason": "family_organised", "ended_by": "family"}
+    refused = fill(coordinator, f"{seen}/etapes/stop", **ended)
+    assert refused.status_code == 422
+    assert f'href="{seen}/synthese"' in refused.text
+    lands(fill(coordinator, f"{seen}/synthese", course="La famille a tout réglé avant la conférence."))
+    lands(fill(coordinator, f"{seen}/etapes/stop", **ended))

@@ -28,6 +28,17 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_stay_order": {"left_at": "1900-01-01 00:00:00+00:00"},
     "ck_person_plausible_birth": {"birth_year": 1800},
     "ck_answer_mark_of_ten": {"overall": 11},
+    "ck_guest_way_of_a_child": {"part": "expert", "child_way": "present"},
+    "ck_sheet_agreed_is_dated": {"state": "agreed", "agreed_on": None},
+    "ck_sitting_given_up_or_held": {
+        "held_at": "2026-03-10 10:00:00+00:00",
+        "given_up_at": "2026-03-10 10:00:00+00:00",
+    },
+    "ck_moment_order": {"ended_at": "1900-01-01 00:00:00+00:00"},
+    "ck_plan_valid_once_agreed": {"agreed_at": None, "form_valid_at": "2026-03-10 10:00:00+00:00"},
+    "ck_mission_share": {"share": 2},
+    "ck_mission_order": {"until": "1900-01-01"},
+    "ck_time_entry_a_day_at_most": {"minutes": 1441},
 }
 
 

@@ -20,9 +20,10 @@ from conference.casework.checking import faults
 from conference.casework.step import NotPossible
 from conference.domain import journal
 from conference.domain.delays import DelayKind, Term, Unit
+from conference.domain.facts import Given
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.reasons import Refused
-from conference.domain.workflow import Given, StepCode
+from conference.domain.steps import StepCode
 from conference.models.assignment import Assignment
 from conference.models.case import Case
 from conference.models.journal import DelayRow, StayRow
@@ -96,7 +97,7 @@ class Ground(RuleBasedStateMachine):
 
     def _decides(self, case: Walked, who: str, name: str) -> bool:
         oneself = ACCOUNTS[name] is not None and PEOPLE[who][0] == ACCOUNTS[name]
-        return case.stage == "assignment" and not case.suspended and "body" in case.hats(who) and not oneself
+        return case.chooses and not case.suspended and "body" in case.hats(who) and not oneself
 
     def _try(self, act: Callable[[Case], object], case: Walked, allowed: bool, ready: bool) -> bool:
         """Act and commit where it is expected; else check that it is refused, by whom, and that nothing is written."""

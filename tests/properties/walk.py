@@ -60,6 +60,11 @@ class Walked:
         """Whether it was ever sent."""
         return bool(self.lines)
 
+    @property
+    def chooses(self) -> bool:
+        """Whether a coordinator, or a successor, may be looked for."""
+        return self.stage == "assignment" or self.stage in law.COORDINATED
+
     def hats(self, person: str) -> frozenset[str]:
         """The capacities of somebody here: nobody decides on what they refer or coordinate."""
         account, roles = PEOPLE[person]

@@ -27,6 +27,7 @@ from conference.programme import accounts
 from conference.security import sessions
 from tests import world
 from tests.casework.imports.sheets import GIRONDE
+from tests.security import conferences
 from tests.world import Place
 
 MISSING = "AAAAAAAAAAAA"
@@ -47,6 +48,7 @@ class _Teller:
     life: Life
     place: Place
     at: str
+    _families: int = 0
 
     def key(self, name: str, row: object) -> None:
         """Remember the key of a row."""
@@ -67,6 +69,14 @@ class _Teller:
                 self.session, self._body(place), self._ask(place, ready, coordinator), knows=False, ties=[]
             )
             self.key("ready", ready)
+        account = "second" if number else "coordinator"
+        further = conferences.of(self.place, referrer, account)
+
+        def begun() -> Case:
+            self._families += 1
+            return self._assigned(place, coordinator, f"Famille {self._families}")
+
+        conferences.Player(self.session, further, begun, self.key).play(number)
 
     def _drafted(self, place: Place, name: str) -> Case:
         """A draft about a family of its own: nobody has worked with two of them."""
@@ -88,8 +98,8 @@ class _Teller:
     def _ask(self, place: Place, case: Case, coordinator: str) -> Declaration:
         return assignment.ask(self.session, self._body(place), case, place.coordinators[coordinator])
 
-    def _assigned(self, place: Place, coordinator: str) -> Case:
-        case = self._received(place, "Durand")
+    def _assigned(self, place: Place, coordinator: str, name: str = "Durand") -> Case:
+        case = self._received(place, name)
         assignment.answer(self.session, self._body(place), self._ask(place, case, coordinator), knows=False, ties=[])
         chosen = place.coordinators[coordinator]
         assignment.assign(self.session, self._body(place), case, chosen, "La famille veut décider elle-même.")
@@ -147,6 +157,7 @@ def live(session: Session) -> Life:
         teller.cases("", "referrer", "Claire")
         teller.cases("2", "other", "Sofiane")
         teller.places()
+        conferences.work(session, place, teller.key)
         teller.key("department", place.department)
         _enter(session, life, place, teller.at)
         session.commit()

@@ -8,6 +8,7 @@ from tests.casework.imports.sheets import GIRONDE
 from tests.security.access import (
     ASKED,
     DRAFTED,
+    EVERY_CASE,
     EVERYBODY,
     OWN,
     READ,
@@ -25,6 +26,10 @@ from tests.security.access import (
     with_things,
 )
 from tests.security.routes_admin import ADMIN_ROUTES
+from tests.security.routes_day import DAY_ROUTES
+from tests.security.routes_plan import PLAN_ROUTES
+from tests.security.routes_preparation import PREPARATION_ROUTES
+from tests.security.routes_work import WORK_ROUTES
 from tests.security.visitors import House
 
 SITUATION = {"family_situation": "Autre.", "measure_in_force": "", "measure_considered": "", "once": "k" * 22}
@@ -43,7 +48,10 @@ PEOPLE = (
 KNOWN = tuple(tuple(name.replace("person", "known") for name in pair) for pair in PEOPLE)
 CHOICE = "/situations/{}/designation/{}"
 BODY = {"committee": TO_ASSIGN}
+TAKEN_DOWN = {"committee": {"waiting/Claire", "ready/Claire", "assigned/Claire"}}
 WAITS = {"waiting", "fresh", "ready", "waiting2"}
+# The body chooses a first coordinator, or a successor.
+TO_CHOOSE = {"committee": TO_ASSIGN | {"assigned", "assigned2"}}
 
 
 def words(_house: House, _things: Things) -> Mapping[str, Any]:
@@ -82,7 +90,7 @@ LISTED = roles("referrer", "coordinator", "committee", "lead") | {name: {""} for
 PERIOD = "?first=2026-01-01&last=2026-12-31"
 PUBLIC = {EVERYBODY: {""}}
 
-SHOWN_CHOICES = {"committee": {f"{case}/{who}" for case in WAITS for who in ("Claire", "Agathe")}}
+SHOWN_CHOICES = {"committee": {f"{case}/{who}" for case in {*WAITS, "assigned"} for who in ("Claire", "Agathe")}}
 LOOKED: Rights = {"lead": {"upload"}, "south": {"upload2"}}
 UPLOADS = tuple((name,) for name in ("upload", "upload2", "upload@59", "missing"))
 BATCHES = tuple((name,) for name in ("batch", "batch@59", "missing"))
@@ -111,8 +119,8 @@ ROUTES: dict[str, tuple[Example, ...]] = {
         ),
     ),
     "GET case.index": (Example("/situations", LISTED),),
-    "GET case.show": (of_case("/situations/{}", READ),),
-    "GET names.show": (of_case("/situations/{}/noms", {"committee": RECEIVED}),),
+    "GET case.show": (of_case("/situations/{}", READ, things=EVERY_CASE),),
+    "GET names.show": (of_case("/situations/{}/noms", {"committee": RECEIVED}, things=EVERY_CASE),),
     "GET referral.new": (Example("/orientations/nouvelle", REFERRERS),),
     "POST referral.begin": (Example("/orientations/nouvelle", REFERRERS, typed=once),),
     "GET referral.page": (
@@ -173,22 +181,20 @@ ROUTES: dict[str, tuple[Example, ...]] = {
             step(words="Crise."),
         ),
     ),
-    "GET assignment.show": (of_case("/situations/{}/designation", BODY, {"committee": RECEIVED}),),
+    "GET assignment.show": (of_case("/situations/{}/designation", TO_CHOOSE, {"committee": RECEIVED}),),
     "POST assignment.ask": (choices({"committee": {"fresh/Claire", "ready/Claire"}}, words, f"{CHOICE}/solliciter"),),
     "GET assignment.confirm": (choices(SHOWN_CHOICES),),
     "POST assignment.assign": (choices({"committee": {"ready/Claire"}}, step(pertinence="Utile.")),),
     "GET assignment.ask_derogation": (choices(SHOWN_CHOICES, path=f"{CHOICE}/derogation"),),
     "POST assignment.derogate": (
         choices(
-            {"committee": {f"{case}/Agathe" for case in WAITS}},
+            {"committee": {f"{case}/Agathe" for case in {*WAITS, "assigned"}}},
             step(rule="other_service", reason="Personne d’autre."),
             f"{CHOICE}/derogation",
         ),
     ),
-    "GET assignment.take_down": (choices({"committee": {"waiting/Claire", "ready/Claire"}}, path=f"{CHOICE}/reponse"),),
-    "POST assignment.keep_taken_down": (
-        choices({"committee": {"waiting/Claire", "ready/Claire"}}, step(knows="no"), f"{CHOICE}/reponse"),
-    ),
+    "GET assignment.take_down": (choices(TAKEN_DOWN, path=f"{CHOICE}/reponse"),),
+    "POST assignment.keep_taken_down": (choices(TAKEN_DOWN, step(knows="no"), f"{CHOICE}/reponse"),),
     "GET assignment.declare": (of_case("/situations/{}/declaration", ASKED),),
     "POST assignment.answer": (of_case("/situations/{}/declaration", ASKED, typed=step(knows="yes")),),
     "GET evaluation.show": (Example(f"/evaluation{PERIOD}", LEADS),),
@@ -200,4 +206,8 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     "POST imports.confirm": (Example("/reprise/apercu/{}", LOOKED, things=UPLOADS, typed=once),),
     "GET imports.done": (Example("/reprise/lots/{}", {"lead": {"batch"}, "south": {"batch"}}, things=BATCHES),),
     **ADMIN_ROUTES,
+    **PREPARATION_ROUTES,
+    **DAY_ROUTES,
+    **PLAN_ROUTES,
+    **WORK_ROUTES,
 }

@@ -14,7 +14,10 @@ DONE, LATE, REFUSED = {200, 302}, {403, 404, 409, 422}, {403, 404}
 TOKEN = re.compile(r'name="(?:csrf_token|once)"[^>]*value="[^"]*"|IjF?[\w-]{20,}\.[\w.-]+')
 CASE = re.compile(r"/(?:situations|orientations)/([\w-]{12})(?![\w-])")
 NARROW = {ANONYMOUS, "lead", "south", "admin", "auditor", "observer", "gone"}
-FAMILY = ("person", "known_by", "referral", "passage", "derogation", "case_word")
+# What is prepared and what is decided belongs to the family: tables that only its coordinator opens, and others.
+PREPARED = ("agreement", "question", "guest", "sitting", "sheet", "danger_notice")
+PLANNED = ("plan", "action", "hand_out", "try", "review", "synthesis")
+FAMILY = ("person", "known_by", "referral", "passage", "derogation", "case_word", *PREPARED, *PLANNED)
 
 
 def _methods(app: Flask) -> set[str]:

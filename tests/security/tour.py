@@ -11,7 +11,7 @@ from tests.security.routes import ROUTES
 from tests.security.visitors import ANONYMOUS, House
 
 LINK = re.compile(r'href="(/[^"]*)"')
-MANY = 400
+MANY, WEEKS = 800, 4
 
 
 def crawl(house: House, actor: str) -> Iterator[TestResponse]:
@@ -24,8 +24,14 @@ def crawl(house: House, actor: str) -> Iterator[TestResponse]:
         for address in (unescape(one).partition("#")[0] for one in found):
             if address and address not in seen and not address.startswith("/static/") and ".pdf" not in address:
                 seen.add(address)
-                waiting.append(address)
+                if not _one_week_more(address, seen):
+                    waiting.append(address)
         assert len(seen) < MANY, "links without end"
+
+
+def _one_week_more(address: str, seen: set[str]) -> bool:
+    """Weeks lead to weeks without end: a few are enough."""
+    return "jour=" in address and sum("jour=" in other for other in seen) > WEEKS
 
 
 def allowed(method: str) -> Iterator[tuple[str, Example, str, Things]]:

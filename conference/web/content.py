@@ -1,0 +1,78 @@
+"""The content of a plan: the professional who holds the case answers, never the coordinator for them."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+
+from conference import clock
+from conference.audit import Act
+from conference.casework import plan
+from conference.casework.step import NotPossible, missing
+from conference.casework.step import check as may_take
+from conference.domain.facts import Given
+from conference.domain.plan import Content
+from conference.domain.reasons import Refused
+from conference.domain.steps import StepCode
+from conference.extensions import db
+from conference.models.case import Case
+from conference.queries import plan as plans
+from conference.security.guard import requires, signed_in
+from conference.security.permissions import Permission
+from conference.web.filters import zone
+from conference.web.forms.base import typed
+from conference.web.forms.plan import ContentForm
+from conference.web.preparation import Answer
+from conference.web.refusals import beside_fields
+from conference.web.step import happened_at
+
+pages = Blueprint("content", __name__)
+
+
+@pages.get("/situations/<key>/plan/contenu")
+@requires(Permission.CONTENT_ANSWER, Act.PLAN_READ, case=True)
+def show(case: Case) -> Answer:
+    """The plan before whoever answers on it; or that nobody holds the case."""
+    may_take(db.session(), signed_in().actor, case, StepCode.RATIFY)
+    return _show(case, _form(case, version=case.version))
+
+
+@pages.post("/situations/<key>/plan/contenu")
+@requires(Permission.CONTENT_ANSWER, Act.CASE_PASSED, case=True)
+def answer(case: Case) -> Answer:
+    """Keep the answer, or say every reason why not."""
+    session, form, actor = db.session(), _form(case), signed_in().actor
+    may_take(session, actor, case, StepCode.RATIFY)
+    if not form.validate_on_submit():
+        return _show(case, form), 422
+    if form.overtaken(case.version):
+        form.version.data = str(case.version)
+        return _show(case, form, overtaken=True), 409
+    given = Given(content=Content(form.content.data), words=typed(form.words))
+    asked, answered, at = form.asked_on.data, form.answered_on.data, happened_at(form.happened_on.data)
+    try:
+        plan.answer_content(session, actor, case, given, asked_on=asked, answered_on=answered, happened_at=at)
+    except NotPossible:
+        raise
+    except Refused as refusal:
+        session.rollback()
+        beside_fields(form, refusal.reasons)
+        return _show(case, form), 422
+    session.commit()
+    flash("La réponse est enregistrée\u00a0; le suivi commence.", "success")
+    return redirect(url_for("case.show", key=case.key))
+
+
+def _form(case: Case, **data: object) -> ContentForm:
+    held = case.holder_id is not None
+    return ContentForm(data=data, today=clock.today(zone()), held=held)
+
+
+def _show(case: Case, form: ContentForm, *, overtaken: bool = False) -> str:
+    session = db.session()
+    return render_template(
+        "content/show.html",
+        case=case,
+        form=form,
+        plan=plan.latest(session, case),
+        question=plans.question(session, case),
+        left=missing(session, signed_in().actor, case, StepCode.RATIFY),
+        overtaken=overtaken,
+    )
