@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 _frozen: ContextVar[datetime | None] = ContextVar("frozen", default=None)
@@ -27,6 +27,11 @@ def civil(instant: datetime, zone: str) -> date:
 def noon(day: date, zone: str) -> datetime:
     """The instant at noon of a civil date: what is meant when only a day was typed."""
     return datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def at(day: date, hour: time, zone: str) -> datetime:
+    """The instant, in UTC, that a typed day and time mean in a time zone."""
+    return datetime.combine(day, hour, ZoneInfo(zone)).astimezone(UTC)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection, create_engine, event, text
 
-from conference.models import Base, triggers
+from conference.models import Base, statistics, triggers
 
 
 class BrokenReferences(Exception):
@@ -11,7 +11,7 @@ class BrokenReferences(Exception):
 
 
 def run(connection: Connection) -> None:
-    """Run the migrations asked for, then install the guards, all in one transaction."""
+    """Run the migrations asked for, then install guards and statistics, all in one transaction."""
     sqlite = connection.dialect.name == "sqlite"
     context.configure(
         connection=connection,
@@ -23,6 +23,7 @@ def run(connection: Connection) -> None:
     with context.begin_transaction():
         context.run_migrations()
         triggers.install(connection)
+        statistics.install(connection)
         if sqlite and connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
             raise BrokenReferences
 

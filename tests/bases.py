@@ -3,22 +3,30 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from decimal import Decimal
 
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework import assignment, closing, referral, step
+from conference.casework import assignment, closing, conference, follow_up, hand_out, plan, preparation, referral, step
 from conference.domain.actors import MACHINE
+from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.outcomes import EndedBy, EndReason
-from conference.domain.workflow import Given, StepCode
+from conference.domain.preparation import AgreementState, AgreementTo
+from conference.domain.steps import StepCode
+from conference.domain.work import WorkKind
+from conference.models.case import Case
 from conference.models.engines import prepare
 from conference.models.sign_in import Attempt, KeptForm, LinkKind, OneTimeKey, PersonalLink, WebSession
 from conference.models.takeover import Answer, ImportBatch, ImportUpload
 from conference.models.tenancy import work_for
-from tests import world
+from conference.programme import missions, time
+from conference.queries.preparation import preparation as prepared
+from conference.queries.referral import dossier
+from tests import path, ticking, world
 from tests.world import Place
 
 
@@ -59,6 +67,8 @@ def live(url: str) -> None:
 def _cases(session: Session, place: Place) -> None:
     body = world.actor(place, "committee")
     world.draft(session, place)
+    ticking.draft(session, place)
+    ticking.recorded(session, place)
     returned, declined = world.received(session, place), world.received(session, place)
     step.take(session, body, returned, StepCode.RETURN, Given(words="La date de naissance."))
     refusal = Given(reason=EndReason.OTHER, advice="À revoir en juin.")
@@ -73,11 +83,31 @@ def _cases(session: Session, place: Place) -> None:
 
 def _assigned(session: Session, place: Place) -> None:
     body = world.actor(place, "committee")
-    case, other = world.assigned(session, place), world.assigned(session, place, "Sofiane")
+    case, other = _far(session, place), world.assigned(session, place, "Sofiane")
     step.take(session, body, case, StepCode.SUSPEND, Given(words="Hospitalisation."))
     stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
+    follow_up.synthesise(session, world.actor(place, "second"), other, {"course": "La famille s’est organisée."})
     step.take(session, body, other, StepCode.STOP, stop)
     closing.reopen(session, body, other, "La famille revient.")
+
+
+def _far(session: Session, place: Place) -> Case:
+    """A case that went to its end, and was opened again."""
+    case, who = path.closed(session, place), world.actor(place, "coordinator")
+    closing.reopen(session, world.actor(place, "committee"), case, "La famille revient.")
+    follow_up.try_again(session, who, case, "par téléphone")
+    agreed, today = plan.latest(session, case), world.today()
+    assert agreed is not None
+    rose = prepared(session, case).guests[1]
+    hand_out.give(session, who, case, agreed, rose, today, agreed.actions, with_question=True)
+    hand_out.give(session, who, case, agreed, "Une voisine", today)
+    begun = plan.begin(session, who, case)
+    plan.add_action(session, who, case, begun, {"what": "Yann vient le samedi", "who": "Yann", "by_when": ""})
+    lou = dossier(session, case).people[0]
+    preparation.agree(session, who, case, lou, AgreementTo.SHARING, AgreementState.GIVEN, today)
+    conference.note_danger(session, who, case, "Une gifle.", "La cellule départementale")
+    time.log(session, who, WorkKind.FOLLOW_UP, 90, today, case)
+    return case
 
 
 def _doors(session: Session, place: Place) -> None:
@@ -98,6 +128,7 @@ def _doors(session: Session, place: Place) -> None:
         ]
     )
     audit.write(session, MACHINE, Act.BATCH_TAKEN_OVER, batch)
+    missions.write(session, MACHINE, place.coordinators["Claire"], Decimal("0.2"), date(2026, 1, 1), date(2026, 12, 31))
     referral.begin(session, world.actor(place, "referrer"), place.department, None)
 
 

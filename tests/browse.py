@@ -1,6 +1,7 @@
 """Filling a page as a browser does: every field of the form goes along, whatever is typed over it."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -9,19 +10,19 @@ from werkzeug.test import TestResponse
 
 
 class _Fields(HTMLParser):
-    """The successful controls of the forms that post to their own page."""
+    """The successful controls of the forms that post to one address, none being their own page."""
 
-    def __init__(self) -> None:
+    def __init__(self, action: str = "") -> None:
         super().__init__()
         self.found: dict[str, Any] = {}
-        self._elsewhere = False
+        self._action, self._elsewhere = action, bool(action)
         self._select = self._textarea = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep what a control would send."""
         given = dict(attrs)
         if tag == "form":
-            self._elsewhere = bool(given.get("action")) or given.get("method", "get") != "post"
+            self._elsewhere = (given.get("action") or "") != self._action or given.get("method", "get") != "post"
         elif not self._elsewhere:
             self._control(tag, given)
 
@@ -29,7 +30,9 @@ class _Fields(HTMLParser):
         name, kind = given.get("name") or "", given.get("type") or "text"
         if tag == "input" and kind in {"radio", "checkbox"}:
             if "checked" in given:
-                self.found[name] = given.get("value") or "on"
+                value = "on" if given.get("value") is None else given["value"]
+                boxes = kind == "checkbox" and name in self.found
+                self.found[name] = [*_several(self.found[name]), value] if boxes else value
         elif tag == "input" and name and kind not in {"submit", "file"}:
             self.found[name] = given.get("value") or ""
         elif tag == "select":
@@ -56,9 +59,13 @@ class _Fields(HTMLParser):
             self._elsewhere = True
 
 
-def fields(html: str) -> dict[str, Any]:
-    """What the page's own form would send if nothing were typed."""
-    parser = _Fields()
+def _several(values: Any) -> list[Any]:
+    return values if isinstance(values, list) else [values]
+
+
+def fields(html: str, action: str = "") -> dict[str, Any]:
+    """What the page's own form would send if nothing were typed, or its form for another address."""
+    parser = _Fields(action)
     parser.feed(html)
     return parser.found
 
@@ -68,6 +75,22 @@ def fill(client: FlaskClient, path: str, **typed: Any) -> TestResponse:
     page = client.get(path)
     assert page.status_code == 200, (path, page.status_code)
     return client.post(path, data=fields(page.text) | typed)
+
+
+def press(client: FlaskClient, path: str, label: str, **typed: Any) -> TestResponse:
+    """Open a page and press the button that says this; its form goes where it says, with all that it carries."""
+    page = client.get(path).text
+    for form in re.findall(r"<form.*?</form>", page, re.DOTALL):
+        if label in map(words, re.findall(r"<button.*?</button>", form, re.DOTALL)):
+            action = (re.findall(r'<form[^>]*\saction="([^"]*)"', form) or [""])[0]
+            return client.post(action or path, data=fields(form, action) | typed)
+    raise AssertionError((path, label, words(page)))
+
+
+def words(html: str) -> str:
+    """What a page says, without its markup; every space is a plain one."""
+    said = " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    return re.sub(r" (?=[,.])", "", said)
 
 
 def token(client: FlaskClient) -> dict[str, str]:

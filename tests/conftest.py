@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from conference import clock
@@ -41,14 +42,23 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("base") / "conference.sqlite"
 
 
+def application(base: Path) -> Flask:
+    """The application on a base in a file; no power fails under a test, so that nothing waits for the disk."""
+    app = create_app(Settings(f"sqlite:///{base}", "k" * 40, argon2_memory=64, argon2_rounds=1))
+    app.testing = True
+    with app.app_context():
+        event.listen(db.engine, "connect", lambda opened, _record: _hurry(opened))
+    return app
+
+
+def _hurry(opened: sqlite3.Connection) -> None:
+    opened.execute("PRAGMA synchronous=OFF")
+
+
 @pytest.fixture(scope="session")
 def _app(base: Path) -> Flask:
-    url = f"sqlite:///{base}"
-    upgrade_to(url)
-    settings = Settings(url, "k" * 40, argon2_memory=64, argon2_rounds=1)
-    app = create_app(settings)
-    app.testing = True
-    return app
+    upgrade_to(f"sqlite:///{base}")
+    return application(base)
 
 
 @pytest.fixture(scope="session")
@@ -72,8 +82,9 @@ def _settled(_app: Flask, base: Path) -> sqlite3.Connection:
 @pytest.fixture
 def app(_app: Flask, _settled: sqlite3.Connection, base: Path) -> Iterator[Flask]:
     """The application, its base as it was settled."""
-    with sqlite3.connect(base) as target:
-        _settled.backup(target)
+    target = sqlite3.connect(base)
+    _hurry(target)
+    _settled.backup(target)
     target.close()
     yield _app
     with _app.app_context():

@@ -62,6 +62,56 @@ def stays(lines: Sequence[Line]) -> list[tuple[str, str | None, datetime, dateti
     return [(line.target, line.outcome, line.at, ends[n] if n < len(ends) else None) for n, line in enumerate(changes)]
 
 
+@dataclass(frozen=True)
+class Journal:
+    """A received case: its reception, its lines, and whether it came from another tool."""
+
+    received: datetime
+    taken_over: bool
+    lines: Sequence[Line]
+
+
+def control(journals: Sequence[Journal], begins: datetime, ends: datetime) -> tuple[int, int, int, int, int]:
+    """Open at the start, received, reopened, closed, open at the end: one journal after the other."""
+    received = reopened = closed = 0
+    for journal in journals:
+        received += begins <= journal.received < ends
+        before = ""
+        for line in journal.lines:
+            if begins <= line.at < ends:
+                closed += line.target == "closed" and before != "closed"
+                reopened += before == "closed" and line.target != "closed"
+            before = line.target
+    opening, end = (sum(_open_before(journal, at) for journal in journals) for at in (begins, ends))
+    return opening, received, reopened, closed, end
+
+
+def _open_before(journal: Journal, at: datetime) -> bool:
+    past = [line.target for line in journal.lines if line.at < at]
+    return journal.received < at and past[-1:] != ["closed"]
+
+
+def states(journals: Sequence[Journal], first: date, last: date, zone: str) -> dict[str, int]:
+    """What became, by the evening of the last day, of the cases received from one day to another."""
+    found = dict.fromkeys(("completed", "under_way", "not_completed", "gap", "own_solution"), 0)
+    for journal in journals:
+        if first <= civil(journal.received, zone) <= last:
+            past = [line for line in journal.lines if civil(line.at, zone) <= last]
+            found[_state(journal, past)] += 1
+            found["own_solution"] += bool(past) and past[-1].outcome == "own_solution"
+    return found
+
+
+def _state(journal: Journal, past: Sequence[Line]) -> str:
+    """A plan in force, or a case that ended with one, is completed; only a case taken over can be unexplained."""
+    stage, outcome = (past[-1].target, past[-1].outcome) if past else ("", None)
+    if stage == "follow_up" or outcome == "plan_agreed":
+        return "completed"
+    if stage == "closed":
+        return "not_completed"
+    return "gap" if journal.taken_over and stage in {"referral", "assignment"} else "under_way"
+
+
 def easter(year: int) -> date:
     """Easter Sunday, by the Gregorian computus of Meeus."""
     a, b, c = year % 19, year // 100, year % 100
@@ -94,8 +144,9 @@ def _intervals(lines: Sequence[Line], kind: str) -> list[tuple[datetime, Line | 
     found: list[tuple[datetime, Line | None]] = []
     began: datetime | None = None
     for line in lines:
-        reopened = kind == "assignment" and line.step == "reopen" and line.target == "assignment"
-        if began is None and (line.step == "submit" or reopened):
+        # A case reopened, or left by its coordinator, waits for one again.
+        again = kind == "assignment" and line.step in {"reopen", "release"} and line.target == "assignment"
+        if began is None and (line.step == "submit" or again):
             began = line.at
         elif began is not None and line.step in ends:
             found.append((began, line))

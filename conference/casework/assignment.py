@@ -1,4 +1,4 @@
-"""The acts on neutrality and assignment: ask, declare, set a rule aside, assign."""
+"""The acts on neutrality and assignment: ask, declare, set a rule aside, assign, hand over, release."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -9,18 +9,29 @@ from sqlalchemy.orm import Session
 from conference import audit, clock
 from conference.audit import Act
 from conference.casework import passage, step
+from conference.casework.writing import open_at
 from conference.domain.actors import Actor
+from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Capacity
 from conference.domain.stages import Stage
-from conference.domain.workflow import Given, StepCode
+from conference.domain.steps import StepCode
+from conference.domain.workflow import STEPS
+from conference.models.account import Account
 from conference.models.assignment import Assignment, Declaration, Derogation, Tie
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
+from conference.queries.accounts import referrers
 from conference.queries.capacities import capacities
-from conference.queries.neutrality import candidate
+from conference.queries.conference import day
+from conference.queries.neutrality import candidate, still_asked
+
+
+def choice(case: Case) -> StepCode:
+    """The step by which the body gives a case its coordinator: the first one, or a successor."""
+    return StepCode.ASSIGN if case.stage is Stage.ASSIGNMENT else StepCode.HAND_OVER
 
 
 def ask(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Declaration:
@@ -30,7 +41,7 @@ def ask(session: Session, actor: Actor, case: Case, coordinator: Coordinator) ->
     found = candidate(session, case, department, coordinator)
     if found is None or found.reasons:
         raise Refused(*(found.reasons if found else [Reason("coordinator_not_engaged")]))
-    waiting = select(Declaration).where(Declaration.case_id == case.id, Declaration.answered_at.is_(None))
+    waiting = select(Declaration).where(Declaration.case_id == case.id, still_asked())
     if session.scalars(waiting).first() is not None:
         raise Refused(Reason("somebody_is_being_asked"))
     declaration = _declaration(session, actor, case, coordinator)
@@ -49,7 +60,9 @@ def _declaration(session: Session, actor: Actor, case: Case, coordinator: Coordi
             asked_by=_account(actor),
         )
         session.add(declaration)
-        session.flush()
+    elif declaration.answered_at is None:
+        declaration.asked_at, declaration.asked_by = clock.now(), _account(actor)
+    session.flush()
     return declaration
 
 
@@ -60,8 +73,10 @@ def answer(session: Session, actor: Actor, declaration: Declaration, *, knows: b
     own = coordinator.account_id is not None and coordinator.account_id == actor.account_id
     if not own:
         _body_decides(session, actor, case, coordinator)
-    if case.stage is not Stage.ASSIGNMENT:
+    elif case.stage not in STEPS[choice(case)].sources:
         raise Refused(Reason("wrong_stage"))
+    elif day(session, case).running:
+        raise Refused(Reason("private_time_running"))
     declaration.knows, declaration.answered_at = knows or bool(ties), clock.now()
     declaration.answered_by = actor.account_id
     session.execute(delete(Tie).where(Tie.case_id == case.id, Tie.coordinator_id == coordinator.id))
@@ -73,9 +88,9 @@ def answer(session: Session, actor: Actor, declaration: Declaration, *, knows: b
 def derogate(
     session: Session, actor: Actor, case: Case, coordinator: Coordinator, rule: Rule, reason: str
 ) -> Derogation:
-    """Set one rule aside for one coordinator on one case. Raises `Refused` without a reason."""
+    """Set one rule aside for one coordinator on one case. Raises `Refused` without a reason, unless it is minimal."""
     department = _body_decides(session, actor, case, coordinator)
-    if not reason.strip():
+    if not reason.strip() and not case.minimal:
         raise Refused(Reason("words_missing", "decision"))
     found = candidate(session, case, department, coordinator)
     if found is None or rule not in {finding.rule for finding in found.findings}:
@@ -113,17 +128,11 @@ def assign(
     step.allow(session, actor, case, StepCode.ASSIGN, given, chosen)
     case.coordinator_id = coordinator.id
     entry = passage.record(session, actor, case, StepCode.ASSIGN, given, happened_at)
-    assignment = Assignment(case_id=case.id, coordinator_id=coordinator.id, since=entry.happened_at)
-    session.add(assignment)
-    session.flush()
-    return assignment
+    return _assigned(session, case, coordinator, entry.happened_at)
 
 
 def _body_decides(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Department:
-    if case.stage is not Stage.ASSIGNMENT or case.suspended:
-        raise step.NotPossible(Reason("suspended" if case.suspended else "wrong_stage"))
-    if Capacity.BODY not in capacities(session, actor, case):
-        raise step.NotPossible(Reason("not_yours"))
+    step.check(session, actor, case, choice(case))
     _not_oneself(actor, coordinator)
     return session.get_one(Department, case.department_id)
 
@@ -137,3 +146,61 @@ def _account(actor: Actor) -> int:
     if actor.account_id is None:
         raise step.NotPossible(Reason("not_yours"))
     return actor.account_id
+
+
+def hand_over(
+    session: Session,
+    actor: Actor,
+    case: Case,
+    successor: Coordinator,
+    pertinence: str,
+    happened_at: datetime | None = None,
+) -> Assignment:
+    """Give a case another coordinator, by the same checks."""
+    department = session.get_one(Department, case.department_id)
+    given, chosen = Given(pertinence=pertinence.strip()), candidate(session, case, department, successor)
+    _not_oneself(actor, successor)
+    step.allow(session, actor, case, StepCode.HAND_OVER, given, chosen)
+    case.coordinator_id = successor.id
+    entry = passage.record(session, actor, case, StepCode.HAND_OVER, given, happened_at)
+    passage.release_coordinator(session, case, entry.happened_at)
+    return _assigned(session, case, successor, entry.happened_at)
+
+
+def release(session: Session, actor: Actor, case: Case, given: Given, happened_at: datetime | None = None) -> None:
+    """The coordinator is gone and nobody follows yet: the case waits for one again."""
+    step.allow(session, actor, case, StepCode.RELEASE, given)
+    entry = passage.record(session, actor, case, StepCode.RELEASE, given, happened_at)
+    passage.release_coordinator(session, case, entry.happened_at)
+    case.coordinator_id = None
+    session.flush()
+
+
+def _assigned(session: Session, case: Case, coordinator: Coordinator, since: datetime) -> Assignment:
+    assignment = Assignment(case_id=case.id, coordinator_id=coordinator.id, since=since)
+    session.add(assignment)
+    session.flush()
+    return assignment
+
+
+def name_holder(session: Session, actor: Actor, case: Case, holder: Account | None) -> None:
+    """Say which professional holds a case, or that none does: staff moves [L2320-2324].
+
+    Raises `Refused` for its coordinator and for somebody who refers nothing here.
+    """
+    open_at(session, case)
+    if Capacity.BODY not in capacities(session, actor, case):
+        raise step.NotPossible(Reason("not_yours"))
+    if holder is not None:
+        _may_hold(session, case, holder)
+    case.holder_id = holder.id if holder else None
+    session.flush()
+    audit.write(session, actor, Act.HOLDER_NAMED, case, ("holder",))
+
+
+def _may_hold(session: Session, case: Case, holder: Account) -> None:
+    coordinator = session.get(Coordinator, case.coordinator_id) if case.coordinator_id else None
+    if coordinator is not None and coordinator.account_id == holder.id:
+        raise Refused(Reason("holder_coordinates", "holder"))
+    if holder.id not in {account.id for account in referrers(session)}:
+        raise Refused(Reason("holder_not_professional", "holder"))

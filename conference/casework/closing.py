@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from conference.casework import passage, step
 from conference.domain.actors import Actor
+from conference.domain.facts import Given
 from conference.domain.stages import Stage
-from conference.domain.workflow import Given, StepCode
+from conference.domain.steps import StepCode
 from conference.models.assignment import Assignment
 from conference.models.case import Case
 
@@ -17,6 +18,8 @@ def reopen(session: Session, actor: Actor, case: Case, words: str, happened_at: 
     given = Given(words=words.strip())
     step.allow(session, actor, case, StepCode.REOPEN, given)
     entry = passage.record(session, actor, case, StepCode.REOPEN, given, happened_at)
-    if case.coordinator_id is not None and case.stage is not Stage.ASSIGNMENT:
+    if case.stage is Stage.ASSIGNMENT:
+        case.coordinator_id = None  # a case taken over may have had one: it waits for the body again
+    elif case.coordinator_id is not None:
         session.add(Assignment(case_id=case.id, coordinator_id=case.coordinator_id, since=entry.happened_at))
-        session.flush()
+    session.flush()

@@ -12,10 +12,12 @@ from conference.audit import Act
 from conference.domain import delays, journal
 from conference.domain.actors import Actor
 from conference.domain.delays import Running, Term
+from conference.domain.facts import Given
 from conference.domain.outcomes import EndReason
 from conference.domain.reasons import Refused
 from conference.domain.stages import Outcome, Stage
-from conference.domain.workflow import Given, Landing, StepCode
+from conference.domain.steps import StepCode
+from conference.domain.workflow import Landing
 from conference.models.assignment import Assignment
 from conference.models.case import Case
 from conference.models.department import Department
@@ -54,7 +56,7 @@ def record(
         raise Refused(*reasons)
     past = folded(before)
     stands = Landing(case.stage, case.suspended, case.outcome)
-    landing = journal.landing(code, stands, journal.stage_left(past), given.reason)
+    landing = journal.landing(code, stands, journal.stage_left(past), given)
     return _write(session, actor, case, before, code, landing, given, happened_at)
 
 

@@ -13,17 +13,21 @@ from conference.casework import passage, step
 from conference.casework.index import index
 from conference.casework.reference import next_reference
 from conference.domain.actors import Actor
+from conference.domain.facts import Given
 from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
-from conference.domain.referral import PersonKind
+from conference.domain.referral import Origin, PersonKind
 from conference.domain.stages import Stage
-from conference.domain.workflow import Given, StepCode
+from conference.domain.steps import StepCode
 from conference.models.case import Case, CaseWord
 from conference.models.department import Department
+from conference.models.minimal import Tick
 from conference.models.referral import KnownBy, Person, Referral
 from conference.queries.referral import dossier
 
 CASE_FIELDS = frozenset({"field", "origin", "territory_id", "urgent"})
+# The children of a minimal case are counted by whoever refers it, for nobody is named.
+MINIMAL_FIELDS = CASE_FIELDS | {"children"}
 
 
 def begin(session: Session, actor: Actor, department: Department, institution_id: int | None) -> Case:
@@ -45,10 +49,10 @@ def begin(session: Session, actor: Actor, department: Department, institution_id
 
 def write(session: Session, actor: Actor, case: Case, values: Mapping[str, object]) -> None:
     """Keep one page of a referral. Keys are columns of the case or of its referral; all else is a fault."""
-    _open_to_writing(case)
+    _open_to_writing(case, words=not values.keys() <= MINIMAL_FIELDS)
     referral = dossier(session, case).referral
     for name, value in values.items():
-        row = case if name in CASE_FIELDS else referral
+        row = case if name in (MINIMAL_FIELDS if case.minimal else CASE_FIELDS) else referral
         if not hasattr(type(row), name):
             raise KeyError(name)
         setattr(row, name, value)
@@ -57,7 +61,7 @@ def write(session: Session, actor: Actor, case: Case, values: Mapping[str, objec
 
 def name_person(session: Session, actor: Actor, case: Case, values: Mapping[str, object]) -> Person:
     """Add somebody to a referral: ``kind``, ``first_name``, ``last_name``, ``birth_year``, ``tie``."""
-    _open_to_writing(case)
+    _open_to_writing(case, words=True)
     person = Person(case_id=case.id, **values)
     person.folded = fold(f"{person.first_name} {person.last_name}")
     session.add(person)
@@ -73,8 +77,8 @@ def remove_person(session: Session, actor: Actor, case: Case, person: Person) ->
 
 
 def name_institution(session: Session, actor: Actor, case: Case, values: Mapping[str, object]) -> KnownBy:
-    """Add an institution that knows the family: ``institution_id``, ``worker``, ``is_key_worker``."""
-    _open_to_writing(case)
+    """Add an institution that knows the family: ``institution_id``, ``worker``, and what it is to them."""
+    _open_to_writing(case, words=True)
     known = KnownBy(case_id=case.id, **values)
     known.folded = fold(known.worker or "")
     session.add(known)
@@ -98,9 +102,12 @@ def submit(session: Session, actor: Actor, case: Case, happened_at: datetime | N
     if not case.received:
         case.reference = next_reference(session, department, clock.civil(at, department.zone).year)
         case.received_at = at
-    people = dossier(session, case).people
-    case.children = sum(person.kind is PersonKind.CHILD for person in people)
-    index(session, case, people)
+    if not case.minimal:
+        people = dossier(session, case).people
+        case.children = sum(person.kind is PersonKind.CHILD for person in people)
+        index(session, case, people)
+    if case.origin in {Origin.PROFESSIONAL, Origin.PARTNER}:
+        case.holder_id = case.holder_id or case.referrer_id
     passage.record(session, actor, case, StepCode.SUBMIT, happened_at=happened_at)
 
 
@@ -108,15 +115,17 @@ def withdraw(session: Session, actor: Actor, case: Case) -> None:
     """Throw a draft away, with all that it held; a case that was ever received cannot be."""
     step.allow(session, actor, case, StepCode.WITHDRAW_DRAFT, Given())
     audit.write(session, actor, Act.CASE_DRAFT_WITHDRAWN, case)
-    for table in (CaseWord, Person, KnownBy, Referral):
+    for table in (CaseWord, Person, KnownBy, Referral, Tick):
         session.execute(delete(table).where(table.case_id == case.id))
     session.delete(case)
     session.flush()
 
 
-def _open_to_writing(case: Case) -> None:
+def _open_to_writing(case: Case, *, words: bool = False) -> None:
     if case.stage is not Stage.REFERRAL:
         raise Refused(Reason("referral_already_sent"))
+    if words and case.minimal:
+        raise Refused(Reason("minimal_record"))
 
 
 def _touch(session: Session, actor: Actor, case: Case, fields: tuple[str, ...]) -> None:

@@ -7,14 +7,19 @@ from sqlalchemy.orm import Session
 
 from conference.casework import passage
 from conference.domain.actors import Actor
+from conference.domain.facts import CaseFacts, Given
 from conference.domain.reasons import Reason, Refused
-from conference.domain.workflow import STEPS, CaseFacts, Given, StepCode, possible, refusals
+from conference.domain.steps import StepCode
+from conference.domain.workflow import STEPS, possible, refusals
 from conference.models.case import Case
 from conference.models.journal import Passage
 from conference.queries.capacities import capacities
 from conference.queries.facts import case_facts
 from conference.queries.neutrality import Candidate
 from conference.queries.referral import Dossier
+
+# What is typed, or chosen, on the page of the step itself.
+TYPED = frozenset({"decision", "assignment"})
 
 
 class NotPossible(Refused):
@@ -29,32 +34,44 @@ class Open:
     reasons: list[Reason]
 
 
-def open_steps(session: Session, actor: Actor, case: Case, said: Dossier) -> list[Open]:
+def open_steps(session: Session, actor: Actor, case: Case, said: Dossier | None = None) -> list[Open]:
     """The steps that an actor may take on a case where it stands, with what each still misses.
 
     What is typed with the step itself (a reason, a date) is not counted as missing.
     """
-    facts = CaseFacts(case.stage, case.suspended, said.facts)
+    facts = case_facts(session, case, actor, said=said)
     hats = capacities(session, actor, case)
     return [
         Open(
             step.code,
-            [r for r in refusals(step, facts, Given()) if r.place not in {"decision", "assignment"}],
+            [reason for reason in refusals(step, facts, Given()) if reason.place not in TYPED],
         )
         for step in STEPS.values()
         if not possible(step, facts, hats, received=case.received)
     ]
 
 
+def check(session: Session, actor: Actor, case: Case, code: StepCode, chosen: Candidate | None = None) -> CaseFacts:
+    """The facts of a case, when this person may take a step where it stands. Raises `NotPossible`."""
+    facts = case_facts(session, case, actor, chosen)
+    barred = possible(STEPS[code], facts, capacities(session, actor, case), received=case.received)
+    if barred:
+        raise NotPossible(*barred)
+    return facts
+
+
+def missing(session: Session, actor: Actor, case: Case, code: StepCode) -> list[Reason]:
+    """What the rule of a step still misses elsewhere in the case, whatever is typed with the step itself."""
+    found = refusals(STEPS[code], check(session, actor, case, code), Given())
+    return [reason for reason in found if reason.place not in TYPED]
+
+
 def allow(
     session: Session, actor: Actor, case: Case, code: StepCode, given: Given, chosen: Candidate | None = None
 ) -> CaseFacts:
     """Let a step through. Raises `NotPossible` or `Refused`, each with every reason."""
-    step, facts = STEPS[code], case_facts(session, case, chosen)
-    barred = possible(step, facts, capacities(session, actor, case), received=case.received)
-    if barred:
-        raise NotPossible(*barred)
-    reasons = refusals(step, facts, given)
+    facts = check(session, actor, case, code, chosen)
+    reasons = refusals(STEPS[code], facts, given)
     if reasons:
         raise Refused(*reasons)
     return facts

@@ -1,10 +1,11 @@
-"""What the product knows beforehand: the 101 départements, and a spreadsheet like those it takes over."""
+"""What the product knows beforehand: the 101 départements, a spreadsheet to take over, invented families."""
 
 import csv
 from functools import cache
 from pathlib import Path
 
 GIRONDE = Path(__file__).with_name("gironde-suivi.xlsx")
+FAMILIES = Path(__file__).with_name("families.csv")
 
 
 @cache

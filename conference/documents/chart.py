@@ -6,13 +6,13 @@ Nothing rests on colour alone: each bar has a pattern, its number beside it, and
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conference.evaluation.indicators.declaration import Figure, Line
-from conference.words.numbers import number
+from conference.evaluation.indicators.declaration import Figure
 
 WIDTH = 320
 ROW = 38
 STACK = 44
-VALUES = 34
+VALUES, LETTER = 34, 8
+MOST = 6
 PATTERNS = ("full", "slant", "pale", "empty", "dots")
 
 
@@ -41,12 +41,15 @@ class Chart:
 
 
 def bars(figure: Figure) -> Chart:
-    """One bar a line, from a common start; the longest takes the room there is."""
-    lines = figure.parts
+    """One bar a line, from a common start; the longest takes the room there is.
+
+    Where lines are many, the table alone tells those that are zero.
+    """
+    lines = figure.parts if len(figure.parts) <= MOST else tuple(line for line in figure.parts if line.value)
     most = max((line.value for line in lines), default=0) or 1
-    room = WIDTH - VALUES
+    room = WIDTH - max([VALUES, *(8 + LETTER * len(figure.said(line.value)) for line in lines)])
     drawn = [
-        Bar(line.title, number(line.value), PATTERNS[0], 0, index * ROW, round(room * line.value / most, 2))
+        Bar(line.title, figure.said(line.value), PATTERNS[0], 0, index * ROW, round(room * line.value / most, 2))
         for index, line in enumerate(lines)
     ]
     return _chart(figure, max(len(lines), 1) * ROW, drawn, stacked=False)
@@ -58,7 +61,7 @@ def stack(figure: Figure) -> Chart:
     total = sum(line.value for line in lines) or 1
     for index, line in enumerate(lines):
         width = WIDTH * line.value / total
-        drawn.append(Bar(line.title, number(line.value), pattern(index), round(start, 2), 0, round(width, 2)))
+        drawn.append(Bar(line.title, figure.said(line.value), pattern(index), round(start, 2), 0, round(width, 2)))
         start += width
     return _chart(figure, STACK, drawn, stacked=True)
 
@@ -70,9 +73,10 @@ def pattern(index: int) -> str:
 
 def _chart(figure: Figure, height: int, drawn: Sequence[Bar], *, stacked: bool) -> Chart:
     prefix = figure.code.replace(".", "-")
-    return Chart(prefix, _said(figure.indicator.title, figure.parts), WIDTH, height, stacked, tuple(drawn))
+    return Chart(prefix, _said(figure), WIDTH, height, stacked, tuple(drawn))
 
 
-def _said(title: str, lines: Sequence[Line]) -> str:
-    listed = ", ".join(f"{line.title} {number(line.value)}" for line in lines)
+def _said(figure: Figure) -> str:
+    listed = ", ".join(f"{line.title} {figure.said(line.value)}" for line in figure.parts)
+    title = figure.indicator.title
     return f"{title}\u00a0: {listed}." if listed else f"{title}."

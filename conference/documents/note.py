@@ -3,10 +3,10 @@
 from conference.documents.paper import page
 from conference.documents.press import press
 from conference.documents.table import csv
-from conference.evaluation.indicators.declaration import Figure
+from conference.evaluation.indicators.declaration import Figure, Line
 from conference.evaluation.note import Note
 
-COLUMNS = ("code", "title", "value", "n", "unit")
+COLUMNS = ("code", "title", "value", "n", "missing", "unit", "part", "remark")
 
 
 def pdf(note: Note) -> bytes:
@@ -20,7 +20,15 @@ def table(note: Note) -> bytes:
 
 
 def rows(figure: Figure) -> list[tuple[object, ...]]:
-    """The rows of one figure; an unknown value is an empty cell, never a zero."""
-    unit, n = figure.indicator.unit, figure.result.n
-    parts = [(f"{figure.code}.{line.code}", line.title, line.value, n, unit) for line in figure.result.lines]
-    return [(figure.code, figure.indicator.title, figure.result.value, n, unit), *parts]
+    """The rows of one figure; an unknown value is an empty cell, never a zero, and ``remark`` says why."""
+    indicator, result = figure.indicator, figure.result
+    told = (None, None) if figure.idle else (result.n, result.missing)
+    whole = (figure.code, indicator.title, result.value, *told, indicator.unit, "", figure.remark)
+    return [whole, *(_row(figure, line) for line in result.lines)]
+
+
+def _row(figure: Figure, line: Line) -> tuple[object, ...]:
+    """``part`` is ``sum`` for the lines that add up to the value, else ``inner`` or ``apart``."""
+    part = "inner" if line.inner else "apart" if line.apart else "sum"
+    code, unit = f"{figure.code}.{line.code}", figure.indicator.unit
+    return (code, line.title, line.value, figure.result.n, None, unit, part, "")

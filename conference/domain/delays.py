@@ -12,7 +12,7 @@ import holidays
 
 from conference.domain.journal import Passed, Suspension, suspensions
 from conference.domain.stages import Stage
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 
 
 class DelayKind(StrEnum):
@@ -65,9 +65,10 @@ class Measure:
     suspended: int
 
 
+_WAITS_AGAIN = frozenset({StepCode.SUBMIT, StepCode.REOPEN, StepCode.RELEASE})
 _STARTS: dict[DelayKind, Callable[[Passed], bool]] = {
     DelayKind.ACKNOWLEDGEMENT: lambda p: p.step is StepCode.SUBMIT,
-    DelayKind.ASSIGNMENT: lambda p: p.target is Stage.ASSIGNMENT and p.step in {StepCode.SUBMIT, StepCode.REOPEN},
+    DelayKind.ASSIGNMENT: lambda p: p.target is Stage.ASSIGNMENT and p.step in _WAITS_AGAIN,
 }
 _ANSWERS = frozenset({StepCode.RETURN, StepCode.POSTPONE, StepCode.DECLINE, StepCode.ASSIGN, StepCode.STOP})
 _ENDS: dict[DelayKind, frozenset[StepCode]] = {

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from conference.domain.facts import Given
 from conference.domain.outcomes import EndReason, outcome_of_stop
 from conference.domain.reasons import Reason
 from conference.domain.stages import Outcome, Stage
-from conference.domain.workflow import STEPS, Landing, Move, StepCode
+from conference.domain.steps import Move, StepCode
+from conference.domain.workflow import STEPS, Landing
 
 BEFORE_ALL = Landing(Stage.REFERRAL, False, None)
 
@@ -41,7 +43,7 @@ class Suspension:
     ended: datetime | None
 
 
-def landing(code: StepCode, before: Landing, left: Stage | None, reason: EndReason | None) -> Landing:
+def landing(code: StepCode, before: Landing, left: Stage | None, given: Given) -> Landing:
     """Where a step of the table leads; ``left`` is the stage that the last closing left."""
     target = STEPS[code].target
     suspended = {StepCode.SUSPEND: True, StepCode.RESUME: False}.get(code, before.suspended)
@@ -51,14 +53,19 @@ def landing(code: StepCode, before: Landing, left: Stage | None, reason: EndReas
         return Landing(before.stage, suspended, before.outcome)
     if target is Move.BACK:
         return Landing(left, False, None)
+    if target is Move.EITHER:
+        target = Stage.CLOSED if given.closes else Stage.PREPARATION
     if target is Stage.CLOSED:
-        return Landing(Stage.CLOSED, False, _outcome(code, reason))
+        return Landing(Stage.CLOSED, False, _outcome(code, given.reason))
     return Landing(Stage(target), suspended, None)
 
 
+_ALWAYS = {StepCode.DECLINE: Outcome.NOT_ADMITTED, StepCode.CLOSE: Outcome.PLAN_AGREED}
+
+
 def _outcome(code: StepCode, reason: EndReason | None) -> Outcome:
-    if code is StepCode.DECLINE:
-        return Outcome.NOT_ADMITTED
+    if code in _ALWAYS:
+        return _ALWAYS[code]
     return outcome_of_stop(reason) if reason else Outcome.NOT_COMPLETED
 
 

@@ -54,6 +54,9 @@ class Danger(StrEnum):
     BOTH = "both"
 
 
+CONTACT_FORBIDDEN = frozenset({Danger.FORBIDDEN_CONTACT, Danger.BOTH})
+
+
 @dataclass(frozen=True, slots=True)
 class ReferralFacts:
     """What the rule of submission looks at, whatever table it stands in."""

@@ -21,6 +21,7 @@ class Capacity(StrEnum):
     REFERRER = "referrer"
     COORDINATOR = "coordinator"
     BODY = "body"
+    HOLDER = "holder"
     LEAD = "lead"
 
 

@@ -3,129 +3,56 @@
 Reading it is reading the process; nothing else in the product knows which step leads where.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
+from dataclasses import dataclass
 
-from conference.domain.outcomes import EndedBy, EndReason
+from conference.domain import minimal, rules
+from conference.domain.facts import CaseFacts, Given
 from conference.domain.reasons import Reason
-from conference.domain.referral import ReferralFacts, submission
 from conference.domain.roles import Capacity
+from conference.domain.rules import asks, both
 from conference.domain.stages import OPEN_STAGES, Outcome, Stage
-
-
-class StepCode(StrEnum):
-    """The steps; each is one act, one permission, one line in the story of a case."""
-
-    SUBMIT = "submit"
-    WITHDRAW_DRAFT = "withdraw_draft"
-    RETURN = "return"
-    POSTPONE = "postpone"
-    DECLINE = "decline"
-    ASSIGN = "assign"
-    STOP = "stop"
-    SUSPEND = "suspend"
-    RESUME = "resume"
-    REOPEN = "reopen"
-    TAKE_OVER = "take_over"
-
-
-class Move(StrEnum):
-    """Where a step leads when that is not one fixed stage."""
-
-    STAYS = "stays"
-    BACK = "back"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What comes with a step: every field is empty unless the step asks for it."""
-
-    words: str = ""
-    advice: str = ""
-    pertinence: str = ""
-    reason: EndReason | None = None
-    ended_by: EndedBy | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFacts:
-    """What the rules look at in a case; ``neutrality`` holds the reasons that still block."""
-
-    stage: Stage
-    suspended: bool = False
-    referral: ReferralFacts = field(default_factory=ReferralFacts)
-    chosen: bool = False
-    engaged: bool = False
-    declared: bool = False
-    neutrality: tuple[Reason, ...] = ()
-
-
-Rule = Callable[[CaseFacts, Given], list[Reason]]
-
-
-def _free(facts: CaseFacts, given: Given) -> list[Reason]:
-    return []
-
-
-def _complete_referral(facts: CaseFacts, given: Given) -> list[Reason]:
-    return submission(facts.referral)
-
-
-def _asks(*fields: str) -> Rule:
-    def rule(facts: CaseFacts, given: Given) -> list[Reason]:
-        return [Reason(f"{name}_missing", "decision") for name in fields if not getattr(given, name)]
-
-    return rule
-
-
-def _assignable(facts: CaseFacts, given: Given) -> list[Reason]:
-    if not facts.chosen:
-        return [Reason("coordinator_missing", "assignment"), *_asks("pertinence")(facts, given)]
-    asked = (
-        (facts.engaged, "coordinator_not_engaged"),
-        (facts.declared, "declaration_missing"),
-    )
-    reasons = [Reason(code, "assignment") for holds, code in asked if not holds]
-    return [*reasons, *facts.neutrality, *_asks("pertinence")(facts, given)]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of the table."""
-
-    code: StepCode
-    sources: frozenset[Stage]
-    target: Stage | Move
-    by: frozenset[Capacity]
-    rule: Rule = _free
-    while_suspended: bool = False
-
+from conference.domain.steps import Move, Step, StepCode
 
 S, C = Stage, StepCode
-REFERRER = frozenset({Capacity.REFERRER})
-BODY = frozenset({Capacity.BODY})
-BODY_OR_COORDINATOR = BODY | {Capacity.COORDINATOR}
-ANYONE_ON_IT = BODY_OR_COORDINATOR | REFERRER
-IN_REFERRAL, IN_ASSIGNMENT, IN_CLOSED = (frozenset({s}) for s in (S.REFERRAL, S.ASSIGNMENT, S.CLOSED))
-RECEIVED = OPEN_STAGES - IN_REFERRAL
+REFERRER, COORDINATOR, BODY, HOLDER, LEAD = (
+    frozenset({c}) for c in (Capacity.REFERRER, Capacity.COORDINATOR, Capacity.BODY, Capacity.HOLDER, Capacity.LEAD)
+)
+RATIFIER = HOLDER | {Capacity.COORDINATOR}
+AT = {stage: frozenset({stage}) for stage in Stage}
+RECEIVED = OPEN_STAGES - AT[S.REFERRAL]
+COORDINATED = RECEIVED - AT[S.ASSIGNMENT]
+END = both(asks("reason", "ended_by"), rules.synthesis_if_coordinated)
+WITHOUT_PLAN = both(rules.held, asks("words"), rules.closes_with_synthesis)
+CHOSEN = both(rules.coordinator_found, asks("pertinence"))
 
 STEPS: dict[StepCode, Step] = {
     step.code: step
     for step in (
-        Step(C.SUBMIT, IN_REFERRAL, S.ASSIGNMENT, REFERRER, _complete_referral),
-        Step(C.WITHDRAW_DRAFT, IN_REFERRAL, Move.GONE, REFERRER),
-        Step(C.RETURN, IN_ASSIGNMENT, S.REFERRAL, BODY, _asks("words")),
-        Step(C.POSTPONE, IN_ASSIGNMENT, Move.STAYS, BODY, _asks("until", "words")),
-        Step(C.DECLINE, IN_ASSIGNMENT, S.CLOSED, BODY, _asks("reason", "advice")),
-        Step(C.ASSIGN, IN_ASSIGNMENT, S.PREPARATION, BODY, _assignable),
-        Step(C.STOP, OPEN_STAGES, S.CLOSED, ANYONE_ON_IT, _asks("reason", "ended_by"), while_suspended=True),
-        Step(C.SUSPEND, RECEIVED, Move.STAYS, BODY_OR_COORDINATOR, _asks("words")),
-        Step(C.RESUME, RECEIVED, Move.STAYS, BODY_OR_COORDINATOR, while_suspended=True),
-        Step(C.REOPEN, IN_CLOSED, Move.BACK, BODY, _asks("words")),
+        Step(C.SUBMIT, AT[S.REFERRAL], S.ASSIGNMENT, REFERRER, rules.complete_referral),
+        Step(C.WITHDRAW_DRAFT, AT[S.REFERRAL], Move.GONE, REFERRER),
+        Step(C.RETURN, AT[S.ASSIGNMENT], S.REFERRAL, BODY, asks("words")),
+        Step(C.POSTPONE, AT[S.ASSIGNMENT], Move.STAYS, BODY, asks("until", "words")),
+        Step(C.DECLINE, AT[S.ASSIGNMENT], S.CLOSED, BODY, asks("reason", "advice")),
+        Step(C.ASSIGN, AT[S.ASSIGNMENT], S.PREPARATION, BODY, CHOSEN),
+        Step(C.CONVENE, AT[S.PREPARATION], S.CONFERENCE, COORDINATOR, rules.ready_to_convene),
+        Step(C.ADJOURN, AT[S.CONFERENCE], S.PREPARATION, COORDINATOR, asks("words")),
+        Step(C.RECORD, AT[S.CONFERENCE], S.VALIDATION, COORDINATOR, both(rules.held, rules.with_plan)),
+        Step(C.RECORD_WITHOUT_PLAN, AT[S.CONFERENCE], Move.EITHER, COORDINATOR, WITHOUT_PLAN),
+        Step(C.VALIDATE_FORM, AT[S.VALIDATION], Move.STAYS, COORDINATOR, rules.valid_form),
+        Step(C.RETURN_FOR_FORM, AT[S.VALIDATION], S.CONFERENCE, COORDINATOR, asks("words")),
+        Step(C.RATIFY, AT[S.VALIDATION], S.FOLLOW_UP, RATIFIER, rules.content_answered),
+        Step(C.SEND_BACK, AT[S.VALIDATION], S.CONFERENCE, HOLDER, asks("words")),
+        Step(C.REVIEW, AT[S.FOLLOW_UP], Move.STAYS, COORDINATOR, rules.wanted_review),
+        Step(C.ADAPT, AT[S.FOLLOW_UP], S.VALIDATION, COORDINATOR, rules.adapted_plan),
+        Step(C.CONVENE_AGAIN, AT[S.FOLLOW_UP], S.PREPARATION, COORDINATOR, asks("words")),
+        Step(C.CLOSE, AT[S.FOLLOW_UP], S.CLOSED, COORDINATOR, rules.ready_to_close),
+        Step(C.STOP, OPEN_STAGES, S.CLOSED, COORDINATOR | BODY | REFERRER, END, while_suspended=True),
+        Step(C.SUSPEND, RECEIVED, Move.STAYS, BODY | COORDINATOR, asks("words")),
+        Step(C.RESUME, RECEIVED, Move.STAYS, BODY | COORDINATOR, while_suspended=True),
+        Step(C.HAND_OVER, COORDINATED, Move.STAYS, BODY, CHOSEN),
+        Step(C.RELEASE, COORDINATED, S.ASSIGNMENT, BODY, asks("words")),
+        Step(C.REOPEN, AT[S.CLOSED], Move.BACK, BODY, asks("words")),
+        Step(C.TAKE_OVER, frozenset(), Move.ANY, LEAD),
     )
 }
 
@@ -148,22 +75,34 @@ def possible(step: Step, facts: CaseFacts, capacities: frozenset[Capacity], *, r
     ``received`` is whether the case was ever submitted: a draft is withdrawn, a returned referral is
     stopped, for it counts already.
     """
-    if facts.stage not in step.sources:
-        return [Reason("wrong_stage")]
-    if step.code is C.RESUME and not facts.suspended:
-        return [Reason("not_suspended")]
-    if facts.suspended and not step.while_suspended:
-        return [Reason("suspended")]
-    if step.code is C.WITHDRAW_DRAFT and received:
-        return [Reason("already_received")]
-    if step.code is C.STOP and not received:
-        return [Reason("still_a_draft")]
+    for holds, code in _bars(step, facts, received=received):
+        if holds:
+            return [Reason(code)]
+    return [] if _hats(step, facts, capacities) else [Reason("not_yours")]
+
+
+def _bars(step: Step, facts: CaseFacts, *, received: bool) -> tuple[tuple[bool, str], ...]:
+    """What bars a step whoever asks for it, the first that holds being the one to say."""
+    return (
+        (facts.stage not in step.sources, "wrong_stage"),
+        (step.code is C.RESUME and not facts.suspended, "not_suspended"),
+        (facts.conference.running, "private_time_running"),
+        (facts.suspended and not step.while_suspended, "suspended"),
+        (step.code is C.WITHDRAW_DRAFT and received, "already_received"),
+        (step.code is C.STOP and not received, "still_a_draft"),
+        (step.code is C.VALIDATE_FORM and facts.plan.form_valid, "form_valid_already"),
+    )
+
+
+def _hats(step: Step, facts: CaseFacts, capacities: frozenset[Capacity]) -> frozenset[Capacity]:
+    """In which of their capacities somebody may take a step."""
     hats = capacities & step.by
     if step.code is C.STOP and facts.stage not in REFERRER_STOPS:
-        hats -= {Capacity.REFERRER}
-    return [] if hats else [Reason("not_yours")]
+        return hats - REFERRER
+    return hats & HOLDER if step.code is C.RATIFY and facts.held else hats
 
 
 def refusals(step: Step, facts: CaseFacts, given: Given) -> list[Reason]:
-    """Every reason of the step's own rule."""
-    return step.rule(facts, given)
+    """Every reason of the step's own rule; in a minimal case, those that no tick meets."""
+    reasons = step.rule(facts, given)
+    return minimal.left(reasons, facts.ticks) if facts.minimal else reasons

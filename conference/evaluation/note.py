@@ -1,5 +1,6 @@
 """The yearly note of a département, as plain values: what every paper and table of it prints."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,22 +9,49 @@ from sqlalchemy.orm import Session
 from conference import clock
 from conference.domain.outcomes import State
 from conference.domain.stages import Outcome
-from conference.evaluation.indicators import compute
+from conference.evaluation.indicators import FAMILIES, REGISTRY, compute
 from conference.evaluation.indicators.declaration import Figure, Scope
 from conference.evaluation.period import Period
 from conference.models.department import Department
-from conference.words.evaluation import control_sum
+from conference.models.place import Territory
+from conference.words.case import FIELD
+from conference.words.evaluation import FAMILY, control_sum, narrowed_to
+
+STATES = "activity.states"
+# What a lead looks at first: the figures that the report asks for, as far as one number says each.
+ESSENTIAL = (
+    "activity.referrals",
+    "activity.taken_over",
+    "conferences.held",
+    "follow_up.reviews",
+    "programme.trained",
+    "programme.engaged",
+    "effort.coordinator",
+    "effort.referrer",
+    "effort.by_conference",
+    "delays.assignment_median",
+    "voice.overall",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The note of one département over one period. It shows all figures: its circulation is restricted."""
+    """The note of one département over one period. It shows all figures: its circulation is restricted.
+
+    ``about`` is what it is narrowed to, in words.
+    """
 
     place: str
     recipient: str
     period: Period
     printed_on: date
     figures: tuple[Figure, ...]
+    about: tuple[str, ...] = ()
+
+    @property
+    def placed(self) -> str:
+        """``Gironde, territoire Sud``: what the figures are about."""
+        return ", ".join((self.place, *self.about))
 
     def figure(self, code: str) -> Figure:
         """One figure by its code. Raises ``KeyError``."""
@@ -33,20 +61,31 @@ class Note:
         raise KeyError(code)
 
     @property
+    def families(self) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
+        """The figures by family, each under its French name."""
+        found = {figure.code: figure for figure in self.figures}
+        return tuple((FAMILY[name], tuple(found[one.code] for one in family)) for name, family in FAMILIES.items())
+
+    @property
     def control_sum(self) -> str:
         """``Gironde : 41 orientations = …``, written from the same figure as the table above it."""
-        states = self.figure("activity.states")
-        counts = {state: states.line(state.value).value for state in State}
-        own_solutions = states.line(Outcome.OWN_SOLUTION.value).value
-        return control_sum(self.place, sum(counts.values()), counts, own_solutions)
+        return cohort_sum(self.placed, self.figure(STATES))
 
 
-def assemble(session: Session, department: Department, scope: Scope) -> Note:
-    """The note of the session's département, from what is recorded now."""
+def cohort_sum(place: str, states: Figure) -> str:
+    """The control sum of a cohort, from the figure of its states."""
+    counts = {state: states.line(state.value).value for state in State}
+    return control_sum(place, sum(counts.values()), counts, states.line(Outcome.OWN_SOLUTION.value).value)
+
+
+def assemble(session: Session, department: Department, scope: Scope, codes: Iterable[str] = REGISTRY) -> Note:
+    """The note of the session's département, or some of its figures, from what is recorded now."""
+    territory = session.get(Territory, scope.territory_id) if scope.territory_id is not None else None
     return Note(
         department.name,
         department.note_recipient,
         scope.period,
         clock.today(department.zone),
-        tuple(compute(session, scope)),
+        tuple(compute(session, scope, codes)),
+        narrowed_to(territory.name if territory else "", FIELD[scope.field] if scope.field else ""),
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.neutrality import Rule, TieKind
@@ -86,3 +86,13 @@ class Assignment(Owned, Base):
     coordinator_id: Mapped[int] = mapped_column(index=True)
     since: Mapped[datetime]
     until: Mapped[datetime | None]
+
+
+RUNNING = Assignment.until.is_(None)
+Index(
+    "ix_assignment_running",
+    Assignment.department_id,
+    Assignment.coordinator_id,
+    sqlite_where=RUNNING,
+    postgresql_where=RUNNING,
+)

@@ -96,9 +96,13 @@ class Owned:
         return mapped_column(ForeignKey("department.id"))
 
 
-def within(column: str, of: str) -> ForeignKeyConstraint:
-    """A foreign key that cannot leave the département: ``(department_id, column)`` to a table."""
-    return ForeignKeyConstraint(["department_id", column], [f"{of}.department_id", f"{of}.id"])
+def within(column: str, of: str, along: str | None = None) -> ForeignKeyConstraint:
+    """A foreign key that cannot leave the département: ``(department_id, column)`` to a table.
+
+    ``along`` is a column that both share, such as ``case_id``: then it cannot leave the case either.
+    """
+    shared = ["department_id", *([along] if along else [])]
+    return ForeignKeyConstraint([*shared, column], [f"{of}.{name}" for name in (*shared, "id")])
 
 
 def check(name: str, rule: str) -> CheckConstraint:

@@ -16,11 +16,14 @@ from conference.models.texts import TextKind, fact
 
 
 class Case(Keyed, Owned, Base):
-    """A case. ``received_at`` is its first submission: before it, a draft that is counted nowhere."""
+    """A case. ``received_at`` is its first submission: before it, a draft that is counted nowhere.
+
+    ``minimal``: its family asked that it hold neither name nor text; see `conference.models.minimal`.
+    """
 
     __tablename__ = "cases"
     __table_args__ = (
-        UniqueConstraint("department_id", "id"),
+        UniqueConstraint("id", "department_id"),
         UniqueConstraint("department_id", "reference"),
         UniqueConstraint("department_id", "import_mark"),
         within("territory_id", of="territory"),
@@ -38,8 +41,10 @@ class Case(Keyed, Owned, Base):
         Index("ix_cases_list", "department_id", "acted_at", "id"),
         Index("ix_cases_stage", "department_id", "stage", "acted_at", "id"),
         Index("ix_cases_received", "department_id", "received_at"),
-        Index("ix_cases_coordinator", "department_id", "coordinator_id", "acted_at", "id"),
-        Index("ix_cases_referrer", "department_id", "referrer_id", "acted_at", "id"),
+        # Whoever follows cases first: a list of somebody in several capacities is read from one index each.
+        Index("ix_cases_coordinator", "coordinator_id", "department_id", "acted_at", "id"),
+        Index("ix_cases_referrer", "referrer_id", "department_id", "acted_at", "id"),
+        Index("ix_cases_holder", "holder_id", "department_id", "acted_at", "id"),
     )
 
     reference: Mapped[str | None] = fact()
@@ -53,8 +58,10 @@ class Case(Keyed, Owned, Base):
     children: Mapped[int | None]
     territory_id: Mapped[int | None]
     referrer_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     institution_id: Mapped[int | None]
     coordinator_id: Mapped[int | None]
+    minimal: Mapped[bool] = mapped_column(default=False)
     taken_over: Mapped[bool] = mapped_column(default=False)
     import_batch_id: Mapped[int | None]
     import_mark: Mapped[str | None] = fact()
@@ -72,7 +79,8 @@ class Case(Keyed, Owned, Base):
     coordinator: Mapped[Coordinator | None] = relationship(
         primaryjoin="foreign(Case.coordinator_id) == Coordinator.id", viewonly=True
     )
-    referrer: Mapped[Account | None] = relationship(viewonly=True)
+    referrer: Mapped[Account | None] = relationship(foreign_keys=[referrer_id], viewonly=True)
+    holder: Mapped[Account | None] = relationship(foreign_keys=[holder_id], viewonly=True)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
 

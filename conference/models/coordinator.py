@@ -17,7 +17,7 @@ class Coordinator(Keyed, Owned, Base):
 
     __tablename__ = "coordinator"
     __table_args__ = (
-        UniqueConstraint("department_id", "id"),
+        UniqueConstraint("id", "department_id"),
         UniqueConstraint("department_id", "folded"),
         UniqueConstraint("department_id", "account_id"),
         within("institution_id", of="institution"),

@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 
 READING = "reading"
+# Without recursive triggers a row that REPLACE takes away goes past the guards.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000", "recursive_triggers=ON")
 
 
 def prepare(engine: Engine) -> None:
@@ -29,7 +31,7 @@ def reading(engine: Engine) -> Engine:
 
 def _open_sqlite(dbapi: Any, _record: Any) -> None:
     dbapi.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000"):
+    for pragma in PRAGMAS:
         dbapi.execute(f"PRAGMA {pragma}")
 
 

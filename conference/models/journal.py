@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from conference.domain.delays import DelayKind, Unit
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.stages import Outcome, Stage
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 from conference.models.account import Account
 from conference.models.base import Base, Owned, check, coded, within
 from conference.models.case import Case
@@ -64,6 +64,7 @@ class StayRow(Owned, Base):
         UniqueConstraint("case_id", "number"),
         check("order", "left_at IS NULL OR left_at >= entered_at"),
         Index("ix_stay_stage", "department_id", "stage", "entered_at"),
+        Index("ix_stay_left", "department_id", "stage", "left_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -83,6 +84,7 @@ class DelayRow(Owned, Base):
         within("case_id", of="cases"),
         UniqueConstraint("department_id", "case_id", "number"),
         Index("ix_delay_due", "department_id", "kind", "due_on"),
+        Index("ix_delay_ended", "department_id", "kind", "ended_at"),
         Index(
             "ix_delay_running",
             "department_id",

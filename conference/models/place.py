@@ -12,7 +12,7 @@ class Territory(Keyed, Owned, Base):
 
     __tablename__ = "territory"
     __table_args__ = (
-        UniqueConstraint("department_id", "id"),
+        UniqueConstraint("id", "department_id"),
         UniqueConstraint("department_id", "folded"),
         within("parent_id", of="territory"),
     )
@@ -34,7 +34,7 @@ class Institution(Keyed, Owned, Base):
 
     __tablename__ = "institution"
     __table_args__ = (
-        UniqueConstraint("department_id", "id"),
+        UniqueConstraint("id", "department_id"),
         within("parent_id", of="institution"),
         Index("uq_institution_name", "department_id", "folded", unique=True),
     )

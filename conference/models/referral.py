@@ -41,11 +41,15 @@ class Referral(Owned, Base):
 
 
 class Person(Keyed, Owned, Base):
-    """Somebody of one case; the same human in another case is another row."""
+    """Somebody of one case; the same human in another case is another row.
+
+    ``in_preparation``: named by the coordinator with the family, so that nobody else sees that name.
+    """
 
     __tablename__ = "person"
     __table_args__ = (
         within("case_id", of="cases"),
+        UniqueConstraint("id", "department_id"),
         check("plausible_birth", "birth_year IS NULL OR birth_year BETWEEN 1900 AND 2100"),
     )
 
@@ -56,6 +60,7 @@ class Person(Keyed, Owned, Base):
     folded: Mapped[str] = person(index=True)
     birth_year: Mapped[int | None]
     tie: Mapped[str] = fact(default="")
+    in_preparation: Mapped[bool] = mapped_column(default=False)
 
     case: Mapped[Case] = relationship(primaryjoin="foreign(Person.case_id) == Case.id", viewonly=True)
 
@@ -71,6 +76,7 @@ class KnownBy(Keyed, Owned, Base):
     worker: Mapped[str] = person(default="")
     folded: Mapped[str] = person(default="")
     is_key_worker: Mapped[bool] = mapped_column(default=False)
+    holds_authority: Mapped[bool] = mapped_column(default=False)
 
     case: Mapped[Case] = relationship(primaryjoin="foreign(KnownBy.case_id) == Case.id", viewonly=True)
     institution: Mapped[Institution] = relationship(

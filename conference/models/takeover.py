@@ -13,7 +13,7 @@ class ImportBatch(Keyed, Owned, Base):
     """One file taken over; its digest tells it from another."""
 
     __tablename__ = "import_batch"
-    __table_args__ = (UniqueConstraint("department_id", "id"), UniqueConstraint("department_id", "digest"))
+    __table_args__ = (UniqueConstraint("id", "department_id"), UniqueConstraint("department_id", "digest"))
 
     filename: Mapped[str] = fact()
     digest: Mapped[str] = fact()

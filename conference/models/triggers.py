@@ -52,8 +52,8 @@ def append_only(model: type[Base], may_become_null: Sequence[str] = ()) -> None:
     """Rows of this table never change nor go, but that some texts may be emptied by anonymising."""
     table = str(model.__table__.name)  # type: ignore[attr-defined]
     columns = [column.name for column in model.__table__.columns]
-    fixed = [f"(NEW.{c} {{same}} OLD.{c})" for c in columns if c not in may_become_null]
-    erasable = [f"(NEW.{c} {{same}} OLD.{c} OR NEW.{c} IS NULL)" for c in may_become_null]
+    fixed = [f'(NEW."{c}" {{same}} OLD."{c}")' for c in columns if c not in may_become_null]
+    erasable = [f'(NEW."{c}" {{same}} OLD."{c}" OR NEW."{c}" IS NULL)' for c in may_become_null]
     changed = f"NOT ({' AND '.join(fixed + erasable)})"
     message = f"{table} is append-only"
     TRIGGERS.append(Trigger(f"{PREFIX}{table}_update", table, "UPDATE", changed, message))
@@ -71,6 +71,75 @@ def one_door(case: type[Base], passage: type[Base]) -> None:
     )
     forbidden = f"{moved} AND NOT EXISTS ({written})"
     TRIGGERS.append(Trigger(f"{PREFIX}{cases}_stage", cases, "UPDATE", forbidden, "a stage changes by a passage"))
+
+
+def once_agreed(plan: type[Base], action: type[Base], may_change: Sequence[str]) -> None:
+    """An agreed plan never changes: neither its own words, but for what is answered of it, nor its actions."""
+    plans, actions = plan.__table__.name, action.__table__.name  # type: ignore[attr-defined]
+    fixed = [column.name for column in plan.__table__.columns if column.name not in may_change]
+    same = " AND ".join(f'(NEW."{c}" {{same}} OLD."{c}")' for c in fixed)
+    message = "an agreed plan never changes"
+    changed = f"OLD.agreed_at IS NOT NULL AND NOT ({same})"
+    TRIGGERS.append(Trigger(f"{PREFIX}{plans}_agreed", plans, "UPDATE", changed, message))
+    TRIGGERS.append(Trigger(f"{PREFIX}{plans}_delete", plans, "DELETE", "OLD.agreed_at IS NOT NULL", message))
+    for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
+        its_plan = ", ".join(f"{row}.plan_id" for row in rows)
+        agreed = f"EXISTS (SELECT 1 FROM {plans} WHERE id IN ({its_plan}) AND agreed_at IS NOT NULL)"  # noqa: S608
+        TRIGGERS.append(Trigger(f"{PREFIX}{actions}_{event.lower()}", actions, event, agreed, message))
+
+
+def not_in_private_time(*models: type[Base], through: type[Base] | None = None) -> None:
+    """While private family time runs, nothing is written in the case but its end, kin who come or go, and danger.
+
+    ``through`` is the table that knows the case of these rows, where they do not name it themselves.
+    """
+    for model in models:
+        table = str(model.__table__.name)  # type: ignore[attr-defined]
+        # A case begins no private time as it is made; a part of the day ends by a change that is let through.
+        events = {"cases": ("UPDATE",), "moment": ("INSERT",)}.get(table, ("INSERT", "UPDATE", "DELETE"))
+        for event in events:
+            name = f"{PREFIX}{table}_private_{event.lower()}"
+            running = _private_time_runs(table, "OLD" if event == "DELETE" else "NEW", through)
+            TRIGGERS.append(Trigger(name, table, event, running, "private family time runs"))
+
+
+def _private_time_runs(table: str, row: str, through: type[Base] | None) -> str:
+    case = f"{row}.id" if table == "cases" else f"{row}.case_id"
+    if through is not None:
+        parent = str(through.__table__.name)  # type: ignore[attr-defined]
+        case = f"(SELECT p.case_id FROM {parent} p WHERE p.id = {row}.{parent}_id)"  # noqa: S608  (names of tables)
+    return (
+        "EXISTS (SELECT 1 FROM moment m JOIN sitting s ON s.id = m.sitting_id "  # noqa: S608
+        f"WHERE s.case_id = {case} AND m.moment = 'private' AND m.ended_at IS NULL)"
+    )
+
+
+def only_who_may_stay(presence: type[Base]) -> None:
+    """Nobody is inside private time but family, network, and who the family asked to stay."""
+    table = presence.__table__.name  # type: ignore[attr-defined]
+    kept_out = (
+        "EXISTS (SELECT 1 FROM guest g WHERE g.id = NEW.guest_id AND g.part NOT IN ('family', 'network') "
+        "AND NOT (g.part IN ('interpreter', 'support') AND g.asked_by_family))"
+    )
+    for event in ("INSERT", "UPDATE"):
+        inside = f"NEW.in_private_time AND {kept_out}"
+        message = "who should not be inside private time"
+        TRIGGERS.append(Trigger(f"{PREFIX}{table}_inside_{event.lower()}", table, event, inside, message))
+
+
+def handed_with_care(hand_out: type[Base], extract: type[Base], plan: type[Base], guest: type[Base]) -> None:
+    """What is handed out was agreed, and who is kept apart receives an extract, never the whole plan."""
+    copies, kept = hand_out.__table__.name, extract.__table__.name  # type: ignore[attr-defined]
+    plans, guests = plan.__table__.name, guest.__table__.name  # type: ignore[attr-defined]
+    agreed = f"EXISTS (SELECT 1 FROM {plans} WHERE id = NEW.plan_id AND agreed_at IS NOT NULL)"  # noqa: S608
+    apart = f"EXISTS (SELECT 1 FROM {guests} WHERE id = NEW.guest_id AND safety = 'apart')"  # noqa: S608
+    of_extract = f"EXISTS (SELECT 1 FROM {copies} WHERE id = NEW.hand_out_id AND extract)"  # noqa: S608
+    for name, table, forbidden, message in (
+        (f"{copies}_agreed", copies, f"NOT {agreed}", "only an agreed plan is handed out"),
+        (f"{copies}_apart", copies, f"NOT NEW.extract AND {apart}", "who is kept apart receives an extract"),
+        (f"{kept}_of_extract", kept, f"NOT {of_extract}", "a whole plan is no extract"),
+    ):
+        TRIGGERS.append(Trigger(f"{PREFIX}{name}", table, "INSERT", forbidden, message))
 
 
 def installed(connection: Connection) -> dict[str, str]:

@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.names import fold
+from conference.domain.roles import Role
 from conference.models.account import Account, Membership
 from conference.models.coordinator import Coordinator
 
@@ -96,3 +97,10 @@ def unlinked(session: Session) -> Sequence[Coordinator]:
     """The coordinators who have no account yet, by name."""
     query = select(Coordinator).where(Coordinator.account_id.is_(None)).order_by(Coordinator.folded)
     return session.scalars(query).all()
+
+
+def referrers(session: Session) -> Sequence[Account]:
+    """Those who refer in the département and could hold a case, by name."""
+    query = select(Account).join(Membership, Membership.account_id == Account.id)
+    query = query.where(Membership.role == Role.REFERRER, Account.closed_at.is_(None)).distinct()
+    return session.scalars(query.order_by(Account.name)).all()

@@ -18,10 +18,12 @@ def capacities(session: Session, actor: Actor, case: Case) -> frozenset[Capacity
     coordinator = session.get(Coordinator, case.coordinator_id) if case.coordinator_id else None
     refers = actor.account_id is not None and case.referrer_id == actor.account_id
     coordinates = coordinator is not None and coordinator.account_id == actor.account_id
+    holds = case.holder_id is not None and case.holder_id == actor.account_id
     held = {
         Capacity.REFERRER: refers and Role.REFERRER in actor.roles,
         Capacity.COORDINATOR: coordinates and Role.COORDINATOR in actor.roles,
         Capacity.BODY: department.body_role in actor.roles and not refers and not coordinates,
+        Capacity.HOLDER: holds and Role.REFERRER in actor.roles and not coordinates,
         Capacity.LEAD: Role.LEAD in actor.roles,
     }
     return frozenset(capacity for capacity, holds in held.items() if holds)

@@ -72,9 +72,10 @@ def page(
     """
     query = _narrowed(select(Case).where(seen), named, filters, today)
     capped = query.with_only_columns(Case.id).limit(MANY + 1).subquery()
-    count = session.scalar(select(func.count()).select_from(capped)) or 0
-    loaded = query.options(joinedload(Case.territory), joinedload(Case.coordinator), joinedload(Case.institution))
-    rows = list(session.scalars(_from(loaded, anchor).limit(PAGE + 1)))
+    counted = _from(query, anchor).add_columns(select(func.count()).select_from(capped).scalar_subquery())
+    found = session.execute(counted.options(joinedload(Case.territory), joinedload(Case.coordinator)).limit(PAGE + 1))
+    told = [(case, count) for case, count in found]
+    rows, count = [case for case, _ in told], told[0][1] if told else 0
     more, rows = len(rows) > PAGE, rows[:PAGE]
     if anchor is not None and anchor.backwards:
         rows.reverse()

@@ -1,21 +1,48 @@
-"""What the rules of the workflow look at in a case, gathered from its tables."""
+"""What the rules of the workflow look at in a case, gathered from its tables: those of its stage only."""
 
 from sqlalchemy.orm import Session
 
-from conference.domain.workflow import CaseFacts
+from conference.domain.actors import Actor
+from conference.domain.disagreement import DisagreementFacts
+from conference.domain.facts import AssignmentFacts, CaseFacts
+from conference.domain.follow_up import FollowUpFacts
+from conference.domain.plan import PlanFacts
+from conference.domain.preparation import PreparationFacts
+from conference.domain.private_time import ConferenceFacts
+from conference.domain.referral import ReferralFacts
+from conference.domain.stages import Stage
 from conference.models.case import Case
+from conference.queries import conference, disagreement, follow_up, minimal, plan, preparation
 from conference.queries.neutrality import Candidate
-from conference.queries.referral import dossier
+from conference.queries.referral import Dossier, dossier
+
+WITH_PLAN = frozenset({Stage.CONFERENCE, Stage.VALIDATION, Stage.FOLLOW_UP})
 
 
-def case_facts(session: Session, case: Case, chosen: Candidate | None = None) -> CaseFacts:
+def case_facts(
+    session: Session, case: Case, actor: Actor, chosen: Candidate | None = None, said: Dossier | None = None
+) -> CaseFacts:
     """The facts of a case, with those of the coordinator that is about to be assigned."""
-    return CaseFacts(
-        stage=case.stage,
+    at = case.stage
+    prepared = at is Stage.PREPARATION and not case.minimal
+    facts = CaseFacts(
+        stage=at,
         suspended=case.suspended,
-        referral=dossier(session, case).facts,
-        chosen=chosen is not None,
-        engaged=chosen is not None and chosen.engaged,
-        declared=chosen is not None and chosen.declared,
-        neutrality=tuple(chosen.blocking) if chosen else (),
+        referral=(said or dossier(session, case)).facts if at is Stage.REFERRAL else ReferralFacts(),
+        assignment=_assignment(chosen),
+        coordinated=case.coordinator_id is not None,
+        held=case.holder_id is not None,
+        preparation=preparation.facts(session, case) if prepared else PreparationFacts(),
+        disagreement=disagreement.answers(session, case).facts if prepared else DisagreementFacts(),
+        conference=conference.facts(session, case) if at is Stage.CONFERENCE else ConferenceFacts(),
+        plan=plan.facts(session, case, actor) if at in WITH_PLAN else PlanFacts(),
+        # From the assignment on the synthesis sheet is looked at, for a case may be stopped.
+        follow_up=follow_up.facts(session, case) if case.coordinator_id is not None else FollowUpFacts(),
     )
+    return minimal.with_ticks(session, case, facts) if case.minimal else facts
+
+
+def _assignment(chosen: Candidate | None) -> AssignmentFacts:
+    if chosen is None:
+        return AssignmentFacts()
+    return AssignmentFacts(True, chosen.engaged, chosen.declared, tuple(chosen.blocking))

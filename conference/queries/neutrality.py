@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.neutrality import Finding, Mode, Rule, TieFacts, TieKind, blocking, findings
 from conference.domain.reasons import Reason
+from conference.domain.stages import Stage
 from conference.models.assignment import Assignment, Declaration, Derogation, Tie
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
@@ -27,6 +28,7 @@ class Candidate:
     findings: Sequence[Finding]
     derogations: Sequence[Derogation]
     open_cases: int
+    coordinates: bool = False
 
     @property
     def declared(self) -> bool:
@@ -45,8 +47,16 @@ class Candidate:
 
     @property
     def blocking(self) -> list[Reason]:
-        """The reasons of neutrality that still stand in the way."""
-        return blocking(list(self.findings), self.derogated)
+        """The reasons that still stand in the way: nobody succeeds themselves, and neutrality."""
+        own = [Reason("coordinates_already", "assignment")] if self.coordinates else []
+        return [*own, *blocking(list(self.findings), self.derogated)]
+
+    @property
+    def derogable(self) -> list[Rule]:
+        """The rules in the way that the body could still set aside."""
+        if self.coordinates:
+            return []
+        return [f.rule for f in self.findings if f.mode is Mode.BLOCK and f.rule not in self.derogated]
 
     @property
     def warnings(self) -> list[Finding]:
@@ -74,6 +84,7 @@ def candidates(session: Session, case: Case, department: Department) -> list[Can
             findings(facts.between(coordinator), department.modes),
             facts.derogations[coordinator.id],
             facts.load[coordinator.id],
+            case.coordinator_id == coordinator.id and case.stage is not Stage.ASSIGNMENT,
         )
         for coordinator, status in rows
     ]
@@ -83,6 +94,13 @@ def candidates(session: Session, case: Case, department: Department) -> list[Can
 def candidate(session: Session, case: Case, department: Department, coordinator: Coordinator) -> Candidate | None:
     """The same for one coordinator; None when they have left."""
     return next((c for c in candidates(session, case, department) if c.coordinator.id == coordinator.id), None)
+
+
+def still_asked() -> ColumnElement[bool]:
+    """Declarations that are waited for: not answered, and asked since the case last changed hands."""
+    running = (Assignment.case_id == Declaration.case_id) & Assignment.until.is_(None)
+    since = select(func.max(Assignment.since)).where(running).correlate(Declaration).scalar_subquery()
+    return Declaration.answered_at.is_(None) & (since.is_(None) | (Declaration.asked_at >= since))
 
 
 def _standing_coordinators() -> Select[Coordinator, CoordinatorStatus]:
@@ -106,9 +124,9 @@ class _Recorded:
         self.ties: dict[int, set[TieKind]] = defaultdict(set)
         for tie in session.scalars(select(Tie).where(Tie.case_id == case.id)):
             self.ties[tie.coordinator_id].add(tie.kind)
-        self.declarations = {
-            d.coordinator_id: d for d in session.scalars(select(Declaration).where(Declaration.case_id == case.id))
-        }
+        told = Declaration.answered_at.is_not(None) | still_asked()
+        declarations = select(Declaration).where(Declaration.case_id == case.id, told)
+        self.declarations = {d.coordinator_id: d for d in session.scalars(declarations)}
         self.derogations: dict[int, list[Derogation]] = defaultdict(list)
         for derogation in session.scalars(select(Derogation).where(Derogation.case_id == case.id)):
             self.derogations[derogation.coordinator_id].append(derogation)

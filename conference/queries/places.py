@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from conference.models.place import Institution, Territory
@@ -37,3 +37,10 @@ def rows(branches: tuple[Branch, ...], depth: int = 0) -> list[tuple[Institution
     for branch in branches:
         found += [(branch.place, depth), *rows(branch.inside, depth + 1)]
     return found
+
+
+def beneath(roots: frozenset[int]) -> Select[tuple[int]]:
+    """The territories of some trees, from their roots down."""
+    found = select(Territory.id).where(Territory.id.in_(roots)).cte(recursive=True)
+    found = found.union_all(select(Territory.id).join(found, Territory.parent_id == found.c.id))
+    return select(found.c.id)

@@ -53,8 +53,14 @@ class Dossier:
 
 def dossier(session: Session, case: Case) -> Dossier:
     """The referral of a case, in three queries whatever it holds; an empty one for a case taken over."""
-    referral = session.scalars(select(Referral).where(Referral.case_id == case.id)).one_or_none()
-    people = session.scalars(select(Person).where(Person.case_id == case.id).order_by(Person.id)).all()
+    named = select(Person).where(Person.case_id == case.id, Person.in_preparation.is_(False)).order_by(Person.id)
+    people = session.scalars(named).all()
     known = select(KnownBy).where(KnownBy.case_id == case.id).order_by(KnownBy.id)
     known_by = session.scalars(known.options(joinedload(KnownBy.institution))).all()
-    return Dossier(case, referral or Referral(case_id=case.id, known_by_none=False), people, known_by)
+    return Dossier(case, words(session, case), people, known_by)
+
+
+def words(session: Session, case: Case) -> Referral:
+    """The words of a referral; none for a case taken over."""
+    found = session.scalars(select(Referral).where(Referral.case_id == case.id)).one_or_none()
+    return found or Referral(case_id=case.id, known_by_none=False)

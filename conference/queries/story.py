@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.delays import DelayKind
 from conference.domain.stages import Stage
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 from conference.models.case import Case
 from conference.models.journal import DelayRow, Passage
 

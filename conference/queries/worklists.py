@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, exists, func, select
+from sqlalchemy import ColumnElement, case, exists, func, literal, select
 from sqlalchemy.orm import Session, joinedload
 
-from conference.domain.stages import Stage
-from conference.domain.workflow import StepCode
-from conference.models.assignment import Declaration
+from conference.domain.stages import OPEN_STAGES, Stage
+from conference.domain.steps import StepCode
+from conference.models.assignment import Assignment, Declaration
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.journal import DelayRow, Passage
-from conference.queries.cases import overdue_cases
+from conference.queries.cases import MANY, overdue_cases
+from conference.queries.neutrality import still_asked
 
-MOST = 20
+# A page shows so many of each list; one more is read, to know that there are others.
+MOST, OWN = 12, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,14 @@ class Waiting:
     last: Passage | None
     due_on: date | None
     late: bool
+    released: bool = False
 
 
 def to_finish(session: Session, account_id: int) -> list[Waiting]:
     """Referrals of somebody that are not sent, those sent back for more first."""
     query = select(Case, Passage).outerjoin(Passage, _is_last())
     query = query.where(Case.referrer_id == account_id, Case.stage == Stage.REFERRAL)
-    query = query.order_by(Case.received_at.is_(None), Case.acted_at.desc()).limit(MOST)
+    query = query.order_by(Case.received_at.is_(None), Case.acted_at.desc()).limit(MOST + 1)
     return [Waiting(found, last, None, False) for found, last in session.execute(query)]
 
 
@@ -42,25 +45,27 @@ def _is_last() -> ColumnElement[bool]:
 
 
 def to_assign(session: Session, seen: ColumnElement[bool], today: date) -> list[Waiting]:
-    """Cases that wait for a coordinator: urgent ones, then those due soonest; postponed ones when their day comes.
+    """Cases that wait for a coordinator: those that lost theirs, urgent ones, then those due soonest.
 
-    A case that another tool left without an answer has no delay: it is for `unanswered`.
+    A postponed one comes back when its day comes. A case that another tool left without an answer has no
+    delay: it is for `unanswered`.
     """
     running = select(func.min(DelayRow.due_on)).where(DelayRow.case_id == Case.id, DelayRow.ended_at.is_(None))
     due = running.correlate(Case).scalar_subquery()
+    released = exists().where(Assignment.case_id == Case.id)
     query = (
-        select(Case, Passage, due)
+        select(Case, Passage, due, released.label("released"))
         .join(Passage, _is_last())
         .where(seen, Case.stage == Stage.ASSIGNMENT, Case.suspended.is_(False))
         .where(Case.taken_over.is_(False) | due.is_not(None))
         .where((Passage.step != StepCode.POSTPONE) | (Passage.until <= today))
         .options(joinedload(Case.territory))
-        .order_by(Case.urgent.desc(), case((due.is_(None), 1), else_=0), due, Case.id)
-        .limit(MOST)
+        .order_by(released.desc(), Case.urgent.desc(), case((due.is_(None), 1), else_=0), due, Case.id)
+        .limit(MOST + 1)
     )
     return [
-        Waiting(found, last, due_on, due_on is not None and due_on < today)
-        for found, last, due_on in session.execute(query)
+        Waiting(found, last, due_on, due_on is not None and due_on < today, was_released)
+        for found, last, due_on, was_released in session.execute(query)
     ]
 
 
@@ -72,36 +77,45 @@ def unanswered(session: Session, seen: ColumnElement[bool]) -> int:
 
 
 def to_declare(session: Session, account_id: int) -> Sequence[Declaration]:
-    """What a coordinator is asked and has not answered, on cases that still wait."""
+    """What a coordinator is asked and has not answered, on cases that wait for one or for a successor."""
     query = (
         select(Declaration)
         .join(Coordinator, Coordinator.id == Declaration.coordinator_id)
         .join(Case, Case.id == Declaration.case_id)
-        .where(Coordinator.account_id == account_id, Declaration.answered_at.is_(None))
-        .where(Case.stage == Stage.ASSIGNMENT)
+        .where(Coordinator.account_id == account_id, still_asked())
+        .where(Case.stage.not_in((Stage.REFERRAL, Stage.CLOSED)))
         .options(joinedload(Declaration.case))
         .order_by(Declaration.asked_at)
+        .limit(MOST + 1)
     )
     return session.scalars(query).all()
 
 
-def coordinated(session: Session, account_id: int) -> Sequence[Case]:
-    """The open cases of a coordinator, the latest act first."""
+def own(session: Session, theirs: ColumnElement[bool]) -> Sequence[Case]:
+    """The cases that somebody works on, the latest act first."""
+    query = select(Case).where(theirs).options(joinedload(Case.territory))
+    return session.scalars(query.order_by(Case.acted_at.desc()).limit(OWN)).all()
+
+
+def coordinated(account_id: int) -> ColumnElement[bool]:
+    """The open cases of a coordinator."""
     own = select(Coordinator.id).where(Coordinator.account_id == account_id)
-    query = select(Case).where(Case.coordinator_id.in_(own), Case.stage != Stage.CLOSED)
-    return session.scalars(query.options(joinedload(Case.territory)).order_by(Case.acted_at.desc()).limit(MOST)).all()
+    return Case.coordinator_id.in_(own) & (Case.stage != Stage.CLOSED)
 
 
-def referred(session: Session, account_id: int) -> Sequence[Case]:
-    """The cases that somebody has sent, the latest act first."""
-    query = select(Case).where(Case.referrer_id == account_id, Case.stage != Stage.REFERRAL)
-    return session.scalars(query.options(joinedload(Case.territory)).order_by(Case.acted_at.desc()).limit(MOST)).all()
+def referred(account_id: int) -> ColumnElement[bool]:
+    """The cases that somebody has sent."""
+    return (Case.referrer_id == account_id) & (Case.stage != Stage.REFERRAL)
 
 
 def at_a_glance(session: Session, seen: ColumnElement[bool], today: date) -> dict[Stage, tuple[int, int]]:
-    """For each stage, how many received cases stand there, and how many of them are late."""
-    overdue, counted = overdue_cases(today), func.count()
-    query = select(Case.stage, counted).where(seen).group_by(Case.stage)
-    rows = session.execute(query.join(overdue, overdue.c.case_id == Case.id)).all()
-    late: dict[Stage, int] = dict(rows)
-    return {stage: (count, late.get(stage, 0)) for stage, count in session.execute(query)}
+    """For each stage, how many received cases stand there, and how many of them are late.
+
+    Those that are over are counted up to just over `MANY`: nobody is late in them, and they only grow.
+    """
+    late = overdue_cases(today)
+    here = select(Case.stage, func.count(), func.count(late.c.case_id)).outerjoin(late, late.c.case_id == Case.id)
+    over = select(Case.id).where(seen, Case.stage == Stage.CLOSED).limit(MANY + 1).subquery()
+    counted = select(literal(Stage.CLOSED, Case.stage.type), func.count(), literal(0)).select_from(over)
+    query = here.where(seen, Case.stage.in_(OPEN_STAGES)).group_by(Case.stage).union_all(counted)
+    return {stage: (count, late) for stage, count, late in session.execute(query) if count}

@@ -91,12 +91,13 @@ def _show_life(user: User) -> None:
 def load_case(session: Session, user: User, permission: Permission, key: str) -> Case:
     """The case of a key, as far as a permission opens it: else 403 where it may be read, else 404."""
     query = select(Case).where(Case.key == key)
-    query = query.options(joinedload(Case.territory), joinedload(Case.coordinator), joinedload(Case.referrer))
+    places = joinedload(Case.territory), joinedload(Case.institution)
+    query = query.options(*places, joinedload(Case.coordinator), joinedload(Case.referrer))
     found = session.scalars(query.where(visible(user, permission))).one_or_none()
     if found is not None:
         return found
-    readable = session.scalars(query.where(visible(user, Permission.CASE_READ))).one_or_none()
-    return abort(403 if readable is not None else 404)
+    readable = select(Case.id).where(Case.key == key, visible(user, Permission.CASE_READ))
+    return abort(403 if session.scalar(readable) is not None else 404)
 
 
 def child(session: Session, table: type[Row], key: str, case: Case) -> Row:

@@ -9,14 +9,15 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.models.sign_in import KeptForm
+from conference.security.addresses import page
 
 LIFE = timedelta(hours=24)
 NEVER_KEPT = frozenset({"csrf_token", "password", "password_again", "version", "once"})
 
 
 def keep(session: Session, account_id: int, path: str, fields: Mapping[str, list[str]]) -> None:
-    """Keep the fields of a form, passwords and tokens left out; one form per address."""
-    kept = {name: values for name, values in fields.items() if name not in NEVER_KEPT}
+    """Keep the fields of a form, passwords and tokens left out; one form for each page."""
+    kept, path = {name: values for name, values in fields.items() if name not in NEVER_KEPT}, page(path)[0]
     forget(session, account_id, path)
     session.execute(delete(KeptForm).where(KeptForm.kept_at < clock.ago(LIFE)))
     if any(value for values in kept.values() for value in values):
@@ -37,5 +38,5 @@ def fields(session: Session, account_id: int, path: str) -> Mapping[str, Any] | 
 
 
 def forget(session: Session, account_id: int, path: str) -> None:
-    """Let go of what was kept at an address: it has been sent."""
-    session.execute(delete(KeptForm).where(KeptForm.account_id == account_id, KeptForm.path == path))
+    """Let go of what was kept for the page of a form: it has been sent."""
+    session.execute(delete(KeptForm).where(KeptForm.account_id == account_id, KeptForm.path == page(path)[0]))

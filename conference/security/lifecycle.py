@@ -7,7 +7,6 @@ from flask import Flask, Response, abort, current_app, g, redirect, request, url
 from flask_login import current_user
 from sqlalchemy import update
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import HTTPException
 
 from conference import audit, clock
 from conference.domain.actors import Actor
@@ -16,6 +15,7 @@ from conference.extensions import db, login
 from conference.models.sign_in import WebSession
 from conference.models.tenancy import work_for
 from conference.security import kept, sessions
+from conference.security.addresses import page
 from conference.security.sessions import visit
 from conference.security.transactions import SAFE, to_write
 from conference.security.user import User, load
@@ -90,13 +90,8 @@ def _shown(response: Response) -> Act | None:
 
 
 def _given_back() -> Act:
-    """The act that opening the same address is; a form that stands at no page of its own is a refusal."""
-    addresses = current_app.create_url_adapter(request)
-    try:
-        endpoint = addresses.match(method="GET")[0] if addresses else ""
-    except HTTPException:
-        return Act.REFUSED
-    act: Act = getattr(current_app.view_functions.get(endpoint), "act", Act.REFUSED)
+    """The act that opening the page of a form is."""
+    act: Act = getattr(current_app.view_functions[page(request.path)[1]], "act", Act.REFUSED)
     return act
 
 

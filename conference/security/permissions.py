@@ -14,7 +14,8 @@ from conference.domain.stages import Stage
 from conference.models.assignment import Declaration
 from conference.models.case import WAS_RECEIVED, Case
 from conference.models.coordinator import Coordinator
-from conference.models.place import Territory
+from conference.queries.neutrality import still_asked
+from conference.queries.places import beneath
 from conference.security.user import User
 
 
@@ -30,6 +31,16 @@ class Permission(StrEnum):
     CASE_TEXTS = "case_texts"
     CASE_STEP = "case_step"
     CASE_DECIDE = "case_decide"
+    PREPARATION_KEEP = "preparation_keep"
+    SHEET_KEEP = "sheet_keep"
+    DAY_KEEP = "day_keep"
+    DANGER_NOTE = "danger_note"
+    PLAN_READ = "plan_read"
+    PLAN_KEEP = "plan_keep"
+    CONTENT_ANSWER = "content_answer"
+    FOLLOW_UP_KEEP = "follow_up_keep"
+    TIME_KEEP = "time_keep"
+    COORDINATORS_KEEP = "coordinators_keep"
     REFERRAL_BEGIN = "referral_begin"
     REFERRAL_WRITE = "referral_write"
     DECLARATION_ANSWER = "declaration_answer"
@@ -66,11 +77,32 @@ def they_coordinate(user: User) -> ColumnElement[bool]:
     return Case.coordinator_id.in_(own)
 
 
+def they_hold(user: User) -> ColumnElement[bool]:
+    """Cases that they hold as a professional: a post, not a role."""
+    return Case.holder_id == user.account.id
+
+
+def they_follow(user: User) -> ColumnElement[bool]:
+    """Cases that they referred, and those that they hold since: who took them over must find them."""
+    return they_referred(user) | they_hold(user)
+
+
+def they_hold_or_nobody_does(user: User) -> ColumnElement[bool]:
+    """Cases that they coordinate and that no professional holds: the coordinator notes it."""
+    return they_coordinate(user) & Case.holder_id.is_(None)
+
+
+def they_referred_to_prepare(user: User) -> ColumnElement[bool]:
+    """Their referrals in preparation: the referrer writes the information sheet."""
+    return they_referred(user) & (Case.stage == Stage.PREPARATION)
+
+
 def they_are_asked(user: User) -> ColumnElement[bool]:
-    """Cases on which they are asked for a declaration, while these wait for a coordinator."""
+    """Cases on which they are asked for a declaration; once there is a coordinator, until they have answered."""
     own = select(Coordinator.id).where(Coordinator.account_id == user.account.id)
     asked = select(Declaration.case_id).where(Declaration.coordinator_id.in_(own))
-    return Case.id.in_(asked) & (Case.stage == Stage.ASSIGNMENT)
+    to_succeed = Case.id.in_(asked.where(still_asked())) & Case.stage.not_in((Stage.REFERRAL, Stage.CLOSED))
+    return to_succeed | (Case.id.in_(asked) & (Case.stage == Stage.ASSIGNMENT))
 
 
 def received(role: Role) -> Criterion:
@@ -83,11 +115,7 @@ def received(role: Role) -> Criterion:
 
 
 def _within(roots: frozenset[int] | None) -> ColumnElement[bool]:
-    if roots is None:
-        return true()
-    tree = select(Territory.id).where(Territory.id.in_(roots)).cte("tree", recursive=True)
-    tree = tree.union_all(select(Territory.id).join(tree, Territory.parent_id == tree.c.id))
-    return Case.territory_id.in_(select(tree.c.id))
+    return true() if roots is None else Case.territory_id.in_(beneath(roots))
 
 
 BODY, ANYBODY = "body", "anybody"
@@ -104,31 +132,42 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.OWN_SESSION: {ANYBODY: anything},
     Permission.HOME: dict.fromkeys(Role, anything),
     Permission.CASE_LIST: {
-        Role.REFERRER: they_referred,
+        Role.REFERRER: they_follow,
         Role.COORDINATOR: they_coordinate,
         BODY: the_body_received,
         Role.LEAD: received(Role.LEAD),
     },
     Permission.CASE_READ: {
-        Role.REFERRER: they_referred,
+        Role.REFERRER: they_follow,
         Role.COORDINATOR: they_coordinate,
         BODY: the_body_received,
         Role.LEAD: received(Role.LEAD),
     },
     # Names as a matter of course; the body reveals them one case at a time, and that is written down.
-    Permission.CASE_NAMES: {Role.REFERRER: they_referred, Role.COORDINATOR: they_coordinate},
+    Permission.CASE_NAMES: {Role.REFERRER: they_follow, Role.COORDINATOR: they_coordinate},
     Permission.CASE_REVEAL: {BODY: the_body_received},
     Permission.CASE_TEXTS: {
-        Role.REFERRER: they_referred,
+        Role.REFERRER: they_follow,
         Role.COORDINATOR: they_coordinate,
         BODY: the_body_received,
     },
     Permission.CASE_STEP: {
-        Role.REFERRER: they_referred,
+        Role.REFERRER: they_follow,
         Role.COORDINATOR: they_coordinate,
         BODY: the_body_received,
     },
     Permission.CASE_DECIDE: {BODY: the_body_received},
+    # What is prepared, said and decided belongs to the family: neither the body nor the lead reads it.
+    Permission.PREPARATION_KEEP: {Role.COORDINATOR: they_coordinate},
+    Permission.SHEET_KEEP: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_referred_to_prepare},
+    Permission.DAY_KEEP: {Role.COORDINATOR: they_coordinate},
+    Permission.DANGER_NOTE: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_follow},
+    Permission.PLAN_READ: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_hold},
+    Permission.PLAN_KEEP: {Role.COORDINATOR: they_coordinate},
+    Permission.CONTENT_ANSWER: {Role.COORDINATOR: they_hold_or_nobody_does, Role.REFERRER: they_hold},
+    Permission.FOLLOW_UP_KEEP: {Role.COORDINATOR: they_coordinate},
+    Permission.TIME_KEEP: {Role.COORDINATOR: anything, Role.REFERRER: anything},
+    Permission.COORDINATORS_KEEP: {Role.LEAD: anything},
     Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
     Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},
     Permission.DECLARATION_ANSWER: {Role.COORDINATOR: they_are_asked},

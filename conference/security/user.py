@@ -1,6 +1,7 @@
 """Who is signed in, for the length of one request."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -30,12 +31,12 @@ class User:
         """The account's key."""
         return self.account.key
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[Role]:
         """What the account is in this département, at this very request."""
         return frozenset(membership.role for membership in self.memberships)
 
-    @property
+    @cached_property
     def sits_in_body(self) -> bool:
         """Whether the account sits in the designating body of this département."""
         return self.department is not None and self.department.body_role in self.roles

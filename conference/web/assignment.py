@@ -1,29 +1,31 @@
-"""Assigning: everyone's reasons beside their name, one person asked at a time, the body decides."""
+"""Assigning and handing over: everyone's reasons beside their name, one person asked at a time, the body decides."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from conference import clock
 from conference.audit import Act
 from conference.casework import assignment, step
-from conference.domain.neutrality import Mode, Rule, TieKind
-from conference.domain.reasons import Reason, Refused
-from conference.domain.roles import Capacity
-from conference.domain.stages import Stage
+from conference.domain.neutrality import Rule, TieKind
+from conference.domain.reasons import Refused
+from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.assignment import Declaration
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
-from conference.queries.capacities import capacities
 from conference.queries.neutrality import Candidate, candidate, candidates
 from conference.queries.referral import dossier
+from conference.queries.tasks import OpenTask, tasks
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.filters import zone
 from conference.web.forms.assignment import AskForm, AssignForm, DeclarationForm, DerogationForm
-from conference.web.forms.base import typed
+from conference.web.forms.base import typed, wordless
 from conference.words.reasons import sentence
+from conference.words.workflow import CHOICE
 
 pages = Blueprint("assignment", __name__)
 Answer = str | Response | tuple[str, int]
@@ -34,11 +36,13 @@ def _department() -> Department:
 
 
 def _decides(session: Session, case: Case) -> None:
-    """Only a case that waits, and never one's own referral."""
-    if case.stage is not Stage.ASSIGNMENT or case.suspended:
-        raise step.NotPossible(Reason("suspended" if case.suspended else "wrong_stage"))
-    if Capacity.BODY not in capacities(session, signed_in().actor, case):
-        raise step.NotPossible(Reason("not_yours"))
+    """Only a case that waits for a coordinator or may change its own, and never one's own referral."""
+    step.check(session, signed_in().actor, case, assignment.choice(case))
+
+
+def _handover(case: Case) -> list[OpenTask]:
+    """What a successor will find to do; nothing while a case waits for its first coordinator."""
+    return tasks(db.session(), Case.id == case.id, clock.today(zone()), zone())
 
 
 def _one(session: Session, case: Case, key: str) -> Candidate:
@@ -56,6 +60,8 @@ def show(case: Case) -> Answer:
     return render_template(
         "assignment/show.html",
         case=case,
+        handover=_handover(case),
+        words=CHOICE[assignment.choice(case)],
         said=dossier(session, case),
         candidates=candidates(session, case, _department()),
         form=AskForm(),
@@ -78,56 +84,78 @@ def ask(case: Case, coordinator: str) -> Answer:
 @requires(Permission.CASE_DECIDE, Act.CASE_READ, case=True)
 def confirm(case: Case, coordinator: str) -> Answer:
     """One coordinator before the case: reasons, derogations, and the decision."""
-    return _confirm(case, _one(db.session(), case, coordinator), AssignForm(version=case.version))
+    chosen = _one(db.session(), case, coordinator)
+    return _confirm(case, chosen, _form(case, version=case.version))
+
+
+def _form(case: Case, **given: int) -> AssignForm:
+    form = AssignForm(**given)
+    form.pertinence.label.text = CHOICE[assignment.choice(case)].question
+    if case.minimal:
+        wordless(form)
+    return form
 
 
 def _confirm(case: Case, chosen: Candidate, form: AssignForm, refused: Refused | None = None) -> str:
     said = [sentence(reason) for reason in refused.reasons] if refused else []
-    return render_template("assignment/confirm.html", case=case, chosen=chosen, form=form, refused=said)
+    return render_template(
+        "assignment/confirm.html",
+        case=case,
+        chosen=chosen,
+        form=form,
+        refused=said,
+        handover=_handover(case),
+        words=CHOICE[assignment.choice(case)],
+    )
 
 
 @pages.post("/situations/<key>/designation/<coordinator>")
 @requires(Permission.CASE_DECIDE, Act.CASE_PASSED, case=True)
 def assign(case: Case, coordinator: str) -> Answer:
-    """Give the case its coordinator, or say every reason why not."""
-    session, form = db.session(), AssignForm()
+    """Give the case its coordinator or a successor, or say every reason why not."""
+    session, form, code = db.session(), _form(case), assignment.choice(case)
     chosen = _one(session, case, coordinator)
     if not form.validate_on_submit():
         return _confirm(case, chosen, form), 422
     if form.overtaken(case.version):
         abort(409)
     try:
-        assignment.assign(session, signed_in().actor, case, chosen.coordinator, typed(form.pertinence))
+        act = assignment.assign if code is StepCode.ASSIGN else assignment.hand_over
+        act(session, signed_in().actor, case, chosen.coordinator, typed(form.pertinence))
     except step.NotPossible:
         raise
     except Refused as refusal:
         session.rollback()
         return _confirm(case, chosen, form, refusal), 422
     session.commit()
-    flash(f"{chosen.coordinator.name} est désigné·e pour la situation {case.reference}.", "success")
+    flash(CHOICE[code].done.format(name=chosen.coordinator.name, reference=case.reference), "success")
     return redirect(url_for("case.show", key=case.key))
-
-
-def _derogable(chosen: Candidate) -> list[Rule]:
-    return [f.rule for f in chosen.findings if f.mode is Mode.BLOCK and f.rule not in chosen.derogated]
 
 
 @pages.get("/situations/<key>/designation/<coordinator>/derogation")
 @requires(Permission.CASE_DECIDE, Act.CASE_READ, case=True)
 def ask_derogation(case: Case, coordinator: str) -> Answer:
     """Which rule to set aside, and why."""
-    chosen, form = _one(db.session(), case, coordinator), DerogationForm()
-    form.offer(_derogable(chosen))
+    chosen = _one(db.session(), case, coordinator)
+    form = _derogation(case, chosen)
     return render_template("assignment/derogation.html", case=case, chosen=chosen, form=form)
+
+
+def _derogation(case: Case, chosen: Candidate) -> DerogationForm:
+    form = DerogationForm()
+    form.offer(chosen.derogable)
+    if case.minimal:
+        wordless(form)
+    return form
 
 
 @pages.post("/situations/<key>/designation/<coordinator>/derogation")
 @requires(Permission.CASE_DECIDE, Act.DEROGATION_DECIDED, case=True)
 def derogate(case: Case, coordinator: str) -> Answer:
     """Set a rule aside for this coordinator on this case."""
-    session, form = db.session(), DerogationForm()
+    session = db.session()
     chosen = _one(session, case, coordinator)
-    form.offer(_derogable(chosen))
+    form = _derogation(case, chosen)
     if not form.validate_on_submit():
         return render_template("assignment/derogation.html", case=case, chosen=chosen, form=form), 422
     rule = Rule(form.rule.data)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from conference.audit import Act
 from conference.domain.neutrality import Rule
 from conference.domain.roles import Role
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.account import Account
 from conference.models.audit import AuditRow

@@ -13,7 +13,7 @@ from conference.audit import Act
 from conference.casework.step import open_steps
 from conference.domain.referral import Field
 from conference.domain.stages import Stage
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.journal import DelayRow, Passage
@@ -24,9 +24,12 @@ from conference.queries.referral import dossier
 from conference.queries.story import Milestone
 from conference.security.guard import requires, signed_in, told
 from conference.security.permissions import Permission, may, opened, visible
+from conference.web.control import sums_of_the_year
 from conference.web.filters import from_now, moment, short_day, zone
 from conference.web.forms.case import FiltersForm
 from conference.web.forms.choices import of_rows
+from conference.web.rooms import AWAITED
+from conference.web.sections import PERMISSIONS, sections
 from conference.words.case import END_REASON, ENDED_BY, STAGE
 from conference.words.workflow import STEP
 
@@ -51,10 +54,11 @@ def index() -> str:
         filters=filters,
         page=page,
         pager=_pager(page),
-        named=cases.concerned(session, page.cases, named),
+        named=cases.concerned(session, page.cases, named) if may(user, Permission.CASE_NAMES) else {},
         due=cases.due(session, page.cases),
         today=clock.today(zone()),
         may_refer=may(user, Permission.REFERRAL_BEGIN),
+        control=sums_of_the_year() if may(user, Permission.FIGURES_READ) and not filters.used else (),
     )
 
 
@@ -121,6 +125,7 @@ def show(case: Case) -> str:
         Permission.CASE_TEXTS,
         Permission.CASE_DECIDE,
         Permission.REFERRAL_WRITE,
+        *PERMISSIONS,
     )
     journal, delays, said = (
         story.passages(session, case),
@@ -136,14 +141,19 @@ def show(case: Case) -> str:
         may_reveal=Permission.CASE_REVEAL in rights and Permission.CASE_NAMES not in rights,
         may_read_texts=Permission.CASE_TEXTS in rights,
         may_write=Permission.REFERRAL_WRITE in rights,
-        may_decide=any(step.code is StepCode.ASSIGN for step in steps),
-        duplicates=cases.likely_duplicates(session, case) if Permission.CASE_DECIDE in rights else [],
-        steps=[step for step in steps if step.code not in {StepCode.ASSIGN, StepCode.SUBMIT}],
-        submit=next((step for step in steps if step.code is StepCode.SUBMIT), None),
+        awaited=[step for step in steps if step.code in AWAITED.get(case.stage, ())],
+        steps=[step for step in steps if step.code not in AWAITED.get(case.stage, ())],
+        sections=sections(case, rights),
+        duplicates=cases.likely_duplicates(session, case) if _is_admitted(case, rights) else [],
         path=[_stone(m, case) for m in story.path(case, journal, delays, clock.today(zone()))],
         story=_story(journal, texts=Permission.CASE_TEXTS in rights),
         delays=_delays(delays),
     )
+
+
+def _is_admitted(case: Case, rights: frozenset[Permission]) -> bool:
+    """Whether somebody is to decide on a case that comes in: only then are likely duplicates looked for."""
+    return case.stage is Stage.ASSIGNMENT and Permission.CASE_DECIDE in rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +204,8 @@ def _sentence(passage: Passage, *, texts: bool) -> Told:
     text = STEP[passage.step].story
     if passage.step is StepCode.ASSIGN and passage.coordinator:
         text = f"{passage.coordinator.name} est désigné·e"
+    if passage.step is StepCode.HAND_OVER and passage.coordinator:
+        text = f"La coordination passe à {passage.coordinator.name}"
     parts = [
         END_REASON[passage.reason] if passage.reason else "",
         f"décidé par {ENDED_BY[passage.ended_by]}" if passage.ended_by else "",

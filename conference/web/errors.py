@@ -78,23 +78,32 @@ def page(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
 
 
 def _refuse(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
-    """Write a refusal down, after whatever was begun is rolled back, and give its page, which reads nothing."""
+    """Give the page of a refusal, once it is written down after whatever was begun is rolled back.
+
+    The page is made first, of what is read already: a rollback would have it read again.
+    """
     g.pop("act", None)
+    session = db.session()
+    if not session.is_active:
+        session.rollback()
+    with session.no_autoflush:
+        answer = page(code, reasons)
     try:
         _tell(code)
     except SQLAlchemyError:
-        db.session.rollback()
+        session.rollback()
         log.exception("a refusal could not be told")
         return page(503)
-    return page(code, reasons)
+    return answer
 
 
 def _tell(code: int) -> None:
     user = current_user._get_current_object()
+    actor = user.actor if isinstance(user, User) else None
     writes = db.session()
     to_write(writes)
-    if code in REFUSALS and isinstance(user, User):
-        audit.write(writes, user.actor, Act.REFUSED, f"view:{request.endpoint or 'none'}", (str(code),))
+    if code in REFUSALS and actor is not None:
+        audit.write(writes, actor, Act.REFUSED, f"view:{request.endpoint or 'none'}", (str(code),))
         writes.commit()
 
 

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
-from flask import Flask, url_for
+from flask import Flask
 from flask_login import current_user
 
 from conference import clock, words
 from conference.domain.reasons import Reason
 from conference.domain.stages import Stage
 from conference.models.case import Case
-from conference.web.places import Place
+from conference.web.rooms import room_url, step_url
 from conference.words.case import STAGE, WAITS_FOR
 from conference.words.neutrality import FINDING
 from conference.words.reasons import sentence
@@ -53,6 +53,11 @@ def moment(value: datetime) -> str:
 def _first(text: str) -> str:
     """The first of a month is said ``1er``."""
     return re.sub(r"\b1 (?=\D)", "1er ", text, count=1)
+
+
+def hour(value: datetime) -> str:
+    """``14:05``."""
+    return format_datetime(value.astimezone(ZoneInfo(zone())), "HH:mm", locale=LOCALE)
 
 
 def from_now(value: date | datetime) -> str:
@@ -97,14 +102,8 @@ class Said:
 
 
 def reasons(found: Iterable[Reason], key: str | None = None) -> list[Said]:
-    """Reasons as sentences; those of a referral lead to the page where each is mended."""
-    return [
-        Said(
-            sentence(reason),
-            url_for("referral.page", key=key, page=reason.place) if key and reason.place in set(Place) else None,
-        )
-        for reason in found
-    ]
+    """Reasons as sentences, each leading to the page where it is mended."""
+    return [Said(sentence(reason), room_url(reason.place, key) if key else None) for reason in found]
 
 
 def install(app: Flask) -> None:
@@ -117,8 +116,10 @@ def install(app: Flask) -> None:
         day=day,
         short_day=short_day,
         moment=moment,
+        hour=hour,
         from_now=from_now,
         reasons=reasons,
+        step_url=step_url,
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -4,40 +4,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, url_for
+from sqlalchemy import or_
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
+from conference.domain.follow_up import ReviewState
 from conference.domain.roles import Role
 from conference.domain.stages import Stage
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.referral import Person
 from conference.queries import cases as list_of_cases
-from conference.queries import worklists
+from conference.queries import disagreement, worklists
+from conference.queries.tasks import review_states
 from conference.queries.worklists import Waiting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
 from conference.web.filters import from_now, short_day, zone
+from conference.web.tasks import Task, followed, shown
 from conference.words.case import STAGE
+from conference.words.numbers import at_most
 
 pages = Blueprint("home", __name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One card of « À faire »: the act, on which case, since when, by when."""
-
-    text: str
-    case_label: str
-    url: str
-    action: str
-    case_url: str | None = None
-    since: str = ""
-    by: str = ""
-    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ class Glance:
     """One stage of the département at a glance."""
 
     label: str
-    count: int
+    count: str
     url: str
     late: int
     late_url: str
@@ -58,13 +49,21 @@ def show() -> str | Response:
     user, session = signed_in(), db.session()
     if not may(user, Permission.HOME):
         return redirect(url_for("sign_in.departments"))
-    own = _own_cases(session, user)
+    own, unsent = _own_cases(session, user), _unsent(session, user)
+    mine = [*own, *(one.case for one in unsent)]
+    named = list_of_cases.concerned(session, mine, visible(user, Permission.CASE_NAMES)) if mine else {}
     return render_template(
         "home/show.html",
-        tasks=[*_declarations(session, user), *_assignments(session, user), *_referrals(session, user)],
+        tasks=shown(
+            _declarations(session, user),
+            *_decisions(session, user),
+            followed(session, user),
+            [_referral(one, named.get(one.case.id, [])) for one in unsent],
+        ),
         own=own,
-        named=list_of_cases.concerned(session, own, visible(user, Permission.CASE_NAMES)) if own else {},
+        named=named,
         glance=_glance(session, user),
+        reviews=_reviews(session, user),
         may_refer=may(user, Permission.REFERRAL_BEGIN),
     )
 
@@ -84,12 +83,23 @@ def _declarations(session: Session, user: User) -> list[Task]:
     ]
 
 
-def _assignments(session: Session, user: User) -> list[Task]:
+def _decisions(session: Session, user: User) -> tuple[list[Task], ...]:
     if not user.sits_in_body:
-        return []
+        return ()
     decided = visible(user, Permission.CASE_DECIDE)
     waiting = worklists.to_assign(session, decided, clock.today(zone()))
-    return [*map(_assignment, waiting), *_unanswered(worklists.unanswered(session, decided))]
+    disagreements = [_disagreement(case) for case in disagreement.waiting(session, decided)]
+    return [_assignment(one) for one in waiting], disagreements, _unanswered(worklists.unanswered(session, decided))
+
+
+def _disagreement(case: Case) -> Task:
+    return Task(
+        "Quelqu’un n’est pas d’accord\u00a0: décider de continuer ou d’arrêter",
+        case.reference or "",
+        url_for("disagreement.index", key=case.key),
+        "Voir le désaccord",
+        url_for("case.show", key=case.key),
+    )
 
 
 def _by(waiting: Waiting) -> str:
@@ -116,8 +126,9 @@ def _unanswered(count: int) -> list[Task]:
 def _assignment(waiting: Waiting) -> Task:
     case = waiting.case
     territory = case.territory.name if case.territory else "territoire non renseigné"
+    urgent = "Situation urgente\u00a0: désigner sans attendre" if case.urgent else "Examiner et désigner"
     return Task(
-        "Situation urgente\u00a0: désigner sans attendre" if case.urgent else "Examiner et désigner",
+        "Plus personne ne coordonne\u00a0: désigner en premier" if waiting.released else urgent,
         f"{case.reference} · {territory}",
         url_for("case.show", key=case.key),
         "Examiner la situation",
@@ -128,12 +139,8 @@ def _assignment(waiting: Waiting) -> Task:
     )
 
 
-def _referrals(session: Session, user: User) -> list[Task]:
-    if Role.REFERRER not in user.roles:
-        return []
-    waiting = worklists.to_finish(session, user.account.id)
-    named = list_of_cases.concerned(session, [one.case for one in waiting], visible(user, Permission.CASE_NAMES))
-    return [_referral(one, named.get(one.case.id, [])) for one in waiting]
+def _unsent(session: Session, user: User) -> list[Waiting]:
+    return worklists.to_finish(session, user.account.id) if Role.REFERRER in user.roles else []
 
 
 def _referral(waiting: Waiting, concerned: Sequence[Person]) -> Task:
@@ -149,16 +156,14 @@ def _referral(waiting: Waiting, concerned: Sequence[Person]) -> Task:
         )
         return Task(text, case.reference or "", url, "Compléter", url_for("case.show", key=case.key), since)
     label = f"Brouillon pour {names}" if names else "Brouillon"
+    label = "Brouillon, dossier minimal" if case.minimal else label
     return Task("Terminer l’orientation", label, url, "Continuer", since=f"modifié {from_now(case.acted_at)}")
 
 
 def _own_cases(session: Session, user: User) -> Sequence[Case]:
-    found: dict[int, Case] = {}
-    if Role.COORDINATOR in user.roles:
-        found |= {case.id: case for case in worklists.coordinated(session, user.account.id)}
-    if Role.REFERRER in user.roles:
-        found |= {case.id: case for case in worklists.referred(session, user.account.id)}
-    return list(found.values())
+    theirs = {Role.COORDINATOR: worklists.coordinated, Role.REFERRER: worklists.referred}
+    held = [criterion(user.account.id) for role, criterion in theirs.items() if role in user.roles]
+    return worklists.own(session, or_(*held)) if held else []
 
 
 def _glance(session: Session, user: User) -> list[Glance]:
@@ -172,7 +177,14 @@ def _glance(session: Session, user: User) -> list[Glance]:
     ]
 
 
-def _count(counts: dict[Stage, tuple[int, int]], stage: Stage) -> tuple[int, str, int, str]:
+def _reviews(session: Session, user: User) -> dict[ReviewState, int]:
+    """Where the reviews of the département stand; those that families decline are a count of their own."""
+    if Role.LEAD not in user.roles:
+        return {}
+    return review_states(session, visible(user, Permission.CASE_LIST), clock.today(zone()))
+
+
+def _count(counts: dict[Stage, tuple[int, int]], stage: Stage) -> tuple[str, str, int, str]:
     count, late = counts.get(stage, (0, 0))
     url = url_for("case.index", stage=stage.value)
-    return count, url, late, url_for("case.index", stage=stage.value, late="y")
+    return at_most(count, list_of_cases.MANY), url, late, url_for("case.index", stage=stage.value, late="y")

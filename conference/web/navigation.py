@@ -25,6 +25,8 @@ class Item:
 ENTRIES = (
     ("home.show", Permission.HOME, "À faire", "todo"),
     ("case.index", Permission.CASE_LIST, "Situations", "folder"),
+    ("time.show", Permission.TIME_KEEP, "Mon temps", "clock"),
+    ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s", "people"),
     ("evaluation.show", Permission.FIGURES_READ, "Chiffres et note", "figures"),
     ("imports.show", Permission.CASES_TAKE_OVER, "Reprise d’un tableau", "upload"),
     ("account.index", Permission.ACCOUNTS_KEEP, "Comptes", "people"),

@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
-from conference.casework import referral
-from conference.domain.reasons import Refused
-from conference.domain.workflow import StepCode
+from conference.casework import referral, step
+from conference.domain.reasons import Reason, Refused
+from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.place import Institution, Territory
@@ -23,10 +23,11 @@ from conference.security import once
 from conference.security.guard import child, owned, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.filters import zone
-from conference.web.forms.base import CreatingForm
 from conference.web.forms.choices import of_rows
+from conference.web.forms.minimal import NewForm
 from conference.web.forms.referral import (
     AgreementForm,
+    BareForm,
     CheckForm,
     KnownByForm,
     PageForm,
@@ -45,20 +46,22 @@ Answer = str | Response | tuple[str, int]
 @requires(Permission.REFERRAL_BEGIN, Act.PAGE_READ)
 def new() -> Answer:
     """Before beginning: what will be asked."""
-    return render_template("referral/new.html", form=CreatingForm())
+    return render_template("referral/new.html", form=NewForm())
 
 
 @pages.post("/orientations/nouvelle")
 @requires(Permission.REFERRAL_BEGIN, Act.REFERRAL_BEGUN)
 def begin() -> Answer:
     """Open a draft, once."""
-    user, session, form = signed_in(), db.session(), CreatingForm()
+    user, session, form = signed_in(), db.session(), NewForm()
     department = user.department
     if department is None or not form.validate_on_submit() or not form.once.data:
         abort(400)
 
     def act() -> str:
         case = referral.begin(session, user.actor, department, user.institution_id)
+        if form.minimal.data:
+            return url_for("minimal.explain", key=case.key)
         return url_for("referral.page", key=case.key, page=Place.PEOPLE)
 
     return redirect(once.create(session, user.account.id, form.once.data, act))
@@ -68,6 +71,8 @@ def begin() -> Answer:
 @requires(Permission.REFERRAL_WRITE, Act.REFERRAL_READ, case=True)
 def page(case: Case, page: Place) -> Answer:
     """One page, with what it already holds."""
+    if case.minimal and page is not Place.PEOPLE:
+        return redirect(url_for("minimal.show", key=case.key))
     said = dossier(db.session(), case)
     return _render(case, page, _form(page, said, filled=True), said)
 
@@ -77,6 +82,8 @@ def page(case: Case, page: Place) -> Answer:
 def write(case: Case, page: Place) -> Answer:
     """Keep one page, however unfinished; add whom it names."""
     session, user = db.session(), signed_in()
+    if case.minimal and page is not Place.PEOPLE:
+        raise Refused(Reason("minimal_record"))
     said = dossier(session, case)
     form = _form(page, said)
     if not form.validate_on_submit():
@@ -96,6 +103,8 @@ def write(case: Case, page: Place) -> Answer:
 
 
 def _after(case: Case, page: Place) -> str:
+    if case.minimal:
+        return url_for("minimal.show", key=case.key)
     order = list(Place)
     rest = order[order.index(page) + 1 :]
     return url_for("referral.page", key=case.key, page=rest[0]) if rest else url_for("referral.check", key=case.key)
@@ -107,7 +116,7 @@ def _form(page: Place, said: Dossier, *, filled: bool = False) -> PageForm:
     if filled:
         stored |= _stored(page, said)
     if page is Place.PEOPLE:
-        people = PeopleForm(data=stored)
+        people = (BareForm if said.case.minimal else PeopleForm)(data=stored)
         people.territory_id.choices = of_rows(_territories(session), "Choisissez")
         return people
     if page is Place.KNOWN_BY:
@@ -124,7 +133,8 @@ def _stored(page: Place, said: Dossier) -> dict[str, Any]:
     case, texts = said.case, said.referral
     if page is Place.PEOPLE:
         territory = case.territory.key if case.territory else ""
-        return {"field": case.field, "territory_id": territory, "origin": case.origin, "urgent": case.urgent}
+        demand = {"field": case.field, "territory_id": territory, "origin": case.origin, "urgent": case.urgent}
+        return demand | {"children": case.children}
     kept = {column.key: getattr(texts, column.key) for column in texts.__mapper__.columns}
     return (
         kept | {"agreed": None if texts.agreed is None else ("yes" if texts.agreed else "no")}
@@ -154,7 +164,7 @@ def _add(session: Session, case: Case, form: PageForm) -> None:
         referral.name_person(session, actor, case, {name: form[name].data for name in form.NEW})
     if isinstance(form, KnownByForm) and form.institution.data:
         institution = owned(session, Institution, form.institution.data)
-        known = {"worker": form.worker.data, "is_key_worker": form.is_key_worker.data}
+        known = {name: form[name].data for name in form.NEW if name != "institution"}
         referral.name_institution(session, actor, case, {"institution_id": institution.id, **known})
 
 
@@ -207,8 +217,12 @@ def check(case: Case) -> Answer:
 
 def _check(case: Case, form: CheckForm) -> str:
     said = dossier(db.session(), case)
-    duplicates = cases.likely_duplicates(db.session(), case, signed_in().account.id)
-    return render_template("referral/check.html", case=case, said=said, form=form, duplicates=duplicates)
+    session, user = db.session(), signed_in()
+    missing = step.missing(session, user.actor, case, StepCode.SUBMIT) if case.minimal else said.missing
+    duplicates = cases.likely_duplicates(session, case, user.account.id)
+    return render_template(
+        "referral/check.html", case=case, said=said, form=form, missing=missing, duplicates=duplicates
+    )
 
 
 @pages.post("/orientations/<key>/verification")

@@ -1,8 +1,9 @@
 """The French of figures: what is counted, and the sentence under a table of activity."""
 
 from conference.domain.coordinators import CoordinatorStatus
-from conference.domain.outcomes import State
-from conference.words.numbers import UNKNOWN, counted, number
+from conference.domain.outcomes import EndedBy, State
+from conference.words import case
+from conference.words.numbers import UNKNOWN, counted, number, percentage
 
 STATES: dict[State, str] = {
     State.COMPLETED: "Abouties",
@@ -18,6 +19,25 @@ COORDINATORS: dict[CoordinatorStatus, str] = {
     CoordinatorStatus.LEFT: "Ne sont plus coordinateur·rice·s",
 }
 UNKNOWN_LINE = UNKNOWN.capitalize()
+FAMILY: dict[str, str] = {
+    "activity": "Activité",
+    "delays": "Délais",
+    "conferences": "Conférences",
+    "follow_up": "Suivi",
+    "effort": "Temps passé",
+    "programme": "Coordination",
+    "voice": "Satisfaction",
+}
+IN_TIME = "Durée"
+ESSENTIALS = "L’essentiel"
+WITH_PLAN, WITHOUT_PLAN = "Avec un plan", "Sans plan"
+ENDED_BY: dict[EndedBy, str] = {who: f"{said[0].upper()}{said[1:]}" for who, said in case.ENDED_BY.items()}
+ON_TIME, AFTER_TARGET, AFTER_MAXIMUM = "Dans le délai visé", "Après le délai visé", "Après le délai maximal"
+APART = "À part\u00a0: "
+MOOT = "Sans objet\u00a0: démarche arrêtée, ou repartie vers une autre conférence"
+NOT_DUE = "Pas encore dus, pour les conférences tenues dans la période"
+TERRITORY_UNKNOWN = "Aucun territoire de ce département ne s’appelle «\u00a0{name}\u00a0»."
+FIELD_UNKNOWN = "«\u00a0{value}\u00a0» n’est pas un champ\u00a0: {codes}."
 BAD_DATE = "« {value} » n’est pas une date : écrivez-la ainsi, 2020-11-30."
 NOTHING_ASKED = "Dites où écrire la note : --pdf, --csv ou les deux."
 WRITTEN = "Écrit : {path}"
@@ -39,3 +59,35 @@ def control_sum(place: str, total: int, states: dict[State, int], own_solutions:
         f" + {counted(not_completed, 'non aboutie', 'non abouties')}{own}"
         f" + écart non expliqué\u00a0: {number(gap)}"
     )
+
+
+def period_sum(open_at_start: int, received: int, reopened: int, closed: int, open_at_end: int) -> str:
+    """``3 ouvertes au début + 5 reçues + 1 rouverte = 4 closes + 5 ouvertes à la fin``."""
+    return (
+        f"{counted(open_at_start, 'ouverte', 'ouvertes')} au début"
+        f" + {counted(received, 'reçue', 'reçues')} + {counted(reopened, 'rouverte', 'rouvertes')}"
+        f" = {counted(closed, 'close', 'closes')} + {counted(open_at_end, 'ouverte', 'ouvertes')} à la fin"
+    )
+
+
+def independent(*, territory: bool, field: bool) -> str:
+    """``ne dépend pas du champ``: what is printed in place of a figure that cannot be narrowed to it."""
+    if territory and field:
+        return "ne dépend ni du territoire ni du champ"
+    return f"ne dépend pas du {'territoire' if territory else 'champ'}"
+
+
+def fewer_than(few: int, several: str) -> str:
+    """``moins de 5 notes``: too few for a mean, a median or a percentage."""
+    return f"moins de {few} {several}"
+
+
+def unknown_of(missing: int, population: int, *, share: bool) -> str:
+    """``Non renseigné : 3 sur 12 (25 %)``."""
+    percent = f" ({percentage(missing, population)})" if share else ""
+    return f"{UNKNOWN_LINE}\u00a0: {number(missing)} sur {number(population)}{percent}"
+
+
+def narrowed_to(territory: str, field: str) -> tuple[str, ...]:
+    """``territoire Sud``, ``champ Enfance``: what stands beside the name of the département."""
+    return tuple(f"{what} {name}" for what, name in (("territoire", territory), ("champ", field)) if name)

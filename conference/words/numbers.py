@@ -12,6 +12,16 @@ def number(value: int | Decimal | None) -> str:
     return UNKNOWN if value is None else format_decimal(value, locale="fr_FR", decimal_quantization=False)
 
 
+def at_most(value: int, most: int) -> str:
+    """``412``, or ``plus de 1 000`` for what was not counted further."""
+    return f"plus de {number(most)}" if value > most else number(value)
+
+
 def counted(value: int, one: str, several: str) -> str:
     """``1 famille``, ``4 familles``; none is singular in French. A non-breaking space holds them together."""
     return f"{number(value)}\u00a0{several if value > 1 else one}"
+
+
+def percentage(part: int, whole: int) -> str:
+    """``25 %``, to the nearest whole one, halves up."""
+    return f"{(200 * part + whole) // (2 * whole)}\u00a0%"

@@ -13,5 +13,11 @@ REASON: dict[str, str] = {
     "own_account": "Vous ne pouvez pas fermer votre propre compte\u00a0: demandez-le à un·e collègue.",
     "coordinator_linked_already": "Cette fiche est déjà reliée à un autre compte.",
     "account_linked_already": "Ce compte est déjà relié à une autre fiche de coordination.",
+    "mission_overlaps": "Une autre lettre de mission couvre déjà une partie de cette période.",
+    "mission_backwards": "La lettre finirait avant de commencer.",
+    "share_out_of_range": "La part va de 1 à 100 %.",
+    "day_too_long": "Avec ce temps, la journée dépasserait vingt-quatre heures.",
+    "no_minutes": "Choisissez une durée.",
+    "no_mission_then": "Aucune lettre de mission ne court à cette date.",
     "before_last_status": "Cette date précède le début du statut actuel.",
 }

@@ -1,8 +1,10 @@
 """Every reason that a rule can give, as a sentence that says what to do."""
 
+from conference.domain.minimal import PLACE, Tickable
 from conference.domain.neutrality import Rule
 from conference.domain.reasons import Reason
 from conference.words import imports
+from conference.words.minimal import TICK
 from conference.words.neutrality import FINDING
 from conference.words.programme import REASON as PROGRAMME
 
@@ -30,6 +32,7 @@ REASON: dict[str, str] = {
     "somebody_is_being_asked": "Une personne est déjà sollicitée\u00a0; attendez sa réponse avant une autre demande.",
     "rule_holds_already": "Cette règle est déjà respectée\u00a0: il n’y a rien à lever.",
     "already_derogated": "Une dérogation existe déjà pour cette règle.",
+    "coordinates_already": "Coordonne déjà cette situation.",
     "decides_on_oneself": "Personne ne décide de sa propre désignation.",
     "wrong_stage": "La situation n’en est plus, ou pas encore, à cette étape.",
     "suspended": "La situation est suspendue\u00a0: il faut d’abord la reprendre.",
@@ -40,6 +43,83 @@ REASON: dict[str, str] = {
     "referral_already_sent": (
         "L’orientation est envoyée\u00a0: elle ne se modifie plus, sauf si un complément est demandé."
     ),
+    "question_missing": "Écrivez la question centrale, avec les mots de la famille.",
+    "concerned_refused": (
+        "Une personne concernée a dit non\u00a0: rien ne se fait sans elle. "
+        "Elle peut changer d’avis, ou la démarche s’arrête."
+    ),
+    "disagreement_undecided": (
+        "L’accord de quelqu’un manque\u00a0: l’instance de désignation décide par écrit "
+        "de continuer sans, ou d’arrêter."
+    ),
+    "minor_agreement_missing": "L’accord de chaque mineur·e non accompagné·e est nécessaire\u00a0: notez-le.",
+    "support_not_offered": "Proposez à chaque mineur·e non accompagné·e une personne de soutien extérieure.",
+    "no_decision_awaited": "Cette réponse n’attend pas, ou plus, de décision.",
+    "too_few_taking_part": "Au moins deux personnes de la famille ou du réseau doivent avoir accepté.",
+    "safety_unanswered": "Regardez la sécurité de chaque personne invitée («\u00a0rien à signaler\u00a0» suffit).",
+    "apart_together": "Une personne qui ne doit pas rencontrer les autres ne peut pas venir dans la même pièce.",
+    "child_way_missing": "Dites comment chaque enfant prend part\u00a0: présent, lettre, dessin, porte-parole…",
+    "sitting_date_missing": "Fixez la date et l’heure.",
+    "sitting_place_missing": "Indiquez le lieu.",
+    "sheet_not_agreed": "La note d’information doit être lue et acceptée, ou dite sans objet.",
+    "sheet_not_written": "La note d’information n’est pas écrite.",
+    "agreement_not_standing": "Cet accord ne tient plus\u00a0: il a été retiré, refusé ou noté de nouveau depuis.",
+    "before_agreement": "Le retrait ne peut pas précéder l’accord.",
+    "safety_one_by_one": "Un contact est interdit dans cette famille\u00a0: regardez la sécurité de chacun, un par un.",
+    "hour_missing": "Indiquez l’heure.",
+    "day_missing": "Indiquez la date.",
+    "invited_already": "Cette personne est déjà dans le réseau.",
+    "sitting_held_already": "Cette séance est déjà enregistrée.",
+    "times_out_of_order": "Les trois temps se suivent\u00a0: chacun finit avant que le suivant commence.",
+    "new_version_missing": "Ce plan a déjà été examiné\u00a0: écrivez d’abord la nouvelle version de la famille.",
+    "form_valid_already": "La forme de ce plan est déjà validée.",
+    "holder_coordinates": "Qui coordonne une situation ne peut pas aussi la tenir.",
+    "holder_not_professional": "Choisissez un·e professionnel·le qui oriente dans ce département.",
+    "nobody_present": "Indiquez qui est venu.",
+    "no_kin_present": "Personne de la famille ou du réseau n’est là.",
+    "sharing_times_missing": "Il manque le début ou la fin du partage d’informations.",
+    "private_times_missing": "Il manque le début ou la fin du temps privé.",
+    "presentation_times_missing": "Il manque le début ou la fin de la présentation du plan.",
+    "intruder_in_private_time": "Pendant le temps privé ne restent que la famille, son réseau et qui elle a demandé.",
+    "private_time_running": "Le temps privé est en cours\u00a0: on attend que la famille ait fini.",
+    "no_sitting": "Aucune séance n’est fixée.",
+    "moment_begun_already": "Ce temps a déjà commencé.",
+    "moment_out_of_order": "Le temps d’avant n’a pas eu lieu.",
+    "moment_not_running": "Ce temps n’est pas en cours.",
+    "plan_without_action": "Le plan ne contient encore aucune action.",
+    "plan_not_agreed": "Le plan doit être relu, et chacun doit avoir dit oui.",
+    "plan_not_new": "Écrivez d’abord une nouvelle version du plan, et que chacun y dise oui.",
+    "plan_agreed_already": "Ce plan est adopté\u00a0: il ne change plus. Une correction est une nouvelle version.",
+    "extract_only": (
+        "Cette personne ne doit pas rencontrer les autres\u00a0: elle ne reçoit qu’un extrait, convenu avec vous."
+    ),
+    "extract_without_action": "Choisissez au moins une action pour l’extrait.",
+    "question_not_answered": "Le plan doit répondre à la question centrale.",
+    "action_incomplete": "Chaque action doit dire quoi, qui et pour quand.",
+    "took_the_plan_down": "Qui a pris le plan en note ne répond pas sur son contenu.",
+    "form_not_valid": "La forme du plan n’est pas encore validée.",
+    "content_missing": "Choisissez la réponse\u00a0: ratifié, sous réserve d’une décision, ou sans objet.",
+    "nobody_to_ratify": "Personne ne tient cette situation\u00a0: seul «\u00a0sans objet\u00a0» est possible.",
+    "decision_date_missing": "Indiquez quand la décision a été demandée.",
+    "review_declined": "La famille ne souhaite pas de bilan.",
+    "wish_unknown": "Demandez d’abord à la famille si elle souhaite un bilan.",
+    "review_not_settled": "Le bilan doit être tenu, décliné par la famille, ou resté sans réponse après trois essais.",
+    "synthesis_missing": "Écrivez la fiche de synthèse.",
+    "before_request": "La décision ne peut pas précéder la demande.",
+    "minimal_record": (
+        "La famille a demandé un dossier minimal\u00a0: il ne reçoit ni nom ni texte. Effacez ce qui est écrit."
+    ),
+    "minimal_after_sending": (
+        "L’orientation a déjà été envoyée et lue\u00a0: il est trop tard pour un dossier minimal. "
+        "La famille peut demander que ce qui la concerne soit effacé."
+    ),
+    "ticked_instead": "Dans un dossier minimal, cette page ne s’écrit pas\u00a0: ce qu’elle dirait se coche.",
+    "not_minimal": "Cette situation n’a pas de dossier minimal\u00a0: rien ne s’y coche.",
+    "nothing_to_tick": "Cette coche n’est pas, ou plus, attendue ici.",
+    "actions_uncounted": "Indiquez un nombre d’actions, de 1 à 99.",
+    "before_conference": "Cette date précède la conférence.",
+    "not_of_this_plan": "Cette action n’est pas dans le plan en cours.",
+    "no_conference_held": "Aucune conférence n’a eu lieu.",
     "in_the_future": "La date est dans l’avenir.",
     "before_previous_step": "La date précède l’étape d’avant.",
 } | {f"neutrality_{rule}": FINDING[rule] for rule in Rule}
@@ -49,4 +129,6 @@ def sentence(reason: Reason) -> str:
     """The sentence of a reason. Raises KeyError for a code without words: a test looks for them."""
     if reason.code in imports.REASONS:
         return imports.sentence(reason)
+    if reason.place == PLACE:
+        return f"À cocher\u00a0: «\u00a0{TICK[Tickable(reason.code)]}\u00a0»"
     return REASON[reason.code] if reason.code in REASON else PROGRAMME[reason.code]

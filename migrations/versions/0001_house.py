@@ -166,7 +166,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_import_batch_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_batch")),
         sa.UniqueConstraint("department_id", "digest", name=op.f("uq_import_batch_department_id_digest")),
-        sa.UniqueConstraint("department_id", "id", name=op.f("uq_import_batch_department_id_id")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_import_batch_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_import_batch_key")),
     )
     op.create_table(
@@ -203,7 +203,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_institution_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_institution")),
-        sa.UniqueConstraint("department_id", "id", name=op.f("uq_institution_department_id_id")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_institution_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_institution_key")),
     )
     with op.batch_alter_table("institution", schema=None) as batch_op:
@@ -280,7 +280,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_territory_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_territory")),
         sa.UniqueConstraint("department_id", "folded", name=op.f("uq_territory_department_id_folded")),
-        sa.UniqueConstraint("department_id", "id", name=op.f("uq_territory_department_id_id")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_territory_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_territory_key")),
     )
     op.create_table(
@@ -350,7 +350,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_coordinator")),
         sa.UniqueConstraint("department_id", "account_id", name=op.f("uq_coordinator_department_id_account_id")),
         sa.UniqueConstraint("department_id", "folded", name=op.f("uq_coordinator_department_id_folded")),
-        sa.UniqueConstraint("department_id", "id", name=op.f("uq_coordinator_department_id_id")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_coordinator_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_coordinator_key")),
     )
     with op.batch_alter_table("coordinator", schema=None) as batch_op:
@@ -507,8 +507,10 @@ def upgrade() -> None:
         sa.Column("children", sa.Integer(), nullable=True),
         sa.Column("territory_id", sa.Integer(), nullable=True),
         sa.Column("referrer_id", sa.Integer(), nullable=True),
+        sa.Column("holder_id", sa.Integer(), nullable=True),
         sa.Column("institution_id", sa.Integer(), nullable=True),
         sa.Column("coordinator_id", sa.Integer(), nullable=True),
+        sa.Column("minimal", sa.Boolean(), nullable=False),
         sa.Column("taken_over", sa.Boolean(), nullable=False),
         sa.Column("import_batch_id", sa.Integer(), nullable=True),
         sa.Column("import_mark", sa.Text(), nullable=True),
@@ -554,21 +556,46 @@ def upgrade() -> None:
             name=op.f("fk_cases_department_id_territory_id"),
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_cases_department_id")),
+        sa.ForeignKeyConstraint(["holder_id"], ["account.id"], name=op.f("fk_cases_holder_id")),
         sa.ForeignKeyConstraint(["referrer_id"], ["account.id"], name=op.f("fk_cases_referrer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
-        sa.UniqueConstraint("department_id", "id", name=op.f("uq_cases_department_id_id")),
         sa.UniqueConstraint("department_id", "import_mark", name=op.f("uq_cases_department_id_import_mark")),
         sa.UniqueConstraint("department_id", "reference", name=op.f("uq_cases_department_id_reference")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_cases_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_cases_key")),
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_cases_coordinator", ["department_id", "coordinator_id", "acted_at", "id"], unique=False
+            "ix_cases_coordinator", ["coordinator_id", "department_id", "acted_at", "id"], unique=False
         )
+        batch_op.create_index("ix_cases_holder", ["holder_id", "department_id", "acted_at", "id"], unique=False)
         batch_op.create_index("ix_cases_list", ["department_id", "acted_at", "id"], unique=False)
         batch_op.create_index("ix_cases_received", ["department_id", "received_at"], unique=False)
-        batch_op.create_index("ix_cases_referrer", ["department_id", "referrer_id", "acted_at", "id"], unique=False)
+        batch_op.create_index("ix_cases_referrer", ["referrer_id", "department_id", "acted_at", "id"], unique=False)
         batch_op.create_index("ix_cases_stage", ["department_id", "stage", "acted_at", "id"], unique=False)
+
+    op.create_table(
+        "mission",
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("share", sa.Numeric(precision=4, scale=3), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("share > 0 AND share <= 1", name=op.f("ck_mission_share")),
+        sa.CheckConstraint("until IS NULL OR until >= since", name=op.f("ck_mission_order")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_mission_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_mission_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mission")),
+        sa.UniqueConstraint("key", name=op.f("uq_mission_key")),
+    )
+    with op.batch_alter_table("mission", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mission_coordinator_id"), ["coordinator_id"], unique=False)
 
     op.create_table(
         "standing",
@@ -627,6 +654,13 @@ def upgrade() -> None:
     with op.batch_alter_table("assignment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_assignment_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_assignment_coordinator_id"), ["coordinator_id"], unique=False)
+        batch_op.create_index(
+            "ix_assignment_running",
+            ["department_id", "coordinator_id"],
+            unique=False,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
 
     op.create_table(
         "case_word",
@@ -645,6 +679,30 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("case_word", schema=None) as batch_op:
         batch_op.create_index("ix_case_word_word", ["department_id", "word", "case_id"], unique=False)
+
+    op.create_table(
+        "danger_notice",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("transmitted", sa.Text(), nullable=False),
+        sa.Column("to_whom", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_danger_notice_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_danger_notice_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_danger_notice_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_danger_notice")),
+        sa.UniqueConstraint("key", name=op.f("uq_danger_notice_key")),
+    )
+    with op.batch_alter_table("danger_notice", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_danger_notice_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "declaration",
@@ -712,9 +770,23 @@ def upgrade() -> None:
                 "postpone",
                 "decline",
                 "assign",
+                "convene",
+                "adjourn",
+                "record",
+                "record_without_plan",
+                "validate_form",
+                "return_for_form",
+                "ratify",
+                "send_back",
+                "review",
+                "adapt",
+                "convene_again",
+                "close",
                 "stop",
                 "suspend",
                 "resume",
+                "hand_over",
+                "release",
                 "reopen",
                 "take_over",
                 name="stepcode",
@@ -738,6 +810,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("delay", schema=None) as batch_op:
         batch_op.create_index("ix_delay_due", ["department_id", "kind", "due_on"], unique=False)
+        batch_op.create_index("ix_delay_ended", ["department_id", "kind", "ended_at"], unique=False)
         batch_op.create_index(
             "ix_delay_running",
             ["department_id", "case_id", "due_on"],
@@ -799,6 +872,7 @@ def upgrade() -> None:
         sa.Column("worker", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("is_key_worker", sa.Boolean(), nullable=False),
+        sa.Column("holds_authority", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
@@ -833,9 +907,23 @@ def upgrade() -> None:
                 "postpone",
                 "decline",
                 "assign",
+                "convene",
+                "adjourn",
+                "record",
+                "record_without_plan",
+                "validate_form",
+                "return_for_form",
+                "ratify",
+                "send_back",
+                "review",
+                "adapt",
+                "convene_again",
+                "close",
                 "stop",
                 "suspend",
                 "resume",
+                "hand_over",
+                "release",
                 "reopen",
                 "take_over",
                 name="stepcode",
@@ -973,6 +1061,7 @@ def upgrade() -> None:
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("birth_year", sa.Integer(), nullable=True),
         sa.Column("tie", sa.Text(), nullable=False),
+        sa.Column("in_preparation", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
@@ -986,12 +1075,79 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_person_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_person_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_person_key")),
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_folded"), ["folded"], unique=False)
 
+    op.create_table(
+        "plan",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("otherwise", sa.Text(), nullable=False),
+        sa.Column("watched_by", sa.Text(), nullable=False),
+        sa.Column("taken_down_by", sa.Integer(), nullable=True),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answers_question", sa.Boolean(), nullable=True),
+        sa.Column("form_valid_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "content",
+            sa.Enum(
+                "ratified",
+                "subject_to_decision",
+                "needless",
+                name="content",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("content_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decision_asked_on", sa.Date(), nullable=True),
+        sa.Column("decision_answered_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("form_valid_at IS NULL OR agreed_at IS NOT NULL", name=op.f("ck_plan_valid_once_agreed")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_plan_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_plan_department_id")),
+        sa.ForeignKeyConstraint(["taken_down_by"], ["account.id"], name=op.f("fk_plan_taken_down_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_plan_case_id_number")),
+        sa.UniqueConstraint("department_id", "case_id", "id", name=op.f("uq_plan_department_id_case_id_id")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_plan_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_plan_key")),
+    )
+    op.create_table(
+        "question",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("written_by", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_question_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_question_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_question_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_question_case_id_number")),
+        sa.UniqueConstraint("key", name=op.f("uq_question_key")),
+    )
     op.create_table(
         "referral",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1062,6 +1218,136 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", name=op.f("uq_referral_case_id")),
     )
     op.create_table(
+        "review",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "respondent",
+            sa.Enum(
+                "child",
+                "adolescent",
+                "person",
+                "network",
+                "professional",
+                name="respondent",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "resolved",
+            sa.Enum(
+                "completely",
+                "partly",
+                "not",
+                "unknown",
+                "refused",
+                name="resolved",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "plan_kept",
+            sa.Enum(
+                "done", "partly", "not", "dropped", name="kept", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("changed", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_review_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_review_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_review_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_review_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_review_key")),
+    )
+    with op.batch_alter_table("review", schema=None) as batch_op:
+        batch_op.create_index("ix_review_case", ["department_id", "case_id", "on"], unique=False)
+        batch_op.create_index("ix_review_on", ["department_id", "on"], unique=False)
+
+    op.create_table(
+        "sheet",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "missing",
+                "written",
+                "agreed",
+                "needless",
+                name="sheetstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("concerns", sa.Text(), nullable=False),
+        sa.Column("resources", sa.Text(), nullable=False),
+        sa.Column("non_negotiables", sa.Text(), nullable=False),
+        sa.Column("needless_why", sa.Text(), nullable=False),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("agreed_by", sa.Text(), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(state = 'agreed') = (agreed_on IS NOT NULL)", name=op.f("ck_sheet_agreed_is_dated")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_sheet_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_sheet_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_sheet_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_sheet_case_id")),
+    )
+    op.create_table(
+        "sitting",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("chosen_by_family", sa.Boolean(), nullable=True),
+        sa.Column("given_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("given_up_why", sa.Text(), nullable=False),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("held_at IS NULL OR given_up_at IS NULL", name=op.f("ck_sitting_given_up_or_held")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_sitting_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_sitting_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sitting")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_sitting_case_id_number")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_sitting_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_sitting_key")),
+    )
+    with op.batch_alter_table("sitting", schema=None) as batch_op:
+        batch_op.create_index("ix_sitting_case", ["department_id", "case_id", "held_at"], unique=False)
+        batch_op.create_index("ix_sitting_held", ["department_id", "held_at"], unique=False)
+
+    op.create_table(
         "stay",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -1111,8 +1397,81 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "number", name=op.f("uq_stay_case_id_number")),
     )
     with op.batch_alter_table("stay", schema=None) as batch_op:
+        batch_op.create_index("ix_stay_left", ["department_id", "stage", "left_at"], unique=False)
         batch_op.create_index("ix_stay_stage", ["department_id", "stage", "entered_at"], unique=False)
 
+    op.create_table(
+        "synthesis",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("course", sa.Text(), nullable=False),
+        sa.Column("helped", sa.Text(), nullable=False),
+        sa.Column("hindered", sa.Text(), nullable=False),
+        sa.Column("learned", sa.Text(), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_synthesis_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_synthesis_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_synthesis_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_synthesis")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_synthesis_case_id")),
+    )
+    op.create_table(
+        "tick",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column(
+            "code",
+            sa.Enum(
+                "nobody_concerned",
+                "family_words_missing",
+                "professional_words_missing",
+                "known_by_missing",
+                "family_agreement_missing",
+                "danger_unanswered",
+                "question_missing",
+                "too_few_taking_part",
+                "safety_unanswered",
+                "child_way_missing",
+                "sheet_not_agreed",
+                "disagreement_undecided",
+                "minor_agreement_missing",
+                "support_not_offered",
+                "nobody_present",
+                "no_kin_present",
+                "sharing_times_missing",
+                "private_times_missing",
+                "presentation_times_missing",
+                "action_incomplete",
+                "synthesis_missing",
+                name="tickable",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_tick_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_tick_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_tick_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tick")),
+        sa.UniqueConstraint("case_id", "round", "code", name=op.f("uq_tick_case_id_round_code")),
+    )
     op.create_table(
         "tie",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1145,16 +1504,513 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tie")),
         sa.UniqueConstraint("case_id", "coordinator_id", "kind", name=op.f("uq_tie_case_id_coordinator_id_kind")),
     )
+    op.create_table(
+        "time_entry",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "preparation",
+                "conference",
+                "follow_up",
+                "travel",
+                "promotion",
+                "writing",
+                "exchange",
+                name="workkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("minutes > 0 AND minutes <= 1440", name=op.f("ck_time_entry_a_day_at_most")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_time_entry_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_time_entry_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_time_entry_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_time_entry")),
+        sa.UniqueConstraint("key", name=op.f("uq_time_entry_key")),
+    )
+    with op.batch_alter_table("time_entry", schema=None) as batch_op:
+        batch_op.create_index("ix_time_entry_account", ["account_id", "day"], unique=False)
+        batch_op.create_index("ix_time_entry_case", ["department_id", "case_id"], unique=False)
+        batch_op.create_index("ix_time_entry_day", ["department_id", "day"], unique=False)
+
+    op.create_table(
+        "try",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"], ["cases.department_id", "cases.id"], name=op.f("fk_try_department_id_case_id")
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_try_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_try")),
+    )
+    with op.batch_alter_table("try", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_try_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "action",
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("by_when", sa.Text(), nullable=False),
+        sa.Column("by_day", sa.Date(), nullable=True),
+        sa.Column("helped_by", sa.Text(), nullable=False),
+        sa.Column("checked_by", sa.Text(), nullable=False),
+        sa.Column(
+            "carrier",
+            sa.Enum(
+                "family", "network", "service", name="carrier", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "plan_id"],
+            ["plan.department_id", "plan.id"],
+            name=op.f("fk_action_department_id_plan_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_action_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
+        sa.UniqueConstraint("department_id", "plan_id", "id", name=op.f("uq_action_department_id_plan_id_id")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_action_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_action_key")),
+        sa.UniqueConstraint("plan_id", "number", name=op.f("uq_action_plan_id_number")),
+    )
+    op.create_table(
+        "agreement",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "to",
+            sa.Enum(
+                "contact",
+                "principle",
+                "sharing",
+                "support",
+                name="agreementto",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "given",
+                "refused",
+                "withdrawn",
+                "unreachable",
+                "kept_out",
+                name="agreementstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_agreement_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "person_id"],
+            ["person.department_id", "person.id"],
+            name=op.f("fk_agreement_department_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_agreement_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_agreement_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_agreement_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_agreement_key")),
+    )
+    with op.batch_alter_table("agreement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agreement_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "follow_up",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column(
+            "wish",
+            sa.Enum("wanted", "declined", name="wish", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "resolved_at_end",
+            sa.Enum(
+                "completely",
+                "partly",
+                "not",
+                "unknown",
+                "refused",
+                name="resolved",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_follow_up_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "sitting_id"],
+            ["sitting.department_id", "sitting.id"],
+            name=op.f("fk_follow_up_department_id_sitting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_follow_up_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_up")),
+        sa.UniqueConstraint("sitting_id", name=op.f("uq_follow_up_sitting_id")),
+    )
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.create_index("ix_follow_up_case", ["department_id", "case_id"], unique=False)
+        batch_op.create_index("ix_follow_up_due", ["department_id", "due_on"], unique=False)
+
+    op.create_table(
+        "guest",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "part",
+            sa.Enum(
+                "family",
+                "network",
+                "professional",
+                "expert",
+                "interpreter",
+                "support",
+                name="part",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "invitation",
+            sa.Enum(
+                "waiting",
+                "coming",
+                "remote",
+                "letter",
+                "spokesperson",
+                "declined",
+                "not_invited",
+                name="invitation",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "safety",
+            sa.Enum(
+                "nothing", "arranged", "apart", name="safety", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("safety_words", sa.Text(), nullable=False),
+        sa.Column(
+            "child_way",
+            sa.Enum(
+                "present",
+                "part_of_time",
+                "letter",
+                "drawing",
+                "spokesperson",
+                name="childway",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("point", sa.Text(), nullable=False),
+        sa.Column("needs", sa.Text(), nullable=False),
+        sa.Column("asked_by_family", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("child_way IS NULL OR part = 'family'", name=op.f("ck_guest_way_of_a_child")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_guest_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "person_id"],
+            ["person.department_id", "person.id"],
+            name=op.f("fk_guest_department_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_guest_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guest")),
+        sa.UniqueConstraint("case_id", "person_id", name=op.f("uq_guest_case_id_person_id")),
+        sa.UniqueConstraint("department_id", "case_id", "id", name=op.f("uq_guest_department_id_case_id_id")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_guest_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_guest_key")),
+    )
+    op.create_table(
+        "moment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "moment",
+            sa.Enum(
+                "sharing",
+                "private",
+                "presentation",
+                name="moment",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("ended_at IS NULL OR ended_at >= began_at", name=op.f("ck_moment_order")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "sitting_id"],
+            ["sitting.department_id", "sitting.id"],
+            name=op.f("fk_moment_department_id_sitting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_moment_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_moment")),
+        sa.UniqueConstraint("sitting_id", "moment", name=op.f("uq_moment_sitting_id_moment")),
+    )
+    op.create_table(
+        "action_review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kept",
+            sa.Enum(
+                "done", "partly", "not", "dropped", name="kept", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "action_id"],
+            ["action.department_id", "action.id"],
+            name=op.f("fk_action_review_department_id_action_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "review_id"],
+            ["review.department_id", "review.id"],
+            name=op.f("fk_action_review_department_id_review_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_action_review_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action_review")),
+        sa.UniqueConstraint("review_id", "action_id", name=op.f("uq_action_review_review_id_action_id")),
+    )
+    op.create_table(
+        "hand_out",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=True),
+        sa.Column("to_whom", sa.Text(), nullable=True),
+        sa.Column("extract", sa.Boolean(), nullable=False),
+        sa.Column("with_question", sa.Boolean(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_hand_out_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "plan_id"],
+            ["plan.department_id", "plan.case_id", "plan.id"],
+            name=op.f("fk_hand_out_department_id_case_id_plan_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_hand_out_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_hand_out_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_out")),
+        sa.UniqueConstraint("department_id", "plan_id", "id", name=op.f("uq_hand_out_department_id_plan_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_hand_out_key")),
+    )
+    with op.batch_alter_table("hand_out", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hand_out_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "presence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("in_private_time", sa.Boolean(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "guest_id"],
+            ["guest.department_id", "guest.id"],
+            name=op.f("fk_presence_department_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "sitting_id"],
+            ["sitting.department_id", "sitting.id"],
+            name=op.f("fk_presence_department_id_sitting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_presence_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_presence")),
+        sa.UniqueConstraint("sitting_id", "guest_id", name=op.f("uq_presence_sitting_id_guest_id")),
+    )
+    op.create_table(
+        "written_decision",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("body_name", sa.Text(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["decided_by"], ["account.id"], name=op.f("fk_written_decision_decided_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "agreement_id"],
+            ["agreement.department_id", "agreement.id"],
+            name=op.f("fk_written_decision_department_id_agreement_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_written_decision_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_written_decision_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_written_decision")),
+        sa.UniqueConstraint("agreement_id", name=op.f("uq_written_decision_agreement_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_written_decision_key")),
+    )
+    with op.batch_alter_table("written_decision", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_written_decision_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "extract_action",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("hand_out_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "plan_id", "action_id"],
+            ["action.department_id", "action.plan_id", "action.id"],
+            name=op.f("fk_extract_action_department_id_plan_id_action_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "plan_id", "hand_out_id"],
+            ["hand_out.department_id", "hand_out.plan_id", "hand_out.id"],
+            name=op.f("fk_extract_action_department_id_plan_id_hand_out_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_extract_action_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_extract_action")),
+        sa.UniqueConstraint("hand_out_id", "action_id", name=op.f("uq_extract_action_hand_out_id_action_id")),
+    )
 
 
 def downgrade() -> None:
     """Go down."""
+    op.drop_table("extract_action")
+    with op.batch_alter_table("written_decision", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_written_decision_case_id"))
+
+    op.drop_table("written_decision")
+    op.drop_table("presence")
+    with op.batch_alter_table("hand_out", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_hand_out_case_id"))
+
+    op.drop_table("hand_out")
+    op.drop_table("action_review")
+    op.drop_table("moment")
+    op.drop_table("guest")
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.drop_index("ix_follow_up_due")
+        batch_op.drop_index("ix_follow_up_case")
+
+    op.drop_table("follow_up")
+    with op.batch_alter_table("agreement", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agreement_case_id"))
+
+    op.drop_table("agreement")
+    op.drop_table("action")
+    with op.batch_alter_table("try", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_try_case_id"))
+
+    op.drop_table("try")
+    with op.batch_alter_table("time_entry", schema=None) as batch_op:
+        batch_op.drop_index("ix_time_entry_day")
+        batch_op.drop_index("ix_time_entry_case")
+        batch_op.drop_index("ix_time_entry_account")
+
+    op.drop_table("time_entry")
     op.drop_table("tie")
+    op.drop_table("tick")
+    op.drop_table("synthesis")
     with op.batch_alter_table("stay", schema=None) as batch_op:
         batch_op.drop_index("ix_stay_stage")
+        batch_op.drop_index("ix_stay_left")
 
     op.drop_table("stay")
+    with op.batch_alter_table("sitting", schema=None) as batch_op:
+        batch_op.drop_index("ix_sitting_held")
+        batch_op.drop_index("ix_sitting_case")
+
+    op.drop_table("sitting")
+    op.drop_table("sheet")
+    with op.batch_alter_table("review", schema=None) as batch_op:
+        batch_op.drop_index("ix_review_on")
+        batch_op.drop_index("ix_review_case")
+
+    op.drop_table("review")
     op.drop_table("referral")
+    op.drop_table("question")
+    op.drop_table("plan")
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_person_folded"))
         batch_op.drop_index(batch_op.f("ix_person_case_id"))
@@ -1173,6 +2029,7 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_delay_running", sqlite_where=sa.text("ended_at IS NULL"), postgresql_where=sa.text("ended_at IS NULL")
         )
+        batch_op.drop_index("ix_delay_ended")
         batch_op.drop_index("ix_delay_due")
 
     op.drop_table("delay")
@@ -1180,11 +2037,18 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_declaration_coordinator_id"))
 
     op.drop_table("declaration")
+    with op.batch_alter_table("danger_notice", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_danger_notice_case_id"))
+
+    op.drop_table("danger_notice")
     with op.batch_alter_table("case_word", schema=None) as batch_op:
         batch_op.drop_index("ix_case_word_word")
 
     op.drop_table("case_word")
     with op.batch_alter_table("assignment", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_assignment_running", sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
+        )
         batch_op.drop_index(batch_op.f("ix_assignment_coordinator_id"))
         batch_op.drop_index(batch_op.f("ix_assignment_case_id"))
 
@@ -1193,11 +2057,16 @@ def downgrade() -> None:
         batch_op.drop_index("ix_standing_status")
 
     op.drop_table("standing")
+    with op.batch_alter_table("mission", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_mission_coordinator_id"))
+
+    op.drop_table("mission")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_stage")
         batch_op.drop_index("ix_cases_referrer")
         batch_op.drop_index("ix_cases_received")
         batch_op.drop_index("ix_cases_list")
+        batch_op.drop_index("ix_cases_holder")
         batch_op.drop_index("ix_cases_coordinator")
 
     op.drop_table("cases")

@@ -37,7 +37,7 @@ def test_names_given_back_are_not_given_when_that_cannot_be_told(house: House) -
 
 
 def test_a_refusal_that_shows_nothing_is_told_once_and_as_a_refusal(house: House) -> None:
-    answer = house.knock("committee", "POST", f"/situations/{house.key('assigned')}/designation/{house.key('Claire')}")
+    answer = house.knock("committee", "POST", f"/situations/{house.key('private')}/designation/{house.key('Claire')}")
     assert answer.status_code == 409
     told = house.rows("SELECT act FROM audit_row WHERE id > ?", house.told)
     assert told == [("refused",)]

@@ -1,57 +1,62 @@
 """Counting what a read costs the base: its statements, their plans, and the steps of SQLite's machine."""
 
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Engine, event
-from sqlalchemy.orm import Session
 
-# Tables that grow with the years.
-LARGE = ("cases", "passage", "delay", "stay", "person", "case_word", "referral", "known_by", "audit_row")
+from tests.benchmarks.rows import GROWING
 
-
-@contextmanager
-def statements(engine: Engine) -> Iterator[list[tuple[str, Any]]]:
-    """The statements that an engine is given meanwhile, with what they are given; not those that begin and end."""
-    told: list[tuple[str, Any]] = []
-
-    def note(*told_by_the_engine: Any) -> None:
-        _, _, statement, parameters, _, _ = told_by_the_engine
-        if not statement.startswith(("PRAGMA", "BEGIN", "SAVEPOINT", "RELEASE")):
-            told.append((statement, parameters))
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield told
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
+# Tables that grow with the years: cases, everything that belongs to one, and the audit.
+LARGE = (*GROWING, "audit_row")
 
 
 @dataclass
 class Cost:
-    """What one read cost: steps of the machine, and the tables that it went through from end to end."""
+    """What was asked of a base: its statements, those that begin and end apart; and the steps that they took."""
 
+    base: str
+    statements: list[str] = field(default_factory=list)
     steps: int = 0
-    scans: list[str] = field(default_factory=list)
+
+    @property
+    def scans(self) -> set[str]:
+        """The large tables that were gone through from end to end."""
+        return {scan for statement in self.statements for scan in _scans(self.base, statement)}
 
 
-def cost(session: Session, read: Callable[[], object]) -> Cost:
-    """Read once, counting; then ask for the plan of each statement."""
-    found = Cost()
-    driver: Any = session.connection().connection.driver_connection
+@contextmanager
+def costing(engine: Engine, *, steps: bool = False) -> Iterator[Cost]:
+    """What is asked of an engine meanwhile; its steps, which take long to count, when they are wanted."""
+    found, drivers = Cost(str(engine.url.database)), set()
 
     def step() -> None:
         found.steps += 1
 
-    engine = session.get_bind().engine
-    with statements(engine) as told:
-        driver.set_progress_handler(step, 1)
-        read()
-        driver.set_progress_handler(None, 0)
-    for statement, parameters in told:
-        for *_, plan in driver.execute(f"EXPLAIN QUERY PLAN {statement}", parameters):
-            if plan.startswith("SCAN") and plan.split()[1].startswith(LARGE):
-                found.scans.append(plan)
-    return found
+    def note(_connection: Any, cursor: Any, statement: str, *_told: Any) -> None:
+        if statement.startswith(("PRAGMA", "BEGIN", "SAVEPOINT", "RELEASE")):
+            return
+        found.statements.append(statement)
+        if steps:
+            cursor.connection.set_progress_handler(step, 1)
+            drivers.add(cursor.connection)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+        for driver in drivers:
+            driver.set_progress_handler(None, 0)
+
+
+@cache
+def _scans(base: str, statement: str) -> frozenset[str]:
+    connection = sqlite3.connect(base)
+    plans = connection.execute(f"EXPLAIN QUERY PLAN {statement}", [None] * statement.count("?")).fetchall()
+    connection.close()
+    return frozenset(plan for *_, plan in plans if plan.startswith("SCAN") and plan.split()[1].startswith(LARGE))

@@ -1,122 +1,179 @@
 """A département of many cases, written in bulk: only the benchmarks do so, for acts would take hours."""
 
-import sqlite3
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-# What is open is what people can carry; what is over is all that grows with the years.
-OPEN = 300
-STAGES = ["assignment", "preparation", "preparation", "conference", "validation", "follow_up"]
-FIRST = ["lou", "ines", "malo", "awa", "jade", "theo", "nour", "elio"]
+from tests.benchmarks.living import Life, live
+from tests.benchmarks.rows import Rows
+
+# What is open is what people can carry, and some of what is over is theirs still; the rest grows with the years.
+OPEN, THEIRS = 320, 400
+STANDINGS = ("draft", "assignment", "preparation", "conference", "private", "validation", "follow_up", "closed")
+STAGES = {"draft": "referral", "private": "conference"}
+FIRST = ["lou", "ines", "malo", "awa", "jade", "theo", "nour", "elio", "sam"]
 NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
+# Each step of a case that goes all the way, with the stage that it leads to.
+PATH = (
+    ("submit", "assignment"),
+    ("assign", "preparation"),
+    ("convene", "conference"),
+    ("record", "validation"),
+    ("validate_form", "validation"),
+    ("ratify", "follow_up"),
+    ("review", "follow_up"),
+    ("close", "closed"),
+)
+TICKED = ("nobody_concerned", "family_words_missing", "question_missing", "sheet_not_agreed", "nobody_present")
+WALKED = {"draft": 0, "assignment": 1, "preparation": 2, "conference": 3, "private": 3, "validation": 4, "follow_up": 7}
 
 
-def instant(at: datetime) -> str:
-    """An instant as SQLite keeps it."""
-    return at.strftime("%Y-%m-%d %H:%M:%S.%f")
+def standing(number: int) -> str:
+    """How a case stands by its number: as many of each while they are open, then all of them over."""
+    return STANDINGS[number % len(STANDINGS)] if number < OPEN else "closed"
 
 
-def fill(path: Path, how_many: int, first: int = 0) -> None:
-    """Give Gironde so many cases, with their journal, stays, delays, people and words; ``first`` numbers them."""
-    base = sqlite3.connect(path)
-    base.execute("PRAGMA synchronous=OFF")
-    department, referrer = (
-        base.execute("SELECT id FROM department WHERE code = '33'").fetchone()[0],
-        base.execute("SELECT id FROM account WHERE email = 'referrer@33.example.org'").fetchone()[0],
+def key(number: int) -> str:
+    """``private0000004``."""
+    return f"{standing(number)}{number:07d}"
+
+
+def is_minimal(number: int) -> bool:
+    """Whether the family of a case asked that nothing be written of it: one block of standings in six."""
+    return number // len(STANDINGS) % 6 == 4
+
+
+@dataclass(frozen=True)
+class People:
+    """Who works with the cases: the accounts of a referrer and of the two coordinators, and where."""
+
+    referrer: int
+    accounts: list[int]
+    coordinators: list[int]
+    territories: list[int]
+    institution: int
+
+    def pair(self, number: int) -> tuple[int | None, int]:
+        """The account that refers a case, and its coordinator: what is over long ago is of who has left.
+
+        The two coordinators take turns, one block of standings each, and refer what the other coordinates.
+        """
+        block = number // len(STANDINGS) % 2
+        first, second = self.accounts
+        referrer = first if block else self.referrer if number < OPEN // 2 else second
+        return referrer if number < OPEN else None, self.coordinators[block if number < THEIRS else -1]
+
+
+def _people(rows: Rows) -> People:
+    here = f"department_id = {rows.department_id}"
+    return People(
+        rows.one("SELECT id FROM account WHERE email = 'referrer@33.example.org'"),
+        rows.all(f"SELECT account_id FROM coordinator WHERE {here} AND account_id IS NOT NULL ORDER BY id"),  # noqa: S608
+        rows.all(f"SELECT id FROM coordinator WHERE {here} ORDER BY id"),  # noqa: S608
+        rows.all(f"SELECT id FROM territory WHERE {here} ORDER BY id"),  # noqa: S608
+        rows.one(f"SELECT min(id) FROM institution WHERE {here}"),  # noqa: S608
     )
-    coordinators = [row[0] for row in base.execute("SELECT id FROM coordinator WHERE department_id = ?", [department])]
-    territories = [row[0] for row in base.execute("SELECT id FROM territory WHERE department_id = ?", [department])]
-    free = base.execute("SELECT coalesce(max(id), 0) + 1 FROM cases").fetchone()[0]
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for offset in range(how_many):
-        for table, row in _case(first + offset, free + offset, referrer, coordinators, territories):
-            rows.setdefault(table, []).append(row | {"department_id": department})
-    for table, written in rows.items():
-        columns = list(written[0])
-        marks = ", ".join(f":{column}" for column in columns)
-        base.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", written)  # noqa: S608
-    base.commit()
-    base.close()
 
 
-def _case(
-    number: int, case_id: int, referrer: int, coordinators: list[int], territories: list[int]
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    stage = STAGES[number % len(STAGES)] if number < OPEN else "closed"
-    closed, waits = stage == "closed", stage == "assignment"
-    at = NOW - timedelta(days=90, minutes=number)
-    # A hundred cases of the referrer and two hundred of each of two coordinators; the others of who has left.
-    coordinator = None if waits else coordinators[number % 2 if number < OPEN + 100 else -1]
-    outcome = "own_solution" if closed else None
-    yield (
+def fill(path: Path, how_many: int, first: int = 0, each: int = 2) -> None:
+    """Give Gironde so many cases with all that they gather; ``first`` numbers them.
+
+    ``each`` is how many rows a case has of what it may have several of: guests, actions, lines of its journal.
+    """
+    rows = Rows(path)
+    people = _people(rows)
+    for coordinator in people.coordinators if first == 0 else ():
+        rows.add("mission", coordinator_id=coordinator, share="0.2", since="2026-01-01")
+    for number in range(first, first + how_many):
+        _case(rows, people, number, each)
+    rows.write()
+
+
+def _case(rows: Rows, people: People, number: int, each: int) -> None:
+    stands = standing(number)
+    stage = STAGES.get(stands, stands)
+    draft, closed = stands == "draft", stands == "closed"
+    # What is open came this year, with what was over as soon; the rest before.
+    at = NOW - timedelta(days=60 if number < OPEN else 120, minutes=number)
+    referrer, coordinator = people.pair(number)
+    outcome = "plan_agreed" if closed else None
+    case_id = rows.add(
         "cases",
-        {
-            "id": case_id,
-            "key": f"bench{number:07d}",
-            "reference": f"33-2025-{number:06d}",
-            "stage": stage,
-            "suspended": 0,
-            "outcome": outcome,
-            "end_reason": "family_organised" if closed else None,
-            "field": "childhood" if number % 3 else "autonomy",
-            "origin": "professional",
-            "urgent": int(number % 50 == 0),
-            "children": 1,
-            "territory_id": territories[number % len(territories)],
-            "referrer_id": referrer if number < 100 else None,
-            "coordinator_id": coordinator,
-            "taken_over": 0,
-            "opened_at": instant(at),
-            "received_at": instant(at),
-            "acted_at": instant(at),
-            "version": 1,
-        },
+        key=key(number),
+        reference=None if draft else f"33-2025-{number:06d}",
+        stage=stage,
+        suspended=0,
+        outcome=outcome,
+        field="childhood" if number % 3 else "autonomy",
+        origin="professional",
+        urgent=int(number % 50 == 0),
+        children=1,
+        territory_id=people.territories[number % len(people.territories)],
+        institution_id=people.institution,
+        referrer_id=referrer,
+        holder_id=referrer,
+        coordinator_id=None if draft or stands == "assignment" else coordinator,
+        minimal=int(is_minimal(number)),
+        opened_at=at,
+        received_at=None if draft else at,
+        acted_at=at,
     )
-    yield "referral", {"case_id": case_id, **_empty_referral()}
-    yield from _journal(case_id, stage, outcome, at)
-    name = f"nom{number // 4:06d}"
-    first = FIRST[number % len(FIRST)]
-    person = {"key": f"person{number:06d}", "kind": "child", "first_name": first.title(), "last_name": name.title()}
-    yield "person", person | {"case_id": case_id, "folded": f"{first} {name}", "birth_year": 2014, "tie": ""}
-    for word in (first, name):
-        yield "case_word", {"case_id": case_id, "word": word}
+    _referral(rows, people, case_id, number)
+    for code in TICKED if is_minimal(number) else ():
+        rows.add("tick", case_id=case_id, round=0, code=code, on=at.date(), recorded_at=at)
+    walked = WALKED.get(stands, len(PATH))
+    _journal(rows, case_id, at, walked, each)
+    _delays(rows, case_id, at, runs=stands == "assignment", counts=not draft)
+    live(rows, Life(case_id, number, at, stands, each, coordinator, people.accounts[0]))
 
 
-def _empty_referral() -> dict[str, Any]:
+def _referral(rows: Rows, people: People, case_id: int, number: int) -> None:
     texts = (
         "family_situation strengths worries professional_situation non_negotiables agreed_by agreement_way "
         "danger_details language access_needs"
     )
-    return dict.fromkeys(texts.split(), "") | {"known_by_none": 1}
+    said = dict.fromkeys(texts.split(), "Des mots de la famille, assez pour une phrase ou deux.")
+    rows.add("referral", case_id=case_id, known_by_none=0, danger="no", **said)
+    first, name = FIRST[number % len(FIRST)], f"nom{number // 4:06d}"
+    rows.add(
+        "person",
+        case_id=case_id,
+        kind="child",
+        first_name=first.title(),
+        last_name=name.title(),
+        folded=f"{first} {name}",
+        birth_year=2014,
+        tie="",
+        in_preparation=0,
+    )
+    for word in (first, name):
+        rows.add("case_word", case_id=case_id, word=word)
+    known = {"worker": "Jeanne Test", "folded": "jeanne test", "is_key_worker": 1}
+    rows.add("known_by", case_id=case_id, institution_id=people.institution, **known)
 
 
-def _journal(case_id: int, stage: str, outcome: str | None, at: datetime) -> Iterator[tuple[str, dict[str, Any]]]:
-    waits = stage == "assignment"
-    steps = [("submit", "assignment", None)] + ([] if waits else [("take_over", stage, outcome)])
-    for number, (step, target, end) in enumerate(steps, 1):
-        passed = {"case_id": case_id, "number": number, "step": step, "target": target, "outcome": end}
-        yield "passage", passed | {"body_name": "", "happened_at": instant(at), "recorded_at": instant(at)}
-        last = number == len(steps)
-        stay = {"case_id": case_id, "number": number, "stage": target, "outcome": end}
-        yield "stay", stay | {"entered_at": instant(at), "left_at": None if last else instant(at)}
-    due = (at + timedelta(days=85 if case_id % 3 else 200)).date().isoformat()
-    for number, kind in enumerate(("acknowledgement", "assignment"), 1):
-        yield (
-            "delay",
-            {
-                "case_id": case_id,
-                "number": number,
-                "kind": kind,
-                "unit": "calendar",
-                "target": 15,
-                "maximum": 30,
-                "started_at": instant(at),
-                "due_on": due,
-                "maximum_on": due,
-                "ended_at": None if waits else instant(at),
-                "ended_by": None if waits else "assign",
-                "suspended": 0,
-            },
-        )
+def _journal(rows: Rows, case_id: int, at: datetime, walked: int, each: int) -> None:
+    """The steps that were walked, and as many pauses while it waited for a coordinator."""
+    steps = list(PATH[:walked])
+    steps[1:1] = [(("suspend", "resume")[n % 2], "assignment") for n in range(each if steps else 0)]
+    stays: list[tuple[str, datetime]] = []
+    for number, (step, target) in enumerate(steps, 1):
+        when = at + timedelta(hours=number)
+        passed = {"body_name": "", "words": "Parce qu’il le fallait.", "happened_at": when, "recorded_at": when}
+        outcome = "plan_agreed" if target == "closed" else None
+        rows.add("passage", case_id=case_id, number=number, step=step, target=target, outcome=outcome, **passed)
+        if not stays or stays[-1][0] != target:
+            stays.append((target, when))
+    for number, (target, when) in enumerate(stays, 1):
+        left = stays[number][1] if number < len(stays) else None
+        outcome = "plan_agreed" if target == "closed" else None
+        stay = {"number": number, "stage": target, "outcome": outcome, "entered_at": when, "left_at": left}
+        rows.add("stay", case_id=case_id, **stay)
+
+
+def _delays(rows: Rows, case_id: int, at: datetime, *, runs: bool, counts: bool) -> None:
+    due = (at + timedelta(days=30 if case_id % 3 else 200)).date().isoformat()
+    term = {"unit": "calendar", "target": 15, "maximum": 30, "started_at": at, "due_on": due, "maximum_on": due}
+    ended = {"ended_at": None if runs else at, "ended_by": None if runs else "assign", "suspended": 0}
+    for number, kind in enumerate(("acknowledgement", "assignment") if counts else (), 1):
+        rows.add("delay", case_id=case_id, number=number, kind=kind, **term, **ended)

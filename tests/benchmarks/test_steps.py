@@ -1,43 +1,34 @@
-"""Lists, searches, worklists and cases cost what they show, not what the years have gathered."""
+"""Lists, searches, worklists, cases and whole pages cost what they show, not what the years have gathered."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import ColumnElement, select
+from flask.testing import FlaskClient
+from sqlalchemy import ColumnElement, Engine, select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.cli.database import upgrade_to
 from conference.domain.stages import Stage
 from conference.models.account import Membership
 from conference.models.case import Case
 from conference.models.sign_in import WebSession
-from conference.queries import cases, neutrality, referral, story, worklists
+from conference.queries import cases, neutrality, worklists
 from conference.queries.cases import Anchor, Filters
 from conference.security.permissions import Permission, visible
 from conference.security.user import User
 from tests import bases, world
-from tests.benchmarks.counting import Cost, cost
-from tests.benchmarks.filling import NOW, fill
+from tests.benchmarks.conftest import Enter
+from tests.benchmarks.counting import Cost, costing
+from tests.benchmarks.filling import NOW, key
+from tests.benchmarks.pages import OPENED, ROOMS, measured, of_cases
+from tests.benchmarks.years import Years
 
 TODAY = date(2026, 3, 12)
 Reads = dict[str, Callable[[], object]]
-
-
-@contextmanager
-def filled(folder: Path, how_many: int) -> Iterator[Session]:
-    """A session on a Gironde of so many cases."""
-    path = folder / f"base{how_many}.sqlite"
-    with clock.frozen(NOW):
-        upgrade_to(f"sqlite:///{path}")
-        bases.settle(f"sqlite:///{path}")
-        fill(path, how_many)
-    with bases.opened(f"sqlite:///{path}", "33") as session:
-        yield session
+Costs = dict[str, Cost]
 
 
 def _seen(session: Session, role: str) -> ColumnElement[bool]:
@@ -55,8 +46,8 @@ def _ends(session: Session) -> tuple[Anchor, Anchor]:
     return Anchor(at, number), Anchor(at, number, True)
 
 
-def reads(session: Session) -> Reads:
-    """Everything that a page reads, by name."""
+def _reads(session: Session) -> Reads:
+    """What pages read when they are asked for something else than what they first show."""
     place = world.find(session, "33")
     body, lead = _seen(session, "committee"), _seen(session, "lead")
     referrer, coordinator = _seen(session, "referrer"), _seen(session, "coordinator")
@@ -65,9 +56,7 @@ def reads(session: Session) -> Reads:
     def page(seen: ColumnElement[bool], filters: Filters = Filters(), anchor: Anchor | None = None) -> object:  # noqa: B008
         return cases.page(session, seen, seen, filters, anchor, TODAY)
 
-    shown = cases.page(session, body, body, Filters(), None, TODAY).cases
-    one = session.scalars(select(Case).where(Case.key == "bench0000000")).one()
-    me, mine = place.accounts["referrer"].id, place.accounts["coordinator"].id
+    one = session.scalars(select(Case).where(Case.key == key(1))).one()
     return {
         "list, first page": partial(page, body),
         "list, last page": partial(page, body, anchor=last),
@@ -75,6 +64,7 @@ def reads(session: Session) -> Reads:
         "list of the lead": partial(page, lead),
         "list of a referrer": partial(page, referrer),
         "list of a coordinator": partial(page, coordinator),
+        "list of somebody who is both": partial(page, referrer | coordinator),
         "list, one stage": partial(page, body, Filters(stage=Stage.CLOSED)),
         "list, what waits": partial(page, body, Filters(stage=Stage.ASSIGNMENT)),
         "list, what is late": partial(page, body, Filters(late=True)),
@@ -82,39 +72,55 @@ def reads(session: Session) -> Reads:
         "search of two words": partial(page, body, Filters(words="lou nom000020")),
         "search of a reference": partial(page, body, Filters(words="33-2025-000012")),
         "search of a referrer": partial(page, referrer, Filters(words="nom000020")),
-        "names of a page": lambda: cases.concerned(session, shown, body),
-        "delays of a page": lambda: cases.due(session, shown),
-        "to assign": lambda: worklists.to_assign(session, body, TODAY),
-        "to finish": lambda: worklists.to_finish(session, me),
-        "to declare": lambda: worklists.to_declare(session, mine),
-        "coordinated": lambda: worklists.coordinated(session, mine),
-        "referred": lambda: worklists.referred(session, me),
-        "a case: journal": lambda: story.passages(session, one),
-        "a case: delays": lambda: story.running_delays(session, one),
-        "a case: referral": lambda: referral.dossier(session, one),
-        "a case: coordinators": lambda: neutrality.candidates(session, one, place.department),
-        "a case: duplicates": lambda: cases.likely_duplicates(session, one),
+        "to assign": partial(worklists.to_assign, session, body, TODAY),
+        "coordinators before a case": partial(neutrality.candidates, session, one, place.department),
+        "likely duplicates": partial(cases.likely_duplicates, session, one),
     }
 
 
-def costs(folder: Path, how_many: int) -> dict[str, Cost]:
-    with filled(folder, how_many) as session:
-        return {name: cost(session, read) for name, read in reads(session).items()}
+def _of_reads(base: Path) -> Costs:
+    found = {}
+    with bases.opened(f"sqlite:///{base}", "33") as session:
+        for name, run in _reads(session).items():
+            with costing(session.get_bind().engine, steps=True) as found[name]:
+                run()
+    return found
 
 
-def compare(few: dict[str, Cost], many: dict[str, Cost]) -> None:
+def _of_pages(engine: Engine, clients: dict[str, FlaskClient]) -> Costs:
+    """Every page of each person."""
+    found = {}
+    for who, client in clients.items():
+        for page, address in [*measured(who), *of_cases(rooms=ROOMS.get(who, ()))]:
+            with clock.frozen(NOW), costing(engine, steps=True) as found[f"{who}: {page}"]:
+                client.get(address)
+    return found
+
+
+def compare(few: Costs, many: Costs) -> None:
     for name, large in many.items():
-        print(f"{name:24} {few[name].steps:>8} {large.steps:>8}")
-        assert large.scans == [], name
-        assert large.steps <= 2 * few[name].steps, name
+        print(f"{name:40} {few[name].steps:>8} {large.steps:>8}")
+    assert {name: large.scans for name, large in many.items() if large.scans} == {}
+    dear = {name: (few[name].steps, large.steps) for name, large in many.items()}
+    assert {name: (less, more) for name, (less, more) in dear.items() if more > 2 * less} == {}
+
+
+def _grow(engine: Engine, enter: Enter, base: Path, years: int) -> None:
+    gathered, clients = Years(base), {who: enter(who) for who in OPENED}
+    few = _of_reads(base) | _of_pages(engine, clients)
+    gathered.pass_by(years)
+    many = _of_reads(base) | _of_pages(engine, clients)
+    compare(few, many)
     pages = [many[name].steps for name in ("list, first page", "list, last page", "list, page before")]
     assert max(pages) <= 2 * min(pages)
 
 
-def test_twenty_times_the_cases_cost_the_same(tmp_path: Path) -> None:
-    compare(costs(tmp_path, 1_000), costs(tmp_path, 20_000))
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_twenty_times_the_cases_cost_the_same(engine: Engine, enter: Enter, base: Path) -> None:
+    _grow(engine, enter, base, 32)
 
 
 @pytest.mark.long
-def test_a_hundred_times_the_cases_cost_the_same(tmp_path: Path) -> None:
-    compare(costs(tmp_path, 1_000), costs(tmp_path, 100_000))
+def test_a_hundred_times_the_cases_cost_the_same(engine: Engine, enter: Enter, base: Path) -> None:
+    _grow(engine, enter, base, 165)

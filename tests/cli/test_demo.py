@@ -1,7 +1,8 @@
 """``flask demo load``: a whole life through the acts, once, in a demonstration only."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,18 +17,26 @@ from conference.casework import checking
 from conference.cli.database import upgrade_to
 from conference.config import Settings
 from conference.domain.delays import is_working_day
+from conference.domain.follow_up import Wish
+from conference.domain.plan import Content
+from conference.domain.referral import Field
 from conference.domain.roles import Role
 from conference.domain.stages import Outcome, Stage
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.factory import create_app
 from conference.models.account import Account
 from conference.models.case import Case
+from conference.models.conference import Sitting
 from conference.models.department import Department
+from conference.models.follow_up import FollowUp
 from conference.models.journal import Passage
+from conference.models.plan import Plan
 from conference.models.tenancy import across
+from conference.models.work import Mission, TimeEntry
 from conference.words.demo import ACCOUNTS, PHRASE
 from tests.browse import fill, lands
+from tests.conftest import NOW
 
 
 def application(file: Path, *, demo: bool) -> Flask:
@@ -44,11 +53,18 @@ def load(app: Flask) -> Result:
     return app.test_cli_runner().invoke(args=["demo", "load"])
 
 
-@pytest.fixture
-def show(tmp_path: Path) -> Iterator[Flask]:
-    """A demonstration, loaded."""
-    app = application(tmp_path / "demo.sqlite", demo=True)
-    result = load(app)
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demonstration of these tests is kept."""
+    return tmp_path_factory.mktemp("demo") / "demo.sqlite"
+
+
+@pytest.fixture(scope="module")
+def show(file: Path) -> Iterator[Flask]:
+    """A demonstration, loaded once: tests read it, and sign in."""
+    app = application(file, demo=True)
+    with clock.frozen(NOW):
+        result = load(app)
     assert result.exit_code == 0, result.output
     yield app
     with app.app_context():
@@ -94,13 +110,13 @@ def test_it_refuses_a_base_that_already_has_a_departement(tmp_path: Path) -> Non
     assert content(app, tmp_path / "used.sqlite") == before
 
 
-def test_a_second_time_changes_nothing_and_prints_the_accounts_again(show: Flask, tmp_path: Path) -> None:
-    before = content(show, tmp_path / "demo.sqlite")
+def test_a_second_time_changes_nothing_and_prints_the_accounts_again(show: Flask, file: Path) -> None:
+    before = content(show, file)
     result = load(show)
     assert result.exit_code == 0
     assert PHRASE in result.output
     assert all(account.email in result.output for account in ACCOUNTS)
-    assert content(show, tmp_path / "demo.sqlite") == before
+    assert content(show, file) == before
 
 
 def test_its_journals_fold_and_its_chains_hold(reader: Session) -> None:
@@ -110,18 +126,46 @@ def test_its_journals_fold_and_its_chains_hold(reader: Session) -> None:
     assert list(checking.faults(reader)) == []
 
 
-def test_it_has_a_case_at_every_step_there_is(reader: Session) -> None:
+def played(reader: Session) -> Sequence[Case]:
+    """The cases that the demonstration lived through, the spreadsheet's apart."""
+    return reader.scalars(select(Case).where(Case.taken_over.is_(False))).all()
+
+
+def test_it_has_a_case_at_every_stage_and_step_and_with_every_outcome(reader: Session) -> None:
     assert set(reader.scalars(select(Passage.step))) == set(StepCode) - {StepCode.WITHDRAW_DRAFT}
-    played = select(Case).where(Case.taken_over.is_(False))
-    cases = reader.scalars(played).all()
-    stages = {case.stage for case in cases}
-    assert stages == {Stage.REFERRAL, Stage.ASSIGNMENT, Stage.PREPARATION, Stage.CLOSED}
-    outcomes = {case.outcome for case in cases}
-    assert outcomes == {None, Outcome.OWN_SOLUTION, Outcome.NOT_COMPLETED, Outcome.NOT_ADMITTED}
+    cases = played(reader)
+    assert len(cases) >= 60
+    assert {case.stage for case in cases} == set(Stage)
+    assert {case.outcome for case in cases} == {None, *Outcome}
     assert any(case.urgent for case in cases)
     assert any(case.suspended for case in cases)
     taken_over = select(func.count()).select_from(Case).where(Case.taken_over)
     assert reader.scalar(taken_over) == 41
+
+
+def test_its_cases_are_many_and_different(reader: Session) -> None:
+    cases = played(reader)
+    assert {case.field for case in cases} == set(Field) - {Field.OTHER}
+    assert len({case.territory_id for case in cases}) == 9
+    received = [case.received_at for case in cases if case.received_at]
+    assert max(received) - min(received) > timedelta(days=1000)
+    assert set(reader.scalars(select(Plan.content))) == {None, *Content}
+    assert set(reader.scalars(select(FollowUp.wish))) == {None, *Wish}
+    assert reader.scalars(select(Mission)).all()
+    assert len(set(reader.scalars(select(TimeEntry.kind)))) > 4
+
+
+def test_conferences_are_ahead_past_and_held(reader: Session) -> None:
+    now = clock.now()
+    fixed = reader.scalars(
+        select(Sitting.at).join(Case, Case.id == Sitting.case_id).where(Case.stage == Stage.CONFERENCE)
+    ).all()
+    assert any(at and now < at < now + timedelta(days=8) for at in fixed), "one is fixed for next week"
+    assert any(at and at < now - timedelta(days=1) for at in fixed), "one is past, and nothing is written of it"
+    assert reader.scalar(select(func.max(Sitting.number))) == 2
+    overdue = select(FollowUp).where(FollowUp.wish == Wish.WANTED, FollowUp.due_on < clock.today("Europe/Paris"))
+    waiting = overdue.join(Case, Case.id == FollowUp.case_id).where(Case.stage == Stage.FOLLOW_UP)
+    assert reader.scalars(waiting).all(), "a review is waited for"
 
 
 def test_nothing_happens_on_a_day_off_nor_in_the_future(reader: Session) -> None:

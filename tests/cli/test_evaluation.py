@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -18,8 +19,11 @@ from conference import data
 from conference.audit import Act
 from conference.casework.imports import batch, preview
 from conference.domain.actors import MACHINE
+from conference.domain.referral import Field
+from conference.evaluation.indicators import REGISTRY
 from conference.models.audit import AuditRow
 from conference.models.department import Department
+from conference.models.place import Territory
 from conference.models.tenancy import work_for
 from conference.programme import departments
 
@@ -85,13 +89,13 @@ def test_a_spreadsheet_goes_in_and_the_note_comes_out_with_its_totals(run: Run, 
     assert {code: cells[code][0] for code in PUBLISHED} == PUBLISHED
     assert cells["voice.overall"] == ("8.16", "25")
     document = pypdf.PdfReader(pdf)
-    assert len(document.pages) == 2
     printed = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in document.pages))
     assert f"Landes : {SUM}" in printed
     assert f"Landes : {SUM}" in done.output.replace("\u00a0", " ")
     for words in ("Enfance 27", "Autonomie 7", "Engagé·e·s 20", "Formé·e·s depuis le début 33", "8,16/10"):
         assert words in printed
     assert printed.count("40-20") == 8
+    assert "8 sur 8 (100 %)" in printed, "conferences of which nobody knows the day are said, not counted"
 
 
 @pytest.mark.usefixtures("landes")
@@ -101,10 +105,42 @@ def test_figures_on_screen_and_in_json_are_the_same(run: Run) -> None:
     found = {figure["code"]: figure for figure in figures}
     assert found["activity.referrals"]["value"] == 41
     assert len(found["activity.states"]["references"]) == 8
-    assert all(figure["definition"]["population"] for figure in figures)
+    assert list(found) == list(REGISTRY)
     for figure in figures:
+        assert set(figure) >= {"code", "title", "value", "shown", "n", "missing", "unit", "lines", "definition"}
+        assert all(figure["definition"].values())
+        assert f"{figure['title']}\u00a0: {figure['shown']} (n = " in told.output
         for line in figure["lines"]:
-            assert f"{line['title']}\u00a0: {line['value']}\n" in told.output
+            assert f"{line['title']}\u00a0: {line['shown']}\n" in told.output
+    assert (found["conferences.held"]["value"], found["conferences.held"]["missing"]) == (0, 8)
+    assert found["effort.coordinator"]["value"] is None
+    assert found["voice.overall"]["value"] == 8.16
+
+
+@pytest.mark.usefixtures("landes")
+def test_figures_narrow_to_a_field_and_to_a_territory_by_its_name(run: Run) -> None:
+    def figures(*asked: str) -> dict[str, Any]:
+        told = run("indicators", "--department", "40", *PERIOD, "--json", *asked)
+        assert told.exit_code == 0, told.output
+        return {figure["code"]: figure for figure in json.loads(told.output)}
+
+    by_field = {field.value: figures("--field", field)["activity.referrals"]["value"] for field in Field}
+    assert by_field == {"childhood": 27, "inclusion": 7, "autonomy": 7, "young_adult": 0, "other": 0}
+    engaged = figures("--field", "autonomy")["programme.engaged"]
+    assert (engaged["value"], engaged["n"], engaged["shown"]) == (None, None, "ne dépend pas du champ")
+
+
+@pytest.mark.usefixtures("landes")
+def test_territories_sum_to_the_departement(run: Run, session: Session) -> None:
+    def received(*asked: str) -> int:
+        told = run("indicators", "--department", "40", *PERIOD, "--json", *asked)
+        (figure,) = (one for one in json.loads(told.output) if one["code"] == "activity.referrals")
+        return int(figure["value"])
+
+    names = session.scalars(select(Territory.name).where(Territory.parent_id.is_(None))).all()
+    session.rollback()
+    assert len(names) > 2
+    assert sum(received("--territory", name.upper()) for name in names) == received() == 41
 
 
 @pytest.mark.usefixtures("landes")
@@ -135,6 +171,9 @@ def test_what_leaves_is_written_down_first(run: Run, session: Session, tmp_path:
         (("--department", "99", *PERIOD, "--csv", "n.csv"), "99"),
         (("--department", "33", *PERIOD), "--pdf, --csv"),
         (("--department", "33", *PERIOD, "--csv", "/nowhere/note.csv"), "/nowhere/note.csv"),
+        (("--department", "33", *PERIOD, "--csv", "n.csv", "--territory", "Atlantide"), "«\u00a0Atlantide\u00a0»"),
+        (("--department", "33", *PERIOD, "--csv", "n.csv", "--territory", "Nord 59"), "«\u00a0Nord 59\u00a0»"),
+        (("--department", "33", *PERIOD, "--csv", "n.csv", "--field", "pêche"), "childhood, inclusion"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(

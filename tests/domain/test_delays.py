@@ -24,7 +24,7 @@ from conference.domain.delays import (
 )
 from conference.domain.journal import Passed, Suspension
 from conference.domain.stages import Outcome, Stage
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 from tests import recount
 from tests.recount import Line
 

@@ -4,10 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from conference.domain.facts import Given
 from conference.domain.journal import Passed, Suspension, fold, landing, stage_left, stays, suspensions, times
 from conference.domain.outcomes import EndReason
 from conference.domain.stages import Outcome, Stage
-from conference.domain.workflow import Landing, StepCode
+from conference.domain.steps import StepCode
+from conference.domain.workflow import Landing
 
 T0 = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -107,22 +109,39 @@ def test_a_case_that_came_in_closed_is_reopened_before_the_body() -> None:
 STANDING = Landing(Stage.PREPARATION, True, None)
 
 
+NOTHING = Given()
+
+
 @pytest.mark.parametrize(
-    ("step", "reason", "expected"),
+    ("step", "given", "expected"),
     [
-        ("submit", None, Landing(Stage.ASSIGNMENT, True, None)),
-        ("withdraw_draft", None, Landing(None, False, None)),
-        ("suspend", None, Landing(Stage.PREPARATION, True, None)),
-        ("resume", None, Landing(Stage.PREPARATION, False, None)),
-        ("postpone", None, STANDING),
-        ("reopen", None, Landing(Stage.VALIDATION, False, None)),
-        ("stop", EndReason.FAMILY_ORGANISED, Landing(Stage.CLOSED, False, Outcome.OWN_SOLUTION)),
-        ("stop", EndReason.FAMILY_DECLINED, Landing(Stage.CLOSED, False, Outcome.NOT_COMPLETED)),
-        ("decline", EndReason.OTHER, Landing(Stage.CLOSED, False, Outcome.NOT_ADMITTED)),
+        ("submit", NOTHING, Landing(Stage.ASSIGNMENT, True, None)),
+        ("withdraw_draft", NOTHING, Landing(None, False, None)),
+        ("suspend", NOTHING, Landing(Stage.PREPARATION, True, None)),
+        ("resume", NOTHING, Landing(Stage.PREPARATION, False, None)),
+        ("postpone", NOTHING, STANDING),
+        ("hand_over", NOTHING, STANDING),
+        ("release", NOTHING, Landing(Stage.ASSIGNMENT, True, None)),
+        ("reopen", NOTHING, Landing(Stage.VALIDATION, False, None)),
+        ("stop", Given(reason=EndReason.FAMILY_ORGANISED), Landing(Stage.CLOSED, False, Outcome.OWN_SOLUTION)),
+        ("stop", Given(reason=EndReason.FAMILY_DECLINED), Landing(Stage.CLOSED, False, Outcome.NOT_COMPLETED)),
+        ("decline", Given(reason=EndReason.OTHER), Landing(Stage.CLOSED, False, Outcome.NOT_ADMITTED)),
+        ("close", NOTHING, Landing(Stage.CLOSED, False, Outcome.PLAN_AGREED)),
+        ("record_without_plan", NOTHING, Landing(Stage.PREPARATION, True, None)),
+        (
+            "record_without_plan",
+            Given(closes=True, reason=EndReason.FAMILY_ORGANISED),
+            Landing(Stage.CLOSED, False, Outcome.OWN_SOLUTION),
+        ),
+        (
+            "record_without_plan",
+            Given(closes=True, reason=EndReason.OTHER),
+            Landing(Stage.CLOSED, False, Outcome.NOT_COMPLETED),
+        ),
     ],
 )
-def test_where_a_step_lands(step: str, reason: EndReason | None, expected: Landing) -> None:
-    assert landing(StepCode(step), STANDING, Stage.VALIDATION, reason) == expected
+def test_where_a_step_lands(step: str, given: Given, expected: Landing) -> None:
+    assert landing(StepCode(step), STANDING, Stage.VALIDATION, given) == expected
 
 
 @pytest.mark.parametrize(

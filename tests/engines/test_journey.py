@@ -13,11 +13,12 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from conference import clock
 from conference.audit import verify
-from conference.casework import closing, step
+from conference.casework import closing, follow_up, step
 from conference.casework.checking import faults
+from conference.domain.facts import Given
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.stages import Outcome, Stage
-from conference.domain.workflow import Given, StepCode
+from conference.domain.steps import StepCode
 from conference.models.assignment import Assignment
 from conference.models.audit import AuditRow
 from conference.models.case import Case, ReferenceCounter
@@ -46,6 +47,7 @@ def test_from_a_referral_to_a_reopening(settled_base: str) -> None:
             step.take(session, coordinator, case, StepCode.SUSPEND, Given(words="Hospitalisation."))
             session.commit()
         with clock.frozen(NOW + timedelta(days=10)):
+            follow_up.synthesise(session, coordinator, case, {"course": "La famille s’est organisée."})
             step.take(session, coordinator, case, StepCode.STOP, STOP)
             session.commit()
         assert (case.stage, case.outcome, case.suspended) == (Stage.CLOSED, Outcome.OWN_SOLUTION, False)

@@ -12,7 +12,7 @@ from conference.evaluation.indicators.declaration import Scope
 from conference.evaluation.note import assemble
 from conference.evaluation.period import year
 from conference.words.evaluation import control_sum
-from tests.evaluation.conftest import Book
+from tests.evaluation.book import Book
 
 
 def test_a_control_sum_reads_aloud() -> None:

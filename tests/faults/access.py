@@ -34,8 +34,8 @@ SEEN_BY_OTHERS = (
     Fault(
         "a policy that shows names to the lead",
         "conference/security/permissions.py",
-        "Permission.CASE_NAMES: {Role.REFERRER: they_referred,",
-        "Permission.CASE_NAMES: {Role.LEAD: anything, Role.REFERRER: they_referred,",
+        "Permission.CASE_NAMES: {Role.REFERRER: they_follow,",
+        "Permission.CASE_NAMES: {Role.LEAD: anything, Role.REFERRER: they_follow,",
         (MATRIX.format("GET case.show"),),
     ),
     Fault(

@@ -13,6 +13,7 @@ from conference.audit import Act
 from conference.domain.reasons import Reason
 from conference.words import audit as audit_words
 from conference.words import imports as import_words
+from conference.words import programme, reasons
 from conference.words.reasons import sentence
 from tests.house.tree import name, parsed, python
 
@@ -52,6 +53,12 @@ def _reasons() -> set[tuple[str, str]]:
 def test_every_reason_has_its_sentence(code: str, path: str) -> None:
     say = import_words.sentence if "/imports/" in path else sentence
     assert say(Reason(code)).strip()
+
+
+def test_no_reason_has_two_sentences() -> None:
+    """One would silently be said in place of the other."""
+    vocabularies = [set(import_words.REASONS), set(reasons.REASON), set(programme.REASON)]
+    assert sum(map(len, vocabularies)) == len(set.union(*vocabularies))
 
 
 def test_reasons_are_really_looked_for() -> None:

@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,44 +11,60 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule, run_state_machine_as_test
-from sqlalchemy import select
 
 from conference import clock
-from conference.casework import assignment, referral
 from conference.cli.database import upgrade_to
 from conference.domain.actors import MACHINE
 from conference.domain.neutrality import Rule, TieKind
-from conference.domain.workflow import Given
-from conference.models.assignment import Declaration
-from conference.programme import departments
-from tests import bases, law
-from tests.properties.ground import BEGINNING, TERMS, Ground
-from tests.properties.walk import ACCOUNTS, PEOPLE
+from conference.domain.roles import Role
+from conference.models.department import Department
+from conference.programme import accounts, departments
+from tests import bases, law, world
+from tests.properties import steps
+from tests.properties.acting import NAMES, WRITINGS
+from tests.properties.ending import Ending
+from tests.properties.ground import BEGINNING, TERMS, Start
+from tests.properties.walk import PEOPLE, Walked
 
-people, names = st.sampled_from(sorted(PEOPLE)), st.sampled_from(sorted(ACCOUNTS))
+people, names = st.sampled_from(sorted(PEOPLE)), st.sampled_from(NAMES)
 numbers, backwards = st.integers(0, 99), st.sampled_from([0, 0, 0, 0, 1, 30, -1])
-insiders = st.sampled_from(["body"] * 4 + ["referrer", "coordinator", "second coordinator"])
-seldom = st.sampled_from([False, False, True])
-anybody = st.one_of(people, insiders)
-steps = st.sampled_from([name for name in law.STEPS if name != "assign"])
+insiders = st.sampled_from(["body"] * 3 + ["referrer", "coordinator", "coordinator", "second coordinator"])
+mostly, seldom = st.sampled_from([True, True, True, False]), st.sampled_from([False, False, True])
+anybody, kinds = st.one_of(people, insiders), st.integers(0, 3)
+PLACES: dict[str, Callable[[Walked], bool]] = {
+    "draft": lambda case: case.stage == "referral",
+    "received": lambda case: case.stage == "assignment",
+    "prepared": lambda case: case.stage == "preparation" and case.facts.convenes,
+    "convened": lambda case: case.stage == "conference",
+    "private": lambda case: case.facts.private,
+    "over": lambda case: case.facts.today is not None and case.facts.today.over,
+    "recorded": lambda case: case.stage == "validation",
+    "followed": lambda case: case.stage == "follow_up",
+}
+BEFORE_THE_DAY = ("preparation", "conference")
 
 
-class Walk(Ground):
+class Walk(Ending):
     """One département, a few cases, and everybody trying everything."""
 
-    @initialize(urgent=st.booleans())
-    def a_first_case(self, urgent: bool) -> None:
-        self._begin("Ferrand", complete=True, urgent=urgent)
-        self.attempt(0, "submit", "referrer", 0, complete=True, own=False)
+    @initialize(place=st.sampled_from(list(PLACES)))
+    def a_first_case(self, place: str) -> None:
+        """Somewhere on the path already."""
+        self._open(self.starts[place])
 
     @precondition(lambda self: len(self.cases) < 3)
+    @rule(family=st.sampled_from(["Ferrand", "Diallo"]), complete=mostly, urgent=st.booleans(), alone=seldom)
+    def another_case(self, family: str, complete: bool, urgent: bool, alone: bool) -> None:
+        self._begin(family, complete=complete, urgent=urgent, alone=alone)
+
+    @precondition(lambda self: len(self.cases) < 3 and not any(case.taken_over for case in self.cases))
     @rule(
-        family=st.sampled_from(["Ferrand", "Diallo"]),
-        complete=st.sampled_from([True, True, False]),
-        urgent=st.booleans(),
+        coordinator=st.sampled_from([None, *NAMES]),
+        state=st.sampled_from(["en cours", "aboutie", "non aboutie"]),
+        days=st.integers(0, 40),
     )
-    def another_case(self, family: str, complete: bool, urgent: bool) -> None:
-        self._begin(family, complete=complete, urgent=urgent)
+    def a_case_of_another_tool(self, coordinator: str | None, state: str, days: int) -> None:
+        self._take_over(coordinator, state, days)
 
     @rule(hours=st.sampled_from([1, 13, 24, 24 * 4, 24 * 20]))
     def time_goes_by(self, hours: int) -> None:
@@ -55,165 +73,117 @@ class Walk(Ground):
     @rule()
     def the_departement_changes_its_delays(self) -> None:
         self.term = 1 - self.term
-        departments.set_terms(self.session, MACHINE, self.department, TERMS[self.term])
+        row = self.session.get_one(Department, self.place.department.id)
+        departments.set_terms(self.session, MACHINE, row, TERMS[self.term])
         self.session.commit()
 
-    @precondition(lambda self: self.cases)
-    @rule(
-        n=numbers,
-        name=steps,
-        who=anybody,
-        back=backwards,
-        complete=st.sampled_from([True, True, True, False]),
-        own=st.booleans(),
-    )
-    def attempt(self, n: int, name: str, who: str, back: int, complete: bool, own: bool) -> None:
-        """Somebody tries a step, with what it asks for or without, now or some days ago."""
-        case = self.cases[n % len(self.cases)]
-        at = self.now - timedelta(days=back)
-        asks = name not in {"submit", "withdraw_draft", "resume"}
-        ready = case.complete if name == "submit" else complete or not asks
-        in_time = name == "withdraw_draft" or case.may_happen(at, self.now)
-        allowed = case.may(name, who)
-        given = self._given(own) if complete else Given()
-        succeeds = self._try(lambda row: self._take(row, name, who, given, at), case, allowed, ready and in_time)
-        if not succeeds:
-            return
-        if name == "withdraw_draft":
-            self.cases.remove(case)
-            return
-        case.pass_by(name, at, own_solution=own)
-        self._compare(case)
+    def _case(self, n: int) -> Walked:
+        return self.cases[n % len(self.cases)]
 
     @precondition(lambda self: self.cases)
-    @rule(n=numbers, which=st.integers(0, 999), back=backwards, own=st.booleans())
-    def somebody_who_may(self, n: int, which: int, back: int, own: bool) -> None:
-        """A step that the law allows, so that the walk goes far."""
-        case = self.cases[n % len(self.cases)]
-        open_now = [(name, who) for name in law.STEPS for who in sorted(PEOPLE) if case.may(name, who)]
-        lawful = [pair for pair in open_now if pair[0] not in {"assign", "withdraw_draft"}]
-        if lawful:
-            name, who = lawful[which % len(lawful)]
-            self.attempt(n, name, who, back, complete=True, own=own)
+    @rule(n=numbers, name=st.sampled_from(law.STEPS), who=anybody, back=backwards, complete=mostly, kind=kinds)
+    def attempt(self, n: int, name: str, who: str, back: int, complete: bool, kind: int) -> None:
+        """Somebody tries a step, with what it asks for or without, now or some days ago."""
+        if name in steps.CHOSEN:
+            self._choose(self._case(n), NAMES[kind % 3], who, self._said(back, complete=True, kind=kind))
+        elif name != "take_over":
+            self._step(self._case(n), name, who, self._said(back, complete=complete, kind=kind))
+
+    @precondition(lambda self: self.cases)
+    @rule(n=numbers, acts=st.lists(st.tuples(st.integers(0, 999), numbers, backwards, mostly), min_size=1, max_size=5))
+    def those_who_may(self, n: int, acts: list[tuple[int, int, int, bool]]) -> None:
+        """Steps and writings that the law allows where a case stands, whatever is still missing for them."""
+        for which, pick, back, good in acts:
+            if self.cases:
+                self._lawful_act(self._case(n), which, pick, back, good=good)
 
     @precondition(lambda self: self.cases)
     @rule(n=numbers, name=names, who=anybody)
     def ask(self, n: int, name: str, who: str) -> None:
-        case = self.cases[n % len(self.cases)]
-        free = case.asked is None and not case.blocks(name, self.cases)
-        if self._try(
-            lambda row: assignment.ask(self.session, self._actor(who), row, self.place.coordinators[name]),
-            case,
-            self._decides(case, who, name),
-            free,
-        ):
-            case.asked = None if name in case.ties else name
+        self._ask(self._case(n), name, who)
 
-    @precondition(lambda self: any(case.asked for case in self.cases))
+    @precondition(lambda self: any(case.waiting for case in self.cases))
     @rule(
         n=numbers, who=people, ties=st.sampled_from([set(), set(), {TieKind.KINSHIP}]), knows=seldom, own=st.booleans()
     )
     def answer(self, n: int, who: str, ties: set[TieKind], knows: bool, own: bool) -> None:
         """The one who was asked answers, or the body takes it down."""
-        waiting = [case for case in self.cases if case.asked]
+        waiting = [case for case in self.cases if case.waiting]
         case = waiting[n % len(waiting)]
-        name = str(case.asked)
+        name = case.waiting[n % len(case.waiting)]
         who = ("second coordinator" if name == "Sofiane" else "coordinator") if own else who
-        answers = PEOPLE[who][0] is not None and PEOPLE[who][0] == ACCOUNTS[name]
-        allowed = answers or self._decides(case, who, name)
-        asked = select(Declaration).where(
-            Declaration.case_id == case.id, Declaration.coordinator_id == self.place.coordinators[name].id
-        )
-        if self._try(
-            lambda _: assignment.answer(
-                self.session, self._actor(who), self.session.scalars(asked).one(), knows=knows, ties=ties
-            ),
-            case,
-            allowed,
-            case.stage == "assignment",
-        ):
-            told = {"does_not_know"} if knows or ties else set()
-            case.ties[name], case.asked = told | ({"no_tie"} if ties else set()), None
+        self._answer(case, name, who, ties, knows=knows)
 
     @precondition(lambda self: self.cases)
-    @rule(
-        n=numbers,
-        name=names,
-        who=insiders,
-        which=st.sampled_from(Rule),
-        reason=st.sampled_from(["Personne d’autre.", " "]),
-    )
+    @rule(n=numbers, name=names, who=insiders, which=st.sampled_from(Rule), reason=st.sampled_from(["Personne.", " "]))
     def derogate(self, n: int, name: str, who: str, which: Rule, reason: str) -> None:
-        case = self.cases[n % len(self.cases)]
-        breaks = which.value in case.broken(name, self.cases) and (name, which.value) not in case.derogated
-        if self._try(
-            lambda row: assignment.derogate(
-                self.session, self._actor(who), row, self.place.coordinators[name], which, reason
-            ),
-            case,
-            self._decides(case, who, name),
-            breaks and bool(reason.strip()),
-        ):
-            case.derogated.add((name, which.value))
+        self._derogate(self._case(n), name, who, which.value, reason)
 
     @precondition(lambda self: self.cases)
     @rule(n=numbers, name=names, who=anybody, back=backwards, why=st.sampled_from(["La famille décide.", "  "]))
-    def assign(self, n: int, name: str, who: str, back: int, why: str) -> None:
-        case, at = self.cases[n % len(self.cases)], self.now - timedelta(days=back)
-        oneself = ACCOUNTS[name] is not None and PEOPLE[who][0] == ACCOUNTS[name]
-        rules = name in case.ties and not case.blocks(name, self.cases) and bool(why.strip())
-        allowed, ready = case.may("assign", who) and not oneself, rules and case.may_happen(at, self.now)
-        row_of = self.place.coordinators[name]
-        act = self._actor(who)
-        if not self._try(lambda row: assignment.assign(self.session, act, row, row_of, why, at), case, allowed, ready):
-            return
-        case.coordinator = name
-        case.ever.add(name)
-        case.pass_by("assign", at)
-        self._compare(case)
-
-    @precondition(lambda self: any(case.stage == "assignment" and not case.suspended for case in self.cases))
-    @rule(n=numbers, name=st.sampled_from(["Claire", "Sofiane"]))
-    def a_case_finds_its_coordinator(self, n: int, name: str) -> None:
-        """The short way to the stages behind."""
-        waiting = [at for at, case in enumerate(self.cases) if case.stage == "assignment" and not case.suspended]
-        chosen = waiting[n % len(waiting)]
-        self.ask(chosen, name, "body")
-        if self.cases[chosen].asked == name:
-            asked = [case for case in self.cases if case.asked]
-            index = next(i for i, case in enumerate(asked) if case is self.cases[chosen])
-            self.answer(index, "body", set(), knows=False, own=False)
-        self.assign(chosen, name, "body", 0, "La famille décide.")
+    def choose(self, n: int, name: str, who: str, back: int, why: str) -> None:
+        self._choose(self._case(n), name, who, self._said(back, complete=True, kind=0), why)
 
     @precondition(lambda self: self.cases)
+    @rule(n=numbers, name=st.sampled_from(sorted(WRITINGS)), who=anybody, good=mostly, pick=numbers)
+    def write(self, n: int, name: str, who: str, good: bool, pick: int) -> None:
+        """Somebody writes something that is no step."""
+        self._write(self._case(n), name, who, pick, good=good)
+
+    @precondition(lambda self: self.cases)
+    @rule(n=numbers, acts=st.integers(1, 14))
+    def a_case_goes_on(self, n: int, acts: int) -> None:
+        """Towards the end, as the path has it."""
+        case = self._case(n)
+        for _ in range(acts):
+            self._goes_on(case)
+
+    @precondition(lambda self: any(case.stage in BEFORE_THE_DAY for case in self.cases))
     @rule(n=numbers)
-    def write(self, n: int) -> None:
-        """A referral is written while it is with its referrer, and never after."""
-        case = self.cases[n % len(self.cases)]
-        words = {"strengths": f"Le {self.now:%d} tout va mieux."}
-        self._try(
-            lambda row: referral.write(self.session, self._actor("referrer"), row, words),
-            case,
-            True,
-            case.stage == "referral",
-        )
+    def a_family_is_left_to_itself(self, n: int) -> None:
+        """The short way to private time; then every step and every writing is tried, by whoever may most."""
+        waiting = [case for case in self.cases if case.stage in BEFORE_THE_DAY]
+        case = waiting[n % len(waiting)]
+        while case.stage in BEFORE_THE_DAY and not case.facts.private and self._goes_on(case):
+            pass
+        if case.facts.private:
+            self._knock(case)
+            self.taken["knocked"] += 1
 
 
-@pytest.fixture(scope="module", name="settled")
-def _settled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("walk") / "base.sqlite"
+@pytest.fixture(scope="module", name="starts")
+def _starts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Start]:
+    """A département, in which a second account refers too and may hold a case; and a case at each place of the path."""
+    folder = tmp_path_factory.mktemp("walk")
+    url = f"sqlite:///{folder / 'settled.sqlite'}"
     with clock.frozen(BEGINNING):
-        upgrade_to(f"sqlite:///{path}")
-        bases.settle(f"sqlite:///{path}")
-    with sqlite3.connect(path) as base:
+        upgrade_to(url)
+        bases.settle(url)
+        with bases.opened(url, "33") as session:
+            accounts.give(session, MACHINE, world.find(session, "33").accounts["second"], Role.REFERRER)
+            session.commit()
+    with closing(sqlite3.connect(folder / "settled.sqlite")) as base:
         base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    base.close()
-    return path
+    return _along_the_path(folder)
 
 
-def walk(settled: Path, examples: int, steps_each: int) -> Counter[str]:
-    """How often each step was taken, everything having been compared after each."""
-    Walk.settled, Walk.taken = settled, Counter()
+def _along_the_path(folder: Path) -> Mapping[str, Start]:
+    Walk.taken = Counter()
+    walker, found = Walk(), dict[str, Start]()
+    walker._open(Start(folder / "settled.sqlite"))
+    case = walker._begin("Ferrand", complete=True, urgent=False)
+    for place, reached in PLACES.items():
+        while not reached(case):
+            assert walker._goes_on(case)
+        walker._at(walker.now + timedelta(hours=5))
+        found[place] = walker._keep(folder / f"{place}.sqlite")
+    walker.stack.close()
+    return found
+
+
+def walk(starts: Mapping[str, Start], examples: int, steps_each: int) -> Counter[str]:
+    """How often each step and each writing succeeded, everything having been compared after each."""
+    Walk.starts, Walk.taken = starts, Counter()
     chosen = settings(
         max_examples=examples,
         stateful_step_count=steps_each,
@@ -225,12 +195,14 @@ def walk(settled: Path, examples: int, steps_each: int) -> Counter[str]:
     return Walk.taken
 
 
-def test_a_walk_through_the_workflow(settled: Path) -> None:
-    assert walk(settled, 40, 30).total() > 40
+@pytest.mark.timeout(600)
+def test_a_walk_through_the_workflow(starts: Mapping[str, Start]) -> None:
+    taken = walk(starts, 8, 30)
+    assert {"submit", "assign", "convene", "record", "validate_form", "ratify", "close"} <= set(taken)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1200)
-def test_a_long_walk_through_the_workflow(settled: Path) -> None:
-    taken = walk(settled, 150, 50)
-    assert set(taken) == set(law.STEPS) - {"withdraw_draft"}
+def test_a_long_walk_through_the_workflow(starts: Mapping[str, Start]) -> None:
+    taken = walk(starts, 60, 50)
+    assert set(taken) == (set(law.STEPS) - {"withdraw_draft"}) | set(law.WRITINGS) | {"knocked"}

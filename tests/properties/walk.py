@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from conference.domain.actors import MACHINE, Actor
 from conference.domain.roles import Role
 from tests import law, recount
+from tests.properties.facts import Facts
 from tests.recount import Line
-from tests.world import Place
 
 R, C, B = Role.REFERRER, Role.COORDINATOR, Role.COMMITTEE
 # Who is there: an account of the world, and the roles that it has been given.
@@ -18,6 +17,7 @@ PEOPLE: dict[str, tuple[str | None, tuple[Role, ...]]] = {
     "coordinator": ("coordinator", (C,)),
     "coordinator of the body": ("coordinator", (C, B)),
     "second coordinator": ("second", (C,)),
+    "second coordinator who refers": ("second", (C, R)),
     "body": ("committee", (B,)),
     "lead": ("lead", (Role.LEAD,)),
     "administrator": ("admin", (Role.ADMIN,)),
@@ -26,13 +26,11 @@ PEOPLE: dict[str, tuple[str | None, tuple[Role, ...]]] = {
     "machine": (None, ()),
 }
 ACCOUNTS = {"Claire": "coordinator", "Sofiane": "second", "Agathe": None}
+# As whom a coordinator works; one of them has no account, and works on paper.
+COORDINATING = {"Claire": "coordinator", "Sofiane": "second coordinator"}
+# The accounts that refer in the département: one of them may hold a case.
+REFERRING = ("referrer", "second")
 BLOCKING = {"not_key_worker", "other_service", "never_worked_with", "does_not_know", "no_tie", "not_referrer"}
-
-
-def actor(place: Place, person: str) -> Actor:
-    """Somebody of the walk, as the acts know them."""
-    account, roles = PEOPLE[person]
-    return Actor(place.accounts[account].id, frozenset(roles)) if account else MACHINE
 
 
 @dataclass
@@ -41,67 +39,130 @@ class Walked:
 
     id: int
     family: str
-    complete: bool
-    urgent: bool
+    complete: bool = True
+    urgent: bool = False
+    taken_over: bool = False
     stage: str = "referral"
     suspended: bool = False
     outcome: str | None = None
     coordinator: str | None = None
+    since: datetime | None = None
+    received_at: datetime | None = None
     lines: list[Line] = field(default_factory=list)
-    left: str = "referral"
-    asked: str | None = None
+    left: str = "assignment"
+    asked: dict[str, datetime] = field(default_factory=dict)
     ties: dict[str, set[str]] = field(default_factory=dict)
     derogated: set[tuple[str, str]] = field(default_factory=set)
     ever: set[str] = field(default_factory=set)
     terms: dict[tuple[str, datetime], recount.Term] = field(default_factory=dict)
+    facts: Facts = field(default_factory=Facts)
 
     @property
     def received(self) -> bool:
         """Whether it was ever sent."""
         return bool(self.lines)
 
+    @property
+    def named(self) -> set[str]:
+        """Those whom it names in full."""
+        return {self.family} | {guest.name for guest in self.facts.guests if " " in guest.name}
+
+    @property
+    def chooses(self) -> bool:
+        """Whether a coordinator, or a successor, may be looked for."""
+        return self.stage == "assignment" or self.stage in law.COORDINATED
+
+    @property
+    def waiting(self) -> list[str]:
+        """Coordinators who were asked since the case last changed hands, and have not answered."""
+        return sorted(name for name, at in self.asked.items() if self.since is None or at >= self.since)
+
+    @property
+    def works(self) -> str | None:
+        """As whom its coordinator works here."""
+        return COORDINATING.get(self.coordinator or "")
+
     def hats(self, person: str) -> frozenset[str]:
         """The capacities of somebody here: nobody decides on what they refer or coordinate."""
         account, roles = PEOPLE[person]
-        refers = account == "referrer"
-        coordinates = self.coordinator is not None and account == ACCOUNTS[self.coordinator]
+        refers = account == "referrer" and not self.taken_over
+        coordinates = self.coordinator is not None and account is not None and account == ACCOUNTS[self.coordinator]
         held = {
             "referrer": refers and R in roles,
-            "coordinator": coordinates and account is not None and C in roles,
+            "coordinator": coordinates and C in roles,
             "body": B in roles and not refers and not coordinates,
+            "holder": account is not None and account == self.facts.holder and R in roles and not coordinates,
         }
         return frozenset(hat for hat, holds in held.items() if holds)
 
     def may(self, step: str, person: str) -> bool:
-        """Whether the law lets somebody take a step here."""
-        return law.allowed(step, self.stage, self.hats(person), suspended=self.suspended, received=self.received)
+        """Whether the law lets somebody take a step here: none in private time, and no form is valid twice."""
+        valid = self.facts.plan is not None and self.facts.plan.valid
+        if self.facts.private or (step == "validate_form" and valid):
+            return False
+        hats, holds = self.hats(person), self.facts.holder is not None
+        return law.allowed(step, self.stage, hats, suspended=self.suspended, received=self.received, holds=holds)
+
+    def stands(self, step: str, person: str) -> bool:
+        """Whether what the law asks of a step is there in the case, whatever is typed with it."""
+        facts, plan = self.facts, self.facts.plan
+        took_it_down = facts.holder is not None and plan is not None and plan.taker == PEOPLE[person][0]
+        asked = {
+            "submit": self.complete,
+            "convene": facts.convenes,
+            "record": facts.was_held and facts.with_plan,
+            "record_without_plan": facts.was_held,
+            "validate_form": plan is not None and all(plan.actions),
+            "ratify": plan is not None and plan.valid and not took_it_down,
+            "review": facts.wish == "wanted",
+            "adapt": facts.with_plan,
+            "close": facts.settled and facts.synthesis,
+            "stop": facts.synthesis or self.coordinator is None,
+        }
+        return asked.get(step, True)
 
     def may_happen(self, at: datetime, now: datetime) -> bool:
         """Neither in the future nor before the step before."""
         return (self.lines[-1].at if self.lines else at) <= at <= now
 
     def broken(self, name: str, others: list["Walked"]) -> set[str]:
-        """The rules of neutrality that do not hold for a coordinator here; the referrer comes from the MDS."""
+        """The rules of neutrality that do not hold: the MDS refers, the UDAF holds authority where no parent does."""
         found = set(self.ties.get(name, ()))
-        if name == "Agathe":
+        if name == "Agathe" and not self.taken_over:
             found |= {"other_service", "other_institution"}
-        if any(other is not self and other.family == self.family and name in other.ever for other in others):
+        if name == "Claire" and self.facts.alone:
+            found.add("other_institution")
+        if any(other is not self and other.named & self.named and name in other.ever for other in others):
             found.add("never_worked_with")
         return found
 
     def blocks(self, name: str, others: list["Walked"]) -> bool:
-        """Whether one of them blocks, and was not set aside."""
-        return any((name, rule) not in self.derogated for rule in self.broken(name, others) & BLOCKING)
+        """Whether one of them blocks, and was not set aside; nobody succeeds themselves."""
+        rules = any((name, rule) not in self.derogated for rule in self.broken(name, others) & BLOCKING)
+        return rules or name == self.coordinator
 
-    def pass_by(self, step: str, at: datetime, *, own_solution: bool = False) -> None:
+    def pass_by(self, step: str, at: datetime, *, own_solution: bool = False, closes: bool = False) -> None:
         """Move as the law says."""
-        target = law.TABLE[step][1]
-        before = self.stage
-        self.stage = {"stays": before, "back": self.left}.get(target, target)
-        self.outcome = None
-        if self.stage == "closed":
-            self.left = before
+        before, target = self.stage, law.TABLE[step][1]
+        moves = {"stays": before, "back": self.left, "either": "closed" if closes else "preparation"}
+        self.stage = moves.get(target, target)
+        if self.stage != "closed":
+            self.outcome = None
+        elif before != "closed":
+            self.left, self.since = before, None
             self.outcome = "own_solution" if own_solution else "not_completed"
-            self.outcome = "not_admitted" if step == "decline" else self.outcome
+            self.outcome = {"decline": "not_admitted", "close": "plan_agreed"}.get(step, self.outcome)
         self.suspended = step == "suspend" or (self.suspended and step != "resume" and self.stage != "closed")
         self.lines.append(Line(step, self.stage, self.outcome, at))
+        if step == "submit":
+            self.received_at = self.received_at or at
+            self.facts.holder = self.facts.holder or "referrer"
+        if step == "reopen" and self.stage in law.COORDINATED:
+            self.since = at
+        elif self.stage == "assignment":
+            self.coordinator = self.since = None
+
+    def given_to(self, name: str, at: datetime) -> None:
+        """A coordinator follows the case from now on."""
+        self.coordinator, self.since = name, at
+        self.ever.add(name)

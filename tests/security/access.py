@@ -26,23 +26,36 @@ HERE = (
 )
 THERE = ("referrer@59", "coordinator@59", "committee@59", "lead@59", "admin@59", "auditor@59", "observer@59")
 ACTORS = ("anonymous", *HERE, *THERE)
+# Somebody who refers, coordinates and sits in the body, on whose pages nothing may lead where they are refused.
+MANY_ROLED = "many"
 
-OWN = ("draft", "waiting", "assigned", "fresh", "ready")
-SIBLINGS = ("draft2", "waiting2", "assigned2")
+# Cases past their assignment; the professional of ``moved`` is the other referrer, ``unheld`` has none.
+EVERY_COORDINATOR_S = ("prepared", "today", "planned", "recorded", "checked", "followed")
+FURTHER = ("invited", "passing", "paused", "private", "agreed", "moved", "unheld", "reserved", "ending", "closed")
+LATER = (*EVERY_COORDINATOR_S, *FURTHER, "ticked")
+LATER2 = tuple(f"{name}2" for name in EVERY_COORDINATOR_S)
+OWN = ("draft", "bare", "waiting", "assigned", "fresh", "ready", *LATER)
+SIBLINGS = ("draft2", "waiting2", "assigned2", *LATER2)
 FOREIGN = ("draft@59", "waiting@59", "assigned@59")
-CASES: tuple[Things, ...] = tuple((name,) for name in (*OWN, *SIBLINGS, *FOREIGN, "missing"))
-RECEIVED = {"waiting", "assigned", "fresh", "ready", "waiting2", "assigned2"}
+FIRST = ("draft", "waiting", "assigned", "fresh", "ready", "draft2", "waiting2", "assigned2", *FOREIGN)
+CASES: tuple[Things, ...] = tuple((name,) for name in (*FIRST, "missing"))
+EVERY_CASE: tuple[Things, ...] = tuple((name,) for name in (*OWN, *SIBLINGS, *FOREIGN, "prepared@59", "missing"))
+RECEIVED = {*OWN, *SIBLINGS} - {"draft", "bare", "draft2"}
 TO_ASSIGN = {"waiting", "fresh", "ready", "waiting2"}
 
 EVERYBODY = "everybody"
 NOTHING: Rights = {}
 # A referrer follows what they referred, a coordinator what is theirs, the body and the lead what was received.
-REFERRED: Rights = {"referrer": set(OWN), "other": set(SIBLINGS)}
-COORDINATED: Rights = {"coordinator": {"assigned"}, "second": {"assigned2"}}
+REFERRED: Rights = {"referrer": set(OWN), "other": {*SIBLINGS, "moved"}}
+COORDINATED: Rights = {"coordinator": {"assigned", *LATER}, "second": {"assigned2", *LATER2}}
+HELD: Rights = {
+    "referrer": set(OWN) - {"draft", "bare", "moved", "unheld"},
+    "other": {*SIBLINGS, "moved"} - {"draft2"},
+}
 READ: Rights = {**REFERRED, **COORDINATED, "committee": RECEIVED, "lead": RECEIVED}
 # Those who take steps on a case: the lead only looks.
 WORKED: Rights = {**REFERRED, **COORDINATED, "committee": RECEIVED}
-DRAFTED: Rights = {"referrer": {"draft"}, "other": {"draft2"}}
+DRAFTED: Rights = {"referrer": {"draft", "bare"}, "other": {"draft2"}}
 ASKED: Rights = {"coordinator": {"waiting", "ready"}, "second": {"waiting2"}}
 
 
@@ -63,9 +76,17 @@ def roles(*names: str) -> dict[str, set[str]]:
     return {name + at: {""} for name in names for at in ("", "@59")}
 
 
-def of_case(path: str, may: Rights, late: Rights = NOTHING, typed: Any = None) -> Example:
+def of_case(
+    path: str, may: Rights, late: Rights = NOTHING, typed: Any = None, things: tuple[Things, ...] = CASES
+) -> Example:
     """An address about one case."""
-    return Example(path, may, late, CASES, typed)
+    return Example(path, may, late, things, typed)
+
+
+def at(*kinds: str, by: Rights = COORDINATED) -> Rights:
+    """The rights on those cases alone that are of some kinds."""
+    wanted = {*kinds, *(f"{kind}2" for kind in kinds)}
+    return {actor: wanted & set(cases) for actor, cases in by.items()}
 
 
 def pairs(cases: Collection[str], things: Collection[str]) -> tuple[Things, ...]:

@@ -1,7 +1,7 @@
 """A base that has lived, its words replaced by canaries, and quick visitors who knock at every door."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,10 @@ from flask import Flask
 from conference import clock
 from conference.extensions import db
 from conference.security.transactions import to_write
-from tests.conftest import NOW
+from tests.conftest import NOW, application
 from tests.security import canaries
 from tests.security.life import Life, live
-from tests.security.visitors import House
+from tests.security.visitors import House, tell_of_writing
 
 Lived = tuple[Life, sqlite3.Connection]
 
@@ -34,30 +34,48 @@ def _lived(_app: Flask, _settled: sqlite3.Connection, base: Path) -> Lived:
     return life, kept
 
 
-def _housed(app: Flask, lived: Lived, base: Path, say: Callable[[str], canaries.Say] | None) -> Iterator[House]:
+def _furnished(lived: Lived, folder: Path, say: Callable[[str], canaries.Say] | None) -> House:
+    """A house with the texts of both départements replaced, for all the tests of a process."""
     life, kept = lived
     said = sqlite3.connect(":memory:")
     kept.backup(said)
     for code in ("33", "59") if say else ():
         assert canaries.plant(said, code, say(code)) > 100  # type: ignore[misc]
-    with House(app, life, said, base) as house:
-        yield house
-    said.close()
+    tell_of_writing(said)
+    return House(application(folder / "house.sqlite"), life, said, folder / "house.sqlite")
+
+
+@pytest.fixture(scope="session")
+def _marked(_lived: Lived, tmp_path_factory: pytest.TempPathFactory) -> House:
+    return _furnished(_lived, tmp_path_factory.mktemp("marked"), canaries.mark)
+
+
+@pytest.fixture(scope="session")
+def _quiet(_lived: Lived, tmp_path_factory: pytest.TempPathFactory) -> House:
+    return _furnished(_lived, tmp_path_factory.mktemp("quiet"), None)
+
+
+@pytest.fixture(scope="session")
+def _hostile(_lived: Lived, tmp_path_factory: pytest.TempPathFactory) -> House:
+    return _furnished(_lived, tmp_path_factory.mktemp("hostile"), canaries.polyglot)
 
 
 @pytest.fixture
-def house(app: Flask, _lived: Lived, base: Path) -> Iterator[House]:
+def house(_marked: House) -> House:
     """The house after its life, every text of it a canary that says where it stands."""
-    yield from _housed(app, _lived, base, canaries.mark)
+    _marked.settle()
+    return _marked
 
 
 @pytest.fixture
-def quiet_house(app: Flask, _lived: Lived, base: Path) -> Iterator[House]:
+def quiet_house(_quiet: House) -> House:
     """The same with the texts as they were."""
-    yield from _housed(app, _lived, base, None)
+    _quiet.settle()
+    return _quiet
 
 
 @pytest.fixture
-def hostile_house(app: Flask, _lived: Lived, base: Path) -> Iterator[House]:
+def hostile_house(_hostile: House) -> House:
     """The same, every text of it a polyglot that would act wherever it is not shown as text."""
-    yield from _housed(app, _lived, base, canaries.polyglot)
+    _hostile.settle()
+    return _hostile

@@ -11,9 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, referral
+from conference.casework import assignment, minimal, referral
 from conference.casework.imports import upload
 from conference.domain.actors import MACHINE, Actor
+from conference.domain.minimal import Tickable
 from conference.domain.referral import PersonKind
 from conference.domain.roles import Role
 from conference.models.account import Account, Membership
@@ -25,8 +26,10 @@ from conference.models.takeover import ImportBatch
 from conference.models.tenancy import work_for
 from conference.programme import accounts
 from conference.security import sessions
-from tests import world
+from tests import ticking, world
 from tests.casework.imports.sheets import GIRONDE
+from tests.security import conferences
+from tests.security.access import MANY_ROLED
 from tests.world import Place
 
 MISSING = "AAAAAAAAAAAA"
@@ -47,6 +50,7 @@ class _Teller:
     life: Life
     place: Place
     at: str
+    _families: int = 0
 
     def key(self, name: str, row: object) -> None:
         """Remember the key of a row."""
@@ -67,6 +71,15 @@ class _Teller:
                 self.session, self._body(place), self._ask(place, ready, coordinator), knows=False, ties=[]
             )
             self.key("ready", ready)
+            self._minimal(place, coordinator)
+        account = "second" if number else "coordinator"
+        further = conferences.of(self.place, referrer, account)
+
+        def begun() -> Case:
+            self._families += 1
+            return self._assigned(place, coordinator, f"Famille {self._families}")
+
+        conferences.Player(self.session, further, begun, self.key).play(number)
 
     def _drafted(self, place: Place, name: str) -> Case:
         """A draft about a family of its own: nobody has worked with two of them."""
@@ -88,12 +101,22 @@ class _Teller:
     def _ask(self, place: Place, case: Case, coordinator: str) -> Declaration:
         return assignment.ask(self.session, self._body(place), case, place.coordinators[coordinator])
 
-    def _assigned(self, place: Place, coordinator: str) -> Case:
-        case = self._received(place, "Durand")
+    def _assigned(self, place: Place, coordinator: str, name: str = "Durand") -> Case:
+        case = self._received(place, name)
         assignment.answer(self.session, self._body(place), self._ask(place, case, coordinator), knows=False, ties=[])
         chosen = place.coordinators[coordinator]
         assignment.assign(self.session, self._body(place), case, chosen, "La famille veut décider elle-même.")
         return case
+
+    def _minimal(self, place: Place, coordinator: str) -> None:
+        """Two minimal records: a draft, and one whose family sits today."""
+        referrer, who = world.actor(place, "referrer"), world.actor(place, "coordinator")
+        bare, today = ticking.draft(self.session, place), ticking.assigned(self.session, place, coordinator)
+        minimal.tick(self.session, referrer, bare, Tickable.NOBODY_CONCERNED, world.today())
+        ticking.convene(self.session, place, today)
+        minimal.tick(self.session, who, today, Tickable.PRESENT, world.today())
+        self.key("bare", bare)
+        self.key("ticked", today)
 
     def _name(self, name: str, case: Case) -> None:
         self.key(name, case)
@@ -122,7 +145,7 @@ class _Teller:
 
 
 def _people(session: Session, place: Place, code: str) -> None:
-    """A second referrer, a lead of one territory, and somebody whose only role was taken back."""
+    """A second referrer, a lead of one territory, somebody whose only role was taken back, and one of many roles."""
     for name, role, territory in (
         ("other", Role.REFERRER, None),
         ("south", Role.LEAD, place.territories["Sud"]),
@@ -133,6 +156,9 @@ def _people(session: Session, place: Place, code: str) -> None:
         place.accounts[name] = account
         if name == "gone":
             accounts.withdraw(session, MACHINE, membership)
+    place.accounts[MANY_ROLED] = accounts.create(session, MACHINE, f"{MANY_ROLED}@{code}.example.org", f"Many {code}")
+    for role in (Role.REFERRER, Role.COORDINATOR, Role.COMMITTEE):
+        accounts.give(session, MACHINE, place.accounts[MANY_ROLED], role)
 
 
 def live(session: Session) -> Life:
@@ -147,6 +173,7 @@ def live(session: Session) -> Life:
         teller.cases("", "referrer", "Claire")
         teller.cases("2", "other", "Sofiane")
         teller.places()
+        conferences.work(session, place, teller.key)
         teller.key("department", place.department)
         _enter(session, life, place, teller.at)
         session.commit()

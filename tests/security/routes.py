@@ -8,11 +8,11 @@ from tests.casework.imports.sheets import GIRONDE
 from tests.security.access import (
     ASKED,
     DRAFTED,
+    EVERY_CASE,
     EVERYBODY,
     OWN,
     READ,
     RECEIVED,
-    REFERRED,
     SIBLINGS,
     TO_ASSIGN,
     WORKED,
@@ -25,12 +25,19 @@ from tests.security.access import (
     with_things,
 )
 from tests.security.routes_admin import ADMIN_ROUTES
+from tests.security.routes_day import DAY_ROUTES
+from tests.security.routes_minimal import MINIMAL_ROUTES
+from tests.security.routes_plan import PLAN_ROUTES
+from tests.security.routes_preparation import PREPARATION_ROUTES
+from tests.security.routes_steps import STEP_ROUTES
+from tests.security.routes_work import WORK_ROUTES
 from tests.security.visitors import House
 
 SITUATION = {"family_situation": "Autre.", "measure_in_force": "", "measure_considered": "", "once": "k" * 22}
 CHOSEN = ("Claire", "Agathe", "Claire@59", "missing")
 CHOICES = (
     *pairs(("waiting", "fresh", "ready", "assigned"), CHOSEN),
+    ("passing", "Sofiane"),
     *pairs(("waiting2", "draft", "waiting@59", "missing"), ("Claire",)),
 )
 PEOPLE = (
@@ -43,7 +50,10 @@ PEOPLE = (
 KNOWN = tuple(tuple(name.replace("person", "known") for name in pair) for pair in PEOPLE)
 CHOICE = "/situations/{}/designation/{}"
 BODY = {"committee": TO_ASSIGN}
+TAKEN_DOWN = {"committee": {"waiting/Claire", "ready/Claire", "assigned/Claire", "passing/Sofiane"}}
 WAITS = {"waiting", "fresh", "ready", "waiting2"}
+# The body chooses a first coordinator, or a successor.
+TO_CHOOSE = {"committee": TO_ASSIGN | {"assigned", "assigned2"}}
 
 
 def words(_house: House, _things: Things) -> Mapping[str, Any]:
@@ -72,7 +82,7 @@ def once(_house: House, _things: Things) -> Mapping[str, Any]:
 
 def choices(may: dict[str, set[str]], typed: Any = None, path: str = CHOICE) -> Example:
     """An address about a case and a coordinator: the body's, on any case that it has received."""
-    late = with_things({"committee": RECEIVED}, "Claire", "Agathe", "Claire@59", "missing")
+    late = with_things({"committee": RECEIVED}, "Claire", "Agathe", "Sofiane", "Claire@59", "missing")
     return Example(path, may, late, CHOICES, typed)
 
 
@@ -82,7 +92,12 @@ LISTED = roles("referrer", "coordinator", "committee", "lead") | {name: {""} for
 PERIOD = "?first=2026-01-01&last=2026-12-31"
 PUBLIC = {EVERYBODY: {""}}
 
-SHOWN_CHOICES = {"committee": {f"{case}/{who}" for case in WAITS for who in ("Claire", "Agathe")}}
+SHOWN_CHOICES = {
+    "committee": {
+        "passing/Sofiane",
+        *(f"{case}/{who}" for case in {*WAITS, "assigned"} for who in ("Claire", "Agathe")),
+    }
+}
 LOOKED: Rights = {"lead": {"upload"}, "south": {"upload2"}}
 UPLOADS = tuple((name,) for name in ("upload", "upload2", "upload@59", "missing"))
 BATCHES = tuple((name,) for name in ("batch", "batch@59", "missing"))
@@ -111,8 +126,8 @@ ROUTES: dict[str, tuple[Example, ...]] = {
         ),
     ),
     "GET case.index": (Example("/situations", LISTED),),
-    "GET case.show": (of_case("/situations/{}", READ),),
-    "GET names.show": (of_case("/situations/{}/noms", {"committee": RECEIVED}),),
+    "GET case.show": (of_case("/situations/{}", READ, things=EVERY_CASE),),
+    "GET names.show": (of_case("/situations/{}/noms", {"committee": RECEIVED}, things=EVERY_CASE),),
     "GET referral.new": (Example("/orientations/nouvelle", REFERRERS),),
     "POST referral.begin": (Example("/orientations/nouvelle", REFERRERS, typed=once),),
     "GET referral.page": (
@@ -149,46 +164,22 @@ ROUTES: dict[str, tuple[Example, ...]] = {
             {**WORKED, "referrer": set(OWN) - {"draft"}, "other": set(SIBLINGS) - {"draft2"}},
         ),
     ),
-    "GET step.show": (
-        of_case("/situations/{}/etapes/return", BODY, late=WORKED),
-        of_case(
-            "/situations/{}/etapes/stop",
-            {
-                "committee": RECEIVED,
-                "coordinator": {"assigned"},
-                "second": {"assigned2"},
-                "referrer": {"waiting", "fresh", "ready"},
-                "other": {"waiting2"},
-            },
-            late=REFERRED,
-        ),
+    "GET assignment.show": (of_case("/situations/{}/designation", TO_CHOOSE, {"committee": RECEIVED}),),
+    "POST assignment.ask": (
+        choices({"committee": {"fresh/Claire", "ready/Claire", "passing/Sofiane"}}, words, f"{CHOICE}/solliciter"),
     ),
-    "POST step.take": (
-        of_case("/situations/{}/etapes/return", BODY, WORKED, step(words="Qui est l’autre parent ?")),
-        of_case("/situations/{}/etapes/withdraw_draft", DRAFTED, WORKED, step()),
-        of_case(
-            "/situations/{}/etapes/suspend",
-            {"committee": RECEIVED, "coordinator": {"assigned"}, "second": {"assigned2"}},
-            WORKED,
-            step(words="Crise."),
-        ),
-    ),
-    "GET assignment.show": (of_case("/situations/{}/designation", BODY, {"committee": RECEIVED}),),
-    "POST assignment.ask": (choices({"committee": {"fresh/Claire", "ready/Claire"}}, words, f"{CHOICE}/solliciter"),),
     "GET assignment.confirm": (choices(SHOWN_CHOICES),),
-    "POST assignment.assign": (choices({"committee": {"ready/Claire"}}, step(pertinence="Utile.")),),
+    "POST assignment.assign": (choices({"committee": {"ready/Claire", "passing/Sofiane"}}, step(pertinence="Utile.")),),
     "GET assignment.ask_derogation": (choices(SHOWN_CHOICES, path=f"{CHOICE}/derogation"),),
     "POST assignment.derogate": (
         choices(
-            {"committee": {f"{case}/Agathe" for case in WAITS}},
+            {"committee": {f"{case}/Agathe" for case in {*WAITS, "assigned"}}},
             step(rule="other_service", reason="Personne d’autre."),
             f"{CHOICE}/derogation",
         ),
     ),
-    "GET assignment.take_down": (choices({"committee": {"waiting/Claire", "ready/Claire"}}, path=f"{CHOICE}/reponse"),),
-    "POST assignment.keep_taken_down": (
-        choices({"committee": {"waiting/Claire", "ready/Claire"}}, step(knows="no"), f"{CHOICE}/reponse"),
-    ),
+    "GET assignment.take_down": (choices(TAKEN_DOWN, path=f"{CHOICE}/reponse"),),
+    "POST assignment.keep_taken_down": (choices(TAKEN_DOWN, step(knows="no"), f"{CHOICE}/reponse"),),
     "GET assignment.declare": (of_case("/situations/{}/declaration", ASKED),),
     "POST assignment.answer": (of_case("/situations/{}/declaration", ASKED, typed=step(knows="yes")),),
     "GET evaluation.show": (Example(f"/evaluation{PERIOD}", LEADS),),
@@ -200,4 +191,10 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     "POST imports.confirm": (Example("/reprise/apercu/{}", LOOKED, things=UPLOADS, typed=once),),
     "GET imports.done": (Example("/reprise/lots/{}", {"lead": {"batch"}, "south": {"batch"}}, things=BATCHES),),
     **ADMIN_ROUTES,
+    **PREPARATION_ROUTES,
+    **DAY_ROUTES,
+    **MINIMAL_ROUTES,
+    **PLAN_ROUTES,
+    **STEP_ROUTES,
+    **WORK_ROUTES,
 }

@@ -1,12 +1,11 @@
 """Whatever page anybody opens: texts are shown as text, headers are there, and nothing has changed."""
 
 import pytest
-from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.security.access import HERE
+from tests.security.access import HERE, MANY_ROLED
 from tests.security.canaries import POLYGLOT
-from tests.security.tour import address, allowed, crawl
+from tests.security.tour import address, allowed, tour
 from tests.security.visitors import ANONYMOUS, House
 
 HEADERS = {
@@ -31,18 +30,19 @@ def _unprotected(answer: TestResponse) -> list[str]:
     return wrong + ([] if stored else ["Cache-Control"])
 
 
-@pytest.mark.parametrize("actor", [ANONYMOUS, *HERE])
-def test_reading_changes_nothing_and_every_answer_is_protected(house: House, actor: str) -> None:
-    for answer in crawl(house, actor):
+@pytest.mark.parametrize("actor", [ANONYMOUS, *HERE, MANY_ROLED])
+def test_reading_changes_nothing_and_every_answer_is_protected(hostile_house: House, actor: str) -> None:
+    toured = tour(hostile_house, actor)
+    for answer in toured.answers:
         assert answer.status_code in {200, 302}, answer.request.path
         assert not _unprotected(answer), answer.request.path
-    assert house.changed() == []
+    assert toured.changed == []
 
 
-@pytest.mark.parametrize("actor", [*HERE])
+@pytest.mark.parametrize("actor", [*HERE, MANY_ROLED])
 def test_a_text_of_somebody_is_text_everywhere(hostile_house: House, actor: str) -> None:
     shown = 0
-    for answer in crawl(hostile_house, actor):
+    for answer in tour(hostile_house, actor).answers:
         assert "x-injected" not in {name.casefold() for name, _ in answer.headers}
         if answer.mimetype == "text/html":
             assert RAW not in answer.text, answer.request.path
@@ -82,8 +82,8 @@ def test_a_fault_of_ours_is_a_page_too_and_says_nothing_of_itself(house: House) 
     assert "sqlite" not in answer.text.casefold()
 
 
-def test_a_file_too_heavy_is_refused_with_a_page(app: Flask, house: House) -> None:
-    heavy = {"words": "x" * (app.config["MAX_CONTENT_LENGTH"] + 1)}
+def test_a_file_too_heavy_is_refused_with_a_page(house: House) -> None:
+    heavy = {"words": "x" * (house.app.config["MAX_CONTENT_LENGTH"] + 1)}
     answer = house.knock("committee", "POST", f"/situations/{house.key('waiting')}/etapes/return", heavy)
     assert answer.status_code == 413
     assert not _unprotected(answer)

@@ -5,7 +5,6 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
-from flask import Flask
 
 from conference import clock
 from tests.browse import fields
@@ -31,20 +30,26 @@ def _texts(typed: dict[str, object]) -> dict[str, str]:
 def test_a_form_sent_too_late_is_given_back_as_it_was_typed(house: House, name: str) -> None:
     _, example, actor, things = FORMS[name]
     typed = dict(example.typed(house, things)) if example.typed else {}
-    path = address(house, example, things)
     with clock.frozen(LATER):
-        late = house.knock(actor, "POST", path, typed)
+        late = house.knock(actor, "POST", address(house, example, things), typed)
         assert late.location.startswith("/connexion")
         assert set(house.changed()) <= {"kept_form"}
         house.write("UPDATE web_session SET seen_at = ?", f"{LATER:%Y-%m-%d %H:%M:%S}.000000")
         if not _texts(typed):
             return
-        back = house.knock(actor, "GET", f"{path}?garde=1")
+        (where,) = house.rows("SELECT path FROM kept_form")[0]
+        back = house.knock(actor, "GET", f"{where}?garde=1")
     assert back.status_code == 200
     shown = unescape(back.text)
-    offered = {name: text for name, text in _texts(typed).items() if f'name="{name}"' in shown}
+    assert "Voici ce que vous aviez tapé" in shown
+    offered = {name: text for name, text in _texts(typed).items() if _is_control(shown, name)}
     assert offered
     assert [name for name, text in offered.items() if not _holds(shown, text)] == []
+
+
+def _is_control(page: str, name: str) -> bool:
+    """Whether a page has something to fill or choose by that name: a button is pressed again."""
+    return re.search(rf'<(?:input|textarea|select)[^>]*name="{re.escape(name)}"', page) is not None
 
 
 def _holds(page: str, text: str) -> bool:
@@ -60,10 +65,10 @@ def _chosen(kind: str, rest: str) -> bool:
     return kind == "option" or "radio" in rest or "checkbox" in rest
 
 
-def test_what_was_sent_to_no_page_of_ours_is_not_kept_nor_led_to(app: Flask, house: House) -> None:
-    give_password(app, "gone@33.example.org")
+def test_what_was_sent_to_no_page_of_ours_is_not_kept_nor_led_to(house: House) -> None:
+    give_password(house.app, "gone@33.example.org")
     token = house.life.tokens["gone"][0]
-    client = holding(app, token)
+    client = holding(house.app, token)
     with clock.frozen(LATER):
         client.post("//mal.example/", data={"words": "piège"})
         page = client.get("/connexion")

@@ -58,8 +58,6 @@ def _next_page(house: House, query: str) -> str:
     ],
 )
 def test_a_filter_never_turns_a_link_of_the_list_elsewhere(house: House, query: str) -> None:
-    for _ in range(60):
-        house.knock("auditor", "GET", "/controle")
     assert _next_page(house, query).startswith("/controle?")
 
 

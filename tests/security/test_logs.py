@@ -14,7 +14,7 @@ from conference.domain.actors import MACHINE
 from conference.security import links
 from tests.browse import fields
 from tests.security.browser import PASSWORD, SESSION, cookies, give_password, sign_in
-from tests.security.tour import address, allowed, crawl
+from tests.security.tour import address, allowed
 from tests.security.visitors import House
 from tests.world import Place
 
@@ -44,8 +44,9 @@ def _said(lines: io.StringIO) -> str:
 
 
 def test_a_journey_leaves_no_word_of_anybody(house: House, lines: io.StringIO) -> None:
-    for actor in ("committee", "referrer", "admin"):
-        assert len(list(crawl(house, actor))) > 3
+    for _, example, actor, things in allowed("GET"):
+        if not example.path.startswith("/evaluation/note.pdf"):
+            house.knock(actor, "GET", address(house, example, things))
     for _, example, actor, things in allowed("POST"):
         house.knock(
             actor, "POST", address(house, example, things), example.typed(house, things) if example.typed else {}

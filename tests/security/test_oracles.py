@@ -93,8 +93,10 @@ def test_a_name_is_found_by_those_who_may_read_it(quiet_house: House, actor: str
 
 def test_a_referrer_is_told_of_likely_duplicates_among_their_own_only(quiet_house: House) -> None:
     """Two referrers name the same child: neither learns of the other's case."""
-    person = "UPDATE person SET folded = 'lou ferrand', last_name = 'Ferrand'"
-    quiet_house.write(person)
+    of_case = "WHERE case_id = (SELECT id FROM cases WHERE key = ?)"
+    same = f"UPDATE person SET folded = 'lou ferrand', last_name = 'Ferrand' {of_case}"  # noqa: S608
+    for case in ("draft", "waiting", "waiting2"):
+        quiet_house.write(same, quiet_house.key(case))
     page = quiet_house.knock("referrer", "GET", f"/orientations/{quiet_house.key('draft')}/verification").text
     own = quiet_house.rows("SELECT reference FROM cases WHERE key = ?", quiet_house.key("waiting"))[0][0]
     sibling = quiet_house.rows("SELECT reference FROM cases WHERE key = ?", quiet_house.key("waiting2"))[0][0]

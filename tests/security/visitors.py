@@ -3,8 +3,8 @@
 import re
 import sqlite3
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from flask import Flask
@@ -14,57 +14,85 @@ from werkzeug.test import TestResponse
 from tests.security.life import Life
 
 # What knocking itself leaves behind: it is told, it is counted, it is a sign of life.
-TRACES = frozenset({"audit_row", "audit_head", "attempt", "web_session", "alembic_version"})
+LOOKED = frozenset({"audit_row", "audit_head", "alembic_version"})
+TRACES = LOOKED | {"attempt", "web_session"}
+A_FEW = 50
 ANONYMOUS = "anonymous"
 State = dict[str, list[Any]]
 
 
+def tell_of_writing(kept: sqlite3.Connection) -> None:
+    """Have a base say which of its tables are written, so that only those are compared and given back."""
+    kept.execute("CREATE TABLE written (name PRIMARY KEY)")
+    for name in _tables(kept):
+        for act in ("INSERT", "UPDATE", "DELETE"):
+            kept.execute(
+                f"CREATE TRIGGER written_{name}_{act} AFTER {act} ON {name} "  # noqa: S608
+                f"BEGIN INSERT OR IGNORE INTO written VALUES ('{name}'); END"
+            )
+    kept.commit()
+
+
+def _tables(base: sqlite3.Connection) -> list[str]:
+    """Those that say more than that somebody looked."""
+    names = base.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return sorted({name for (name,) in names} - LOOKED - {"written"})
+
+
 class House:
-    """The application, its base given back as it was whenever somebody has changed it."""
+    """An application on a base of its own, which is given back as it was whenever somebody has changed it."""
 
     def __init__(self, app: Flask, life: Life, kept: sqlite3.Connection, base: Path) -> None:
         self.app, self.life = app, life
         self._kept, self._base = kept, sqlite3.connect(base)
+        self._base.execute("PRAGMA synchronous=OFF")
         self._signer = URLSafeTimedSerializer(str(app.secret_key), salt="wtf-csrf-token")
         self._client = app.test_client(use_cookies=False)
-        names = kept.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-        self._tables = sorted({name for (name,) in names} - TRACES)
+        self._altered = False
+        self.told: int = 0
         self.restore()
-        self._visitor = self._begin()
-        self.settled = self.state()
-        self.told = int(self.rows("SELECT max(id) FROM audit_row")[0][0])
 
-    def __enter__(self) -> "House":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, raised: BaseException | None, at: TracebackType | None
-    ) -> None:
-        self._base.close()
+    def settle(self) -> None:
+        """Begin a test: nothing is left of the one before, but that some pages were opened."""
+        looked = self._last_told() - self.told
+        if self._altered or looked > A_FEW or self.rows("SELECT 1 FROM written LIMIT 1"):
+            self.restore()
+        self.told = self._last_told()
 
     def restore(self) -> None:
         """Give the base back as it was."""
         self._kept.backup(self._base)
+        self._altered, self.told = False, self._last_told()
+
+    def _last_told(self) -> int:
+        return int(self.rows("SELECT max(id) FROM audit_row")[0][0])
 
     def state(self) -> State:
         """Every row that is not the trace of a visit, table by table."""
-        return {name: self._base.execute(f"SELECT * FROM {name}").fetchall() for name in self._tables}  # noqa: S608
+        return {name: _content(self._base, name) for name in _tables(self._kept) if name not in TRACES}
 
     def rows(self, query: str, *values: Any) -> list[Any]:
         """What a query of the test's own finds in the base."""
         return self._base.execute(query, values).fetchall()
 
+    def settled(self, query: str) -> list[Any]:
+        """The same in the base as it was."""
+        return self._kept.execute(query).fetchall()
+
     def write(self, statement: str, *values: Any) -> None:
         """Change the base behind the back of the application."""
         self._base.execute(statement, values)
         self._base.commit()
+        self._altered = True
 
     def changed(self) -> list[str]:
-        """The tables that are not as they were."""
-        now = self.state()
-        return [name for name in self._tables if now[name] != self.settled[name]]
+        """The tables that are not as they were; what was written back as it was has not changed."""
+        written = sorted({name for (name,) in self.rows("SELECT name FROM written")} - TRACES)
+        return [name for name in written if _content(self._base, name) != _content(self._kept, name)]
 
-    def _begin(self) -> tuple[str, str]:
+    @cached_property
+    def _visitor(self) -> tuple[str, str]:
+        """The cookie of somebody who is not signed in, and the token of the page that gave it."""
         answer = self._client.get("/connexion")
         token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', answer.text)
         assert token is not None
@@ -97,3 +125,7 @@ class House:
         """The version of a row as a form would carry it."""
         found = self.rows(f"SELECT version FROM {table} WHERE key = ?", self.key(name))  # noqa: S608
         return str(found[0][0]) if found else "1"
+
+
+def _content(base: sqlite3.Connection, table: str) -> list[Any]:
+    return base.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608

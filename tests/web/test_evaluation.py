@@ -1,12 +1,8 @@
-"""The page of figures: the same object as the note, for the lead alone."""
+"""The pages of figures: the same object as the note, for the lead alone."""
 
-import csv
-import io
 import re
 from datetime import UTC, datetime, timedelta
-from html.parser import HTMLParser
 
-import pypdf
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -14,58 +10,44 @@ from sqlalchemy import select
 
 from conference import clock
 from conference.audit import Act
+from conference.evaluation.indicators import FAMILIES, REGISTRY
 from conference.extensions import db
 from conference.models.audit import AuditRow
-from conference.security.transactions import to_write
-from tests import world
 from tests.conftest import SignIn
-
-PERIOD = "first=2026-01-01&last=2026-12-31"
-
-
-class _Text(HTMLParser):
-    """The words of a page, without its tags; each cell and line apart."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-
-def text(html: str) -> str:
-    parser = _Text()
-    parser.feed(html)
-    return re.sub(r"\s+", " ", " ".join(parser.words))
-
-
-@pytest.fixture
-def lead(app: Flask, sign_in: SignIn) -> FlaskClient:
-    """The lead of a département with two cases, one of which has a coordinator."""
-    with app.app_context():
-        session = db.session()
-        to_write(session)
-        gironde = world.find(session, "33")
-        world.received(session, gironde)
-        world.assigned(session, gironde)
-        session.commit()
-        db.session.remove()
-    return sign_in("lead")
+from tests.web.figures import PERIOD, cell, paper, shown, table, text
 
 
 def test_screen_paper_and_table_print_the_same_figures(lead: FlaskClient) -> None:
-    screen = text(lead.get(f"/evaluation?{PERIOD}").text)
-    table = csv.DictReader(io.StringIO(lead.get(f"/evaluation/note.csv?{PERIOD}").text))
-    document = pypdf.PdfReader(io.BytesIO(lead.get(f"/evaluation/note.pdf?{PERIOD}").data))
-    paper = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in document.pages))
-    lines = [row for row in table if row["code"].count(".") == 2]
-    assert len(lines) == 14
-    for row in lines:
-        for printed in (screen, paper):
-            assert f"{row['title']} {row['value']} " in printed
-    assert "2 orientations = 0 aboutie + 2 en cours + 0 non aboutie + écart non expliqué : 0" in screen
-    assert "2 orientations = 0 aboutie + 2 en cours + 0 non aboutie + écart non expliqué : 0" in paper
+    screen, printed, rows = shown(lead), paper(lead), table(lead)
+    lines = [row for row in rows.values() if row["part"]]
+    heads = {code.rpartition(".")[0] for code, row in rows.items() if row["part"]}
+    alone = [row for code, row in rows.items() if not row["part"] and code not in heads]
+    assert set(rows) >= set(REGISTRY)
+    assert len(lines) > 60
+    assert len(alone) > 10
+    for row in (*lines, *alone):
+        for said in (screen, printed):
+            assert f"{cell(row)} " in said, row["code"]
+    assert rows["activity.fields.childhood"]["value"] == "2"
+    assert rows["effort.coordinator.preparation"]["value"] == "65"
+    assert "Préparation 1 h 05" in screen
+
+
+def test_both_control_sums_are_on_the_first_page_and_on_paper(lead: FlaskClient) -> None:
+    by_cohort = "2 orientations = 0 aboutie + 2 en cours + 0 non aboutie + écart non expliqué : 0"
+    essential = text(lead.get(f"/evaluation?{PERIOD}").text)
+    assert by_cohort in essential
+    assert "+ 2 reçues + 0 rouverte = 0 close + 2 ouvertes à la fin" in essential
+    assert by_cohort in paper(lead)
+
+
+def test_every_figure_has_its_definition_and_what_it_rests_on(lead: FlaskClient) -> None:
+    for family, indicators in FAMILIES.items():
+        page = text(lead.get(f"/evaluation?{PERIOD}&family={family}").text)
+        assert page.count("Date qui compte") == len(indicators)
+        for one in indicators:
+            assert re.sub(r"\s+", " ", f"{one.definition.numerator} Rapporté à") in page, one.code
+        assert page.count(" n = ") >= len(indicators)
 
 
 def test_files_are_downloads_whose_names_tell_nothing(lead: FlaskClient) -> None:
@@ -96,7 +78,7 @@ def test_in_january_it_is_the_year_that_has_just_ended(sign_in: SignIn, day: int
 def test_a_period_that_makes_no_sense_is_said_beside_its_field(lead: FlaskClient, asked: str) -> None:
     answer = lead.get(f"/evaluation?{asked}")
     assert answer.status_code == 400
-    assert "La période est à revoir" in answer.text
+    assert "Les filtres sont à revoir" in answer.text
     assert "field-error" in answer.text
     assert lead.get(f"/evaluation/note.pdf?{asked}").status_code == 400
     assert lead.get(f"/evaluation/note.csv?{asked}").status_code == 400

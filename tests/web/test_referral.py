@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from conference.casework import step
-from conference.domain.workflow import Given, StepCode
+from conference.domain.facts import Given
+from conference.domain.steps import StepCode
 from conference.models.case import Case
 from tests import world
 from tests.conftest import SignIn

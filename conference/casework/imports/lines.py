@@ -171,7 +171,7 @@ def _case(reading: Reading) -> CaseLine:
 
 def _end_reason(reading: Reading) -> EndReason | None:
     if not reading.text(Column.REASON):
-        reading.warn("reason_missing", Column.REASON)
+        reading.warn("reason_left_out", Column.REASON)
         return None
     return reading.code(Column.REASON, vocabulary.END_REASONS, needed=False) or EndReason.OTHER
 
@@ -179,7 +179,7 @@ def _end_reason(reading: Reading) -> EndReason | None:
 def _warn_of_case(reading: Reading, line: CaseLine) -> None:
     days = [day for day in (line.referred, line.assigned, line.held, line.reviewed) if day]
     asked = (
-        (line.field is None and not reading.text(Column.FIELD), "field_missing", Column.FIELD),
+        (line.field is None and not reading.text(Column.FIELD), "field_left_out", Column.FIELD),
         (line.assigned is not None and not line.coordinator, "assigned_to_nobody", Column.ASSIGNED),
         (days != sorted(days), "dates_out_of_order", Column.REFERRED),
         (line.is_gap and line.state is None, "neither_coordinator_nor_outcome", Column.STATE),

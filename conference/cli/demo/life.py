@@ -1,5 +1,6 @@
 """Living the demonstration through: every deed on its day, in the order of the days, by the acts themselves."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,10 +15,11 @@ from conference.cli.demo.people import Cast
 from conference.cli.demo.situation import Situation
 from conference.cli.demo.under_way import UNDER_WAY
 from conference.cli.demo.waiting import WAITING
+from conference.cli.demo.years import families
 from conference.models.case import Case
 
 FACE_TO_FACE = "de vive voix, à domicile"
-SITUATIONS = (*OVER, *UNDER_WAY, *WAITING)
+INVENTED_ONE_BY_ONE = (*OVER, *UNDER_WAY, *WAITING)
 
 
 @dataclass(order=True)
@@ -27,11 +29,10 @@ class _Event:
 
 
 def lead(session: Session, cast: Cast) -> None:
-    """Play every situation; each moment is a transaction of its own, as it would have been."""
-    events = [
-        event for number, situation in enumerate(SITUATIONS) for event in _events(session, cast, situation, number)
-    ]
-    for event in sorted(events):
+    """Play every situation; each moment is a transaction of its own, and what lies ahead has not happened."""
+    situations = enumerate((*INVENTED_ONE_BY_ONE, *families()))
+    events = [event for number, situation in situations for event in _events(session, cast, situation, number)]
+    for event in sorted(event for event in events if event.at < clock.now()):
         with clock.frozen(event.at):
             event.play()
             session.commit()
@@ -44,8 +45,11 @@ def _events(session: Session, cast: Cast, situation: Situation, number: int) -> 
         cases.append(_begun(session, cast, situation))
 
     yield _Event(moments.instant(situation.begun, number), begin)
-    for order, (ago, deed) in enumerate(situation.course, start=1):
-        at = moments.instant(ago, 35 * order + number)
+    done = Counter({moments.day(situation.begun): 1})
+    for ago, deed in situation.course:
+        day = moments.day(ago)
+        at = moments.instant(ago, 35 * done[day] + number)
+        done[day] += 1
 
         def play(deed: Callable[[Session, Cast, Case], None] = deed) -> None:
             deed(session, cast, cases[0])

@@ -119,7 +119,7 @@ OVER = (
                 declined(
                     EndReason.OTHER_ANSWER_FITTER,
                     "Le point conseil budget de Libourne peut relancer le dossier avec elle. Si ses proches "
-                    "deviennent une ressource, réorientez sans attendre : la porte reste ouverte.",
+                    "deviennent une ressource, réorientez sans attendre\u00a0: la porte reste ouverte.",
                 ),
             ),
         ),

@@ -1,6 +1,7 @@
 """The people of the demonstration: accounts and coordinators, old ones from the spreadsheet and new ones."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,7 +18,7 @@ from conference.models.account import Account
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.place import Institution, Territory
-from conference.programme import accounts, coordinators
+from conference.programme import accounts, coordinators, missions
 from conference.security.passwords import Passwords
 from conference.words.demo import ACCOUNTS, PHRASE
 
@@ -36,6 +37,13 @@ TRAINED_SINCE = (
     ("Omar Belkacem", "CCAS de Libourne", "Libournais", READY),
     ("Ricardo Teixeira", "OREAG", "Hauts de Garonne", READY),
     ("Solène Tauzin", "MITS", "Médoc", PAUSED),
+)
+# who, the share of a full week, from how many days ago, until how many days ago
+MISSIONS = (
+    ("Claire Lacoste", Decimal("0.5"), 1120, None),
+    ("Sofiane Benali", Decimal("0.3"), 1120, 400),
+    ("Sofiane Benali", Decimal("0.4"), 398, None),
+    ("Awa Diallo", Decimal("0.2"), 700, 340),
 )
 
 
@@ -85,6 +93,9 @@ def gather(session: Session, cast: Cast) -> None:
     for name, home, territory, status in TRAINED_SINCE:
         _train(session, cast, name, home, territory, status)
     cast.coordinators = {one.name: one for one in session.scalars(select(Coordinator))}
+    for name, share, since, until in MISSIONS:
+        last = moments.day(until) if until else None
+        missions.write(session, cast.actor(LEAD), cast.coordinators[name], share, moments.day(since), last)
     for email in (COORDINATOR, SECOND_COORDINATOR):
         account = cast.accounts[email]
         coordinators.link(session, cast.keeper, cast.coordinators[account.name], account)
@@ -95,15 +106,15 @@ def _train(session: Session, cast: Cast, name: str, home: str, territory: str, s
         session,
         cast.keeper,
         name,
-        moments.day(520),
+        moments.day(1220),
         institution=cast.institutions[home],
         territory=cast.territories[territory],
     )
-    coordinators.stand(session, cast.keeper, coordinator, READY, moments.day(520))
+    coordinators.stand(session, cast.keeper, coordinator, READY, moments.day(1220))
     if status is not READY:
-        coordinators.stand(session, cast.keeper, coordinator, ENGAGED, moments.day(470))
+        coordinators.stand(session, cast.keeper, coordinator, ENGAGED, moments.day(1170))
     if status is PAUSED:
-        coordinators.stand(session, cast.keeper, coordinator, PAUSED, moments.day(440))
+        coordinators.stand(session, cast.keeper, coordinator, PAUSED, moments.day(1140))
 
 
 def let_in(session: Session, cast: Cast, passwords: Passwords) -> None:

@@ -24,7 +24,7 @@ class Settled:
 
 GIRONDE = Settled(
     "33",
-    430,
+    1130,
     {
         "Métropole": ("Bordeaux", "Graves", "Hauts de Garonne", "Porte du Médoc"),
         "Nord Gironde": ("Haute Gironde", "Libournais", "Médoc"),
@@ -43,7 +43,7 @@ GIRONDE = Settled(
 OTHERS = (
     Settled(
         "07",
-        425,
+        1125,
         institutions={
             "Conseil départemental de l’Ardèche": (),
             "Association Pluriels": (),
@@ -52,13 +52,13 @@ OTHERS = (
     ),
     Settled(
         "59",
-        424,
+        1124,
         {"UTPAS Dunkerque est-Hondschoote": ()},
         {"Conseil départemental du Nord": (), "La Sauvegarde du Nord": (), "AGSS de l’UDAF": ()},
     ),
     Settled(
         "66",
-        423,
+        1123,
         institutions={
             "Conseil départemental des Pyrénées-Orientales": (),
             "CAF des Pyrénées-Orientales": (),
@@ -67,7 +67,7 @@ OTHERS = (
     ),
     Settled(
         "93",
-        422,
+        1122,
         {"Pantin": (), "Bondy": ()},
         {"Conseil départemental de la Seine-Saint-Denis": (), "Association Devenir": ()},
     ),

@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework import assignment, closing, referral, step
+from conference.casework import assignment, closing, follow_up, referral, step
 from conference.cli.demo.people import BODY, HOMES, Cast
+from conference.cli.demo.themes import SYNTHESIS
 from conference.domain.actors import Actor
+from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.referral import Field, PersonKind
-from conference.domain.workflow import Given, StepCode
+from conference.domain.steps import StepCode
 from conference.models.assignment import Declaration
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
@@ -70,7 +72,7 @@ def sent(**told: Any) -> Deed:
     """The referrer sends it, with what was still missing."""
 
     def deed(session: Session, cast: Cast, case: Case) -> None:
-        who = _referrer(cast, case)
+        who = referring(cast, case)
         if told:
             referral.write(session, who, case, told)
         referral.submit(session, who, case)
@@ -125,7 +127,7 @@ def answered(name: str, *ties: TieKind) -> Deed:
     def deed(session: Session, cast: Cast, case: Case) -> None:
         coordinator = cast.coordinators[name]
         query = select(Declaration).where(Declaration.case_id == case.id, Declaration.coordinator_id == coordinator.id)
-        who = _coordinator(cast, coordinator)
+        who = as_coordinator(cast, coordinator)
         assignment.answer(session, who, session.scalars(query).one(), knows=bool(ties), ties=ties)
 
     return deed
@@ -147,7 +149,7 @@ def assigned(name: str, pertinence: str) -> Deed:
         coordinator = cast.coordinators[name]
         assignment.assign(session, cast.actor(BODY), case, coordinator, pertinence)
         if coordinator.account_id is not None:
-            audit.write(session, _coordinator(cast, coordinator), Act.CASE_READ, case)
+            audit.write(session, as_coordinator(cast, coordinator), Act.CASE_READ, case)
 
     return deed
 
@@ -157,7 +159,7 @@ def followed(code: StepCode, given: Given) -> Deed:
 
     def deed(session: Session, cast: Cast, case: Case) -> None:
         coordinator = session.get_one(Coordinator, case.coordinator_id)
-        step.take(session, _coordinator(cast, coordinator), case, code, given)
+        step.take(session, as_coordinator(cast, coordinator), case, code, given)
 
     return deed
 
@@ -173,8 +175,14 @@ def resumed() -> Deed:
 
 
 def stopped(reason: EndReason, by: EndedBy, words: str = "") -> Deed:
-    """It ends, by somebody's decision."""
-    return followed(StepCode.STOP, Given(reason=reason, ended_by=by, words=words))
+    """It ends, by somebody's decision, its synthesis sheet written."""
+    given = Given(reason=reason, ended_by=by, words=words)
+
+    def deed(session: Session, cast: Cast, case: Case) -> None:
+        follow_up.synthesise(session, coordinating(session, cast, case), case, SYNTHESIS)
+        followed(StepCode.STOP, given)(session, cast, case)
+
+    return deed
 
 
 def reopened(words: str) -> Deed:
@@ -193,10 +201,17 @@ def _seen_by_the_body(session: Session, cast: Cast, case: Case) -> Actor:
     return body
 
 
-def _referrer(cast: Cast, case: Case) -> Actor:
+def referring(cast: Cast, case: Case) -> Actor:
+    """The professional who refers, and holds the case."""
     return next(cast.actor(email) for email in HOMES if cast.accounts[email].id == case.referrer_id)
 
 
-def _coordinator(cast: Cast, coordinator: Coordinator) -> Actor:
+def as_coordinator(cast: Cast, coordinator: Coordinator) -> Actor:
+    """Somebody who coordinates, or the body when they do not sign in."""
     own = [email for email, account in cast.accounts.items() if account.id == coordinator.account_id]
     return cast.actor(own[0] if own else BODY)
+
+
+def coordinating(session: Session, cast: Cast, case: Case) -> Actor:
+    """Who does the coordinator's work of a case."""
+    return as_coordinator(cast, session.get_one(Coordinator, case.coordinator_id))

@@ -36,7 +36,7 @@ WAITING = (
             "origin": Origin.PROFESSIONAL,
             "family_situation": "Je veux garder mon logement et qu’on arrête de me parler comme à un gamin.",
             "professional_situation": "Une dette de loyer, et beaucoup de portes fermées depuis la perte de l’emploi.",
-            "strengths": "Didier bricole pour tout l’immeuble ; sa sœur passe le voir le dimanche.",
+            "strengths": "Didier bricole pour tout l’immeuble\u00a0; sa sœur passe le voir le dimanche.",
             "danger": Danger.NO,
         },
         begun=5,
@@ -54,7 +54,7 @@ WAITING = (
         {
             "origin": Origin.PROFESSIONAL,
             "strengths": "Les deux enfants sont très liés. Le parrain de Noé les prend un week-end sur deux.",
-            "worries": "La maman travaille de nuit ; le matin, personne ne réveille les enfants.",
+            "worries": "La maman travaille de nuit\u00a0; le matin, personne ne réveille les enfants.",
             "family_situation": "Il me faudrait quelqu’un entre six et huit heures, c’est tout.",
             "professional_situation": "Des absences à l’école. La mère est fatiguée et ne demande rien à personne.",
             "measure_in_force": LegalContext.PREVENTION,
@@ -63,7 +63,7 @@ WAITING = (
         begun=18,
         course=(
             (15, sent()),
-            (12, returned("Le père est-il au courant de la demande, et qui pourrait le prévenir ?")),
+            (12, returned("Le père est-il au courant de la demande, et qui pourrait le prévenir\u00a0?")),
         ),
         known_by=(("MDS, service social de secteur", "Sylvie Roumens", True),),
         agreed_by="la mère, et les enfants à leur façon",
@@ -80,7 +80,7 @@ WAITING = (
             "family_situation": "Je mourrai chez moi, mais je veux bien qu’on m’aide à y rester.",
             "professional_situation": "Le maintien à domicile tient si les proches se répartissent les passages.",
             "danger": Danger.NO,
-            "access_needs": "Entend mal d’une oreille : se placer à sa droite.",
+            "access_needs": "Entend mal d’une oreille\u00a0: se placer à sa droite.",
         },
         begun=6,
         course=((3, sent()),),
@@ -99,7 +99,7 @@ WAITING = (
         {
             "origin": Origin.PROFESSIONAL,
             "urgent": True,
-            "strengths": "Une famille nombreuse et présente ; l’oncle a déjà accueilli Ibrahim l’été dernier.",
+            "strengths": "Une famille nombreuse et présente\u00a0; l’oncle a déjà accueilli Ibrahim l’été dernier.",
             "worries": "La mère est hospitalisée depuis lundi, sans date de retour.",
             "family_situation": "On est assez nombreux pour s’occuper de lui, laissez-nous nous organiser.",
             "professional_situation": "Sans solution avant la fin de la semaine, un accueil provisoire serait demandé.",
@@ -149,7 +149,7 @@ WAITING = (
         begun=21,
         course=(
             (19, sent()),
-            (14, postponed("Rayan passe son examen : il souhaite attendre la fin des épreuves.", 26)),
+            (14, postponed("Rayan passe son examen\u00a0: il souhaite attendre la fin des épreuves.", 26)),
         ),
         known_by=(("ASE, placement familial", "Nora Picard", True),),
         agreed_by="Rayan",

@@ -4,11 +4,25 @@ from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
-from conference.evaluation.indicators import activity, programme, voice
-from conference.evaluation.indicators.declaration import Figure, Indicator, Scope
+from conference.evaluation.indicators import (
+    activity,
+    answers,
+    conferences,
+    delays,
+    effort,
+    endings,
+    follow_up,
+    programme,
+    voice,
+)
+from conference.evaluation.indicators.declaration import Figure, Indicator, Result, Scope
 
 FAMILIES: dict[str, tuple[Indicator, ...]] = {
-    "activity": activity.INDICATORS,
+    "activity": (*activity.INDICATORS, *endings.INDICATORS),
+    "delays": delays.INDICATORS,
+    "conferences": conferences.INDICATORS,
+    "follow_up": (*follow_up.INDICATORS, *answers.INDICATORS),
+    "effort": effort.INDICATORS,
     "programme": programme.INDICATORS,
     "voice": voice.INDICATORS,
 }
@@ -18,6 +32,11 @@ REGISTRY: dict[str, Indicator] = {one.code: one for family in FAMILIES.values() 
 def compute(session: Session, scope: Scope, codes: Iterable[str] = REGISTRY) -> list[Figure]:
     """The figures of a scope, in the order of the codes, for the département of the session.
 
-    Raises ``KeyError`` on an unknown code.
+    One that cannot be narrowed as the scope asks has no value, and says so. Raises ``KeyError`` on an unknown code.
     """
-    return [Figure(REGISTRY[code], REGISTRY[code].compute(session, scope)) for code in codes]
+    return [_figure(session, scope, REGISTRY[code]) for code in codes]
+
+
+def _figure(session: Session, scope: Scope, indicator: Indicator) -> Figure:
+    idle = scope.narrowed - indicator.narrows
+    return Figure(indicator, Result(None, 0) if idle else indicator.compute(session, scope), idle)

@@ -1,6 +1,8 @@
 """Activity: the referrals received, what they are about, and what became of them."""
 
-from sqlalchemy import func, select, true
+from collections import Counter
+
+from sqlalchemy import case, func, select, true
 from sqlalchemy.orm import Session
 
 from conference.domain.outcomes import State
@@ -13,7 +15,8 @@ from conference.models.journal import StayRow
 from conference.words.case import FIELD
 from conference.words.evaluation import OWN_SOLUTIONS, STATES, UNKNOWN_LINE
 
-CASES = "situations"
+SITUATIONS = "situations"
+ONE, SEVERAL, RECEIVED_ONES = "orientation", "orientations", "Orientations reçues"
 RECEIVED = "Orientations reçues dans la période, brouillons exclus."
 ON_RECEPTION = "Jour de la réception de l’orientation."
 
@@ -40,23 +43,34 @@ def _fields(session: Session, scope: Scope) -> Result:
     return Result(total, total, missing, tuple(lines))
 
 
+def _children(session: Session, scope: Scope) -> Result:
+    columns = func.sum(Case.children), func.count(Case.children), func.count()
+    children, told, received = session.execute(select(*columns).where(received_in(scope))).one()
+    said = received == 0 or told > 0
+    return Result(int(children or 0) if said else None, told, received - told, asked=received)
+
+
 def _states(session: Session, scope: Scope) -> Result:
     state, own = state_at_end(), StayRow.outcome == Outcome.OWN_SOLUTION
-    query = cohort(scope, state, func.count(), func.count().filter(own)).group_by(state)
-    found = {State(code): (count, own_solutions) for code, count, own_solutions in session.execute(query)}
-    gap = cohort(scope, Case.reference).where(state == State.GAP.value).order_by(Case.reference)
-    lines = [Line(code.value, words, found.get(code, (0, 0))[0]) for code, words in STATES.items()]
-    own_solutions = sum(own_solutions for _, own_solutions in found.values())
+    # Only the gap is named case by case: one line of the answer for each of them, one for each other state.
+    named = case((state == State.GAP.value, Case.reference))
+    query = cohort(scope, state, named, func.count(), func.count().filter(own)).group_by(state, named)
+    rows = session.execute(query.order_by(named)).all()
+    found: Counter[State] = Counter()
+    for code, _, count, _ in rows:
+        found[State(code)] += count
+    lines = [Line(code.value, words, found[code]) for code, words in STATES.items()]
+    own_solutions = sum(row[3] for row in rows)
     lines.insert(3, Line(Outcome.OWN_SOLUTION.value, OWN_SOLUTIONS, own_solutions, inner=True))
-    total = sum(count for count, _ in found.values())
-    return Result(total, total, lines=tuple(lines), references=tuple(session.scalars(gap)))
+    references = tuple(reference for _, reference, _, _ in rows if reference)
+    return Result(found.total(), found.total(), lines=tuple(lines), references=references)
 
 
 INDICATORS = (
     Indicator(
         "activity.referrals",
         "Orientations reçues",
-        CASES,
+        SITUATIONS,
         Definition(
             RECEIVED,
             "Toutes, reprises comprises ; une situation peut concerner plusieurs enfants ou adultes.",
@@ -65,11 +79,13 @@ INDICATORS = (
         ),
         Audience.PUBLIC,
         _referrals,
+        ONE,
+        SEVERAL,
     ),
     Indicator(
         "activity.taken_over",
         "Dont reprises d’un suivi antérieur",
-        CASES,
+        SITUATIONS,
         Definition(
             RECEIVED,
             "Celles d’un fichier repris : les règles d’aujourd’hui ne leur ont pas été appliquées.",
@@ -78,11 +94,28 @@ INDICATORS = (
         ),
         Audience.PUBLIC,
         _taken_over,
+        ONE,
+        SEVERAL,
+    ),
+    Indicator(
+        "activity.children",
+        "Enfants concernés",
+        "enfants",
+        Definition(
+            RECEIVED,
+            "Tous les enfants qu’elles concernent\u00a0; une situation d’adulte en compte zéro.",
+            "Sans objet\u00a0: c’est un nombre. Une situation reprise sans nombre d’enfants est à part.",
+            ON_RECEPTION,
+        ),
+        Audience.PUBLIC,
+        _children,
+        ONE,
+        SEVERAL,
     ),
     Indicator(
         "activity.fields",
         "Orientations par champ",
-        CASES,
+        SITUATIONS,
         Definition(
             RECEIVED,
             "Celles de chaque champ ; un champ absent est « non renseigné », jamais réparti.",
@@ -91,11 +124,15 @@ INDICATORS = (
         ),
         Audience.DIRECTION,
         _fields,
+        ONE,
+        SEVERAL,
+        "Champ",
+        RECEIVED_ONES,
     ),
     Indicator(
         "activity.states",
         "Ce que sont devenues les orientations",
-        CASES,
+        SITUATIONS,
         Definition(
             RECEIVED,
             "Aboutie : plan valide et ratifié ou sans objet, suivi ouvert ou terminé. Non aboutie : close "
@@ -106,5 +143,9 @@ INDICATORS = (
         ),
         Audience.PUBLIC,
         _states,
+        ONE,
+        SEVERAL,
+        "État",
+        RECEIVED_ONES,
     ),
 )

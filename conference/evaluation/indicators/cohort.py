@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, or_, select, true
+from sqlalchemy.orm import Session
 
 from conference.domain.outcomes import State
 from conference.domain.stages import Outcome, Stage
@@ -13,9 +14,14 @@ from conference.models.journal import StayRow
 WITHOUT_COORDINATOR = (Stage.REFERRAL, Stage.ASSIGNMENT)  # from preparation on, the base requires one
 
 
+def tally(session: Session, query: Select[Any]) -> dict[Any, int]:
+    """How many records of each code, from a query that gives the code and the number."""
+    return dict(session.execute(query).all())
+
+
 def received_in(scope: Scope) -> ColumnElement[bool]:
     """Cases received in the period; a draft was never received."""
-    return and_(Case.received_at >= scope.period.begins, Case.received_at < scope.period.ends, scope.among)
+    return and_(Case.received_at >= scope.period.begins, Case.received_at < scope.period.ends, scope.cases)
 
 
 def state_at_end() -> ColumnElement[str]:
@@ -32,11 +38,12 @@ def state_at_end() -> ColumnElement[str]:
     )
 
 
+def at_end(scope: Scope) -> ColumnElement[bool]:
+    """The one stay of a case that covers the end of the period."""
+    still = or_(StayRow.left_at.is_(None), StayRow.left_at >= scope.period.ends)
+    return and_(StayRow.case_id == Case.id, StayRow.entered_at < scope.period.ends, still)
+
+
 def cohort(scope: Scope, *columns: Any) -> Select[Any]:
-    """Columns of the cases received in the period, each beside the one stay that covers its end."""
-    covers = and_(
-        StayRow.case_id == Case.id,
-        StayRow.entered_at < scope.period.ends,
-        or_(StayRow.left_at.is_(None), StayRow.left_at >= scope.period.ends),
-    )
-    return select(*columns).select_from(Case).outerjoin(StayRow, covers).where(received_in(scope))
+    """Columns of the cases received in the period, each beside the stay that covers its end."""
+    return select(*columns).select_from(Case).outerjoin(StayRow, at_end(scope)).where(received_in(scope))

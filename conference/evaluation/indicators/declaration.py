@@ -1,26 +1,70 @@
 """What an indicator is: one declaration, and the figure that it gives for a period."""
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, true
+from sqlalchemy import ColumnElement, and_, true
 from sqlalchemy.orm import Session
 
+from conference import clock
+from conference.domain.referral import Field
 from conference.evaluation.period import Period
-from conference.words.numbers import number
+from conference.models.case import Case
+from conference.queries.places import beneath
+from conference.words.evaluation import IN_TIME, fewer_than, independent, unknown_of
+from conference.words.numbers import UNKNOWN, counted, number
+from conference.words.work import duration
 
 Number = int | Decimal
 FEWEST = 5
+MINUTES, DAYS = "minutes", "jours"
+
+
+class Narrowing(StrEnum):
+    """What a reader may narrow figures to, beside the period."""
+
+    TERRITORY = "territory"
+    FIELD = "field"
+
+
+CASES = frozenset(Narrowing)
+NOTHING: frozenset[Narrowing] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a figure is about: a period, and which cases its reader may count (a criterion on ``Case``)."""
+    """What a figure is about: a period, the cases that its reader may count, and what they narrowed it to.
+
+    ``among`` is a criterion on ``Case``; ``everywhere`` is whether it leaves out no territory: else what belongs
+    to no case is left out too.
+    """
 
     period: Period
-    among: ColumnElement[bool] = field(default_factory=true)
+    among: ColumnElement[bool] = dataclasses.field(default_factory=true)
+    territory_id: int | None = None
+    field: Field | None = None
+    everywhere: bool = True
+
+    @property
+    def narrowed(self) -> frozenset[Narrowing]:
+        """What it is narrowed to."""
+        held = ((Narrowing.TERRITORY, self.territory_id), (Narrowing.FIELD, self.field))
+        return frozenset(name for name, value in held if value is not None)
+
+    @property
+    def cases(self) -> ColumnElement[bool]:
+        """The cases counted, a territory with all that it holds."""
+        inside = [] if self.territory_id is None else [Case.territory_id.in_(beneath(frozenset({self.territory_id})))]
+        return and_(self.among, *inside, *([] if self.field is None else [Case.field == self.field]))
+
+    @property
+    def eve(self) -> date:
+        """The first day that is not over at the end of the period, or today: what was due before it is past."""
+        return min(self.period.last + timedelta(days=1), clock.today(self.period.zone))
 
 
 class Audience(StrEnum):
@@ -42,19 +86,21 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One part of a figure. ``inner`` is a part of the line before it: a sum leaves it out."""
+    """One part of a figure. A sum leaves out what is ``inner`` to the line before it, and what is told ``apart``."""
 
     code: str
     title: str
     value: int
     inner: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a computation gives. ``n`` is how many records it rests on, ``missing`` how many say nothing.
 
-    ``value`` is None where there is nothing to say, which is not zero.
+    ``value`` is None where there is nothing to say, which is not zero. ``asked`` is out of how many the missing
+    ones are told, where that is not ``n``.
     """
 
     value: Number | None
@@ -62,6 +108,12 @@ class Result:
     missing: int = 0
     lines: tuple[Line, ...] = ()
     references: tuple[str, ...] = ()
+    asked: int | None = None
+
+    @property
+    def population(self) -> int:
+        """Out of how many records some are missing."""
+        return self.n if self.asked is None else self.asked
 
 
 Compute = Callable[[Session, Scope], Result]
@@ -69,7 +121,10 @@ Compute = Callable[[Session, Scope], Result]
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator, declared once; it is computed for the département of the session that it is given."""
+    """An indicator, declared once; it is computed for the département of the session that it is given.
+
+    ``one`` and ``several`` name what ``n`` counts, ``head`` and ``whole`` what its lines are and what they add up to.
+    """
 
     code: str
     title: str
@@ -77,30 +132,77 @@ class Indicator:
     definition: Definition
     audience: Audience
     compute: Compute
+    one: str
+    several: str
+    head: str = ""
+    whole: str = ""
+    narrows: frozenset[Narrowing] = CASES
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An indicator computed over a period: what page, paper, table and command line all print."""
+    """An indicator computed over a period: what page, paper, table and command line all print.
+
+    ``idle`` is what it was asked to be narrowed to and cannot be: then it has no value.
+    """
 
     indicator: Indicator
     result: Result
+    idle: frozenset[Narrowing] = NOTHING
 
     @property
     def code(self) -> str:
         """The code of the indicator."""
         return self.indicator.code
 
+    def said(self, value: Number | None) -> str:
+        """A value of this figure, or of one of its lines, as French prints it."""
+        in_time = self.indicator.unit == MINUTES and value is not None
+        return duration(int(value or 0)) if in_time else number(value)
+
+    @property
+    def remark(self) -> str:
+        """Why there is no value; empty where there is one."""
+        if self.idle:
+            return independent(territory=Narrowing.TERRITORY in self.idle, field=Narrowing.FIELD in self.idle)
+        if self.result.value is not None:
+            return ""
+        return fewer_than(FEWEST, self.indicator.several) if 0 < self.result.n < FEWEST else UNKNOWN
+
     @property
     def shown(self) -> str:
         """The value as French prints it, or why there is none."""
-        few = self.result.value is None and 0 < self.result.n < FEWEST
-        return f"moins de {FEWEST} réponses" if few else number(self.result.value)
+        return self.remark or self.said(self.result.value)
+
+    @property
+    def suffix(self) -> str:
+        """What follows the value of a mark or of days: ``/10``. A count says what it counts in its title."""
+        unit, value = self.indicator.unit, self.result.value
+        if self.idle or value is None:
+            return ""
+        in_days = "\u00a0jours" if value > 1 else "\u00a0jour"
+        return in_days if unit == DAYS else unit if unit.startswith("/") else ""
+
+    @property
+    def measure(self) -> str:
+        """What its lines are told in."""
+        return IN_TIME if self.indicator.unit == MINUTES else self.indicator.unit.capitalize()
+
+    @property
+    def basis(self) -> str:
+        """``n = 25 notes``; empty for a figure that does not depend on what was asked."""
+        return "" if self.idle else f"n = {counted(self.result.n, self.indicator.one, self.indicator.several)}"
+
+    @property
+    def silence(self) -> str:
+        """How many records say nothing, and their share; empty where all speak."""
+        missing, population = self.result.missing, self.result.population
+        return unknown_of(missing, population, share=population >= FEWEST) if missing else ""
 
     @property
     def parts(self) -> tuple[Line, ...]:
         """The lines that add up to the value."""
-        return tuple(line for line in self.result.lines if not line.inner)
+        return tuple(line for line in self.result.lines if not line.inner and not line.apart)
 
     def line(self, code: str) -> Line:
         """One line by its code. Raises ``KeyError``."""

@@ -4,12 +4,21 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from conference.domain.coordinators import CoordinatorStatus
-from conference.evaluation.indicators.declaration import Audience, Definition, Indicator, Line, Result, Scope
+from conference.evaluation.indicators.declaration import (
+    NOTHING,
+    Audience,
+    Definition,
+    Indicator,
+    Line,
+    Result,
+    Scope,
+)
 from conference.evaluation.period import Period
 from conference.models.coordinator import Standing
 from conference.words.evaluation import COORDINATORS, UNKNOWN_LINE
 
 PEOPLE = "personnes"
+ONE, SEVERAL = "personne formée", "personnes formées"
 ON_LAST_DAY = "Dernier jour de la période."
 
 
@@ -51,6 +60,11 @@ INDICATORS = (
         ),
         Audience.PUBLIC,
         _trained,
+        ONE,
+        SEVERAL,
+        "Où en sont ces personnes",
+        "Formé·e·s depuis le début",
+        NOTHING,
     ),
     Indicator(
         "programme.engaged",
@@ -64,5 +78,8 @@ INDICATORS = (
         ),
         Audience.PUBLIC,
         _engaged,
+        ONE,
+        SEVERAL,
+        narrows=NOTHING,
     ),
 )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from conference.evaluation.indicators.declaration import (
     FEWEST,
+    NOTHING,
     Audience,
     Definition,
     Indicator,
@@ -22,9 +23,8 @@ def _overall(session: Session, scope: Scope) -> Result:
     within = Answer.quarter >= scope.period.first_quarter, Answer.quarter <= scope.period.last
     query = select(func.sum(Answer.overall), func.count(Answer.overall), func.count()).where(*within)
     total, marks, answers = session.execute(query).one()
-    if total is None or marks < FEWEST:
-        return Result(None, marks, answers - marks)
-    return Result((Decimal(total) / marks).quantize(HUNDREDTH, ROUND_HALF_UP), marks, answers - marks)
+    mean = (Decimal(total or 0) / marks).quantize(HUNDREDTH, ROUND_HALF_UP) if marks >= FEWEST else None
+    return Result(mean, marks, answers - marks, asked=answers)
 
 
 INDICATORS = (
@@ -40,5 +40,8 @@ INDICATORS = (
         ),
         Audience.DIRECTION,
         _overall,
+        "note",
+        "notes",
+        narrows=NOTHING,
     ),
 )

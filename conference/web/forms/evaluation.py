@@ -1,12 +1,15 @@
-"""The period of the figures; it stands in the address, so that a view can be shared."""
+"""The period of the figures and what they are narrowed to; both stand in the address, so that a view can be shared."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import DateField
+from wtforms import DateField, SelectField
 from wtforms.validators import InputRequired, ValidationError
 
+from conference.web.forms.choices import Named, of_codes, of_tree
+from conference.words.case import FIELD
 from conference.words.evaluation import BAD_PERIOD, BAD_YEAR
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -18,7 +21,7 @@ def _in_reach(_form: FlaskForm, field: Any) -> None:
 
 
 class PeriodForm(FlaskForm):
-    """From a day to a day, both included."""
+    """From a day to a day, both included; a territory with all that it holds; a field."""
 
     class Meta(FlaskForm.Meta):
         csrf = False
@@ -26,8 +29,26 @@ class PeriodForm(FlaskForm):
 
     first = DateField("Du", validators=[InputRequired("Indiquez le premier jour de la période."), _in_reach])
     last = DateField("Au", validators=[InputRequired("Indiquez le dernier jour de la période."), _in_reach])
+    territory = SelectField("Territoire", default="")
+    field = SelectField("Champ", choices=of_codes(FIELD, empty="Tous"), default="")
+
+    def offer(self, territories: Iterable[tuple[Named, int]]) -> None:
+        """The territories of the département, each set in by its depth."""
+        self.territory.choices = of_tree(territories, "Tous")
 
     def validate_last(self, field: Any) -> None:
         """The last day is not before the first."""
         if self.first.data and field.data and field.data < self.first.data:
             raise ValidationError(BAD_PERIOD)
+
+    @property
+    def narrowed(self) -> tuple[str, ...]:
+        """The names of the filters in use, never what they hold."""
+        return tuple(field.name for field in (self.territory, self.field) if field.data)
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What an address keeps of it."""
+        days = {"first": self.first.data, "last": self.last.data}
+        said = {name: day.isoformat() for name, day in days.items() if day}
+        return said | {"territory": self.territory.data or "", "field": self.field.data or ""}

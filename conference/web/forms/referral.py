@@ -34,10 +34,8 @@ class PageForm(CreatingForm, VersionedForm):
         return {name: field.data for name, field in self._fields.items() if name not in left_out}
 
 
-class PeopleForm(PageForm):
-    """For whom, in which field and territory; a person at a time."""
-
-    NEW = ("kind", "first_name", "last_name", "birth_year", "tie")
+class DemandForm(PageForm):
+    """In which field and territory, from whom, how urgently: all that a minimal record says of it."""
 
     field = RadioField("Dans quel champ\u00a0?", choices=of_codes(FIELD), coerce=Field, validators=[Optional()])
     territory_id = SelectField("Sur quel territoire\u00a0?", validators=[Optional()])
@@ -45,6 +43,27 @@ class PeopleForm(PageForm):
         "De qui vient la demande\u00a0?", choices=of_codes(ORIGIN), coerce=Origin, validators=[Optional()]
     )
     urgent = BooleanField("C’est urgent\u00a0: la désignation ne peut pas attendre la prochaine réunion")
+
+    def values(self) -> dict[str, Any]:
+        """No territory as none."""
+        found = super().values()
+        return found | {"territory_id": found["territory_id"] or None}
+
+
+class BareForm(DemandForm):
+    """For how many children, of whom none is named."""
+
+    children = IntegerField(
+        "Combien d’enfants sont concernés\u00a0?",
+        validators=[Optional(), NumberRange(0, 30, "Tapez un nombre, 0 s’il n’y en a pas.")],
+    )
+
+
+class PeopleForm(DemandForm):
+    """For whom; a person at a time."""
+
+    NEW = ("kind", "first_name", "last_name", "birth_year", "tie")
+
     kind = SelectField("Qui est-ce\u00a0?", choices=of_codes(PERSON_KIND), coerce=PersonKind)
     first_name = StringField("Prénom", filters=[trimmed], validators=[line(80)])
     last_name = StringField("Nom", filters=[trimmed], validators=[line(80)])
@@ -53,11 +72,6 @@ class PeopleForm(PageForm):
         validators=[Optional(), NumberRange(1900, 2100, "Tapez une année, par exemple 2014.")],
     )
     tie = StringField("Lien de famille", filters=[trimmed], validators=[line(80)])
-
-    def values(self) -> dict[str, Any]:
-        """No territory as none."""
-        found = super().values()
-        return found | {"territory_id": found["territory_id"] or None}
 
     def validate_first_name(self, field: StringField) -> None:
         """A person is added by their first name."""
@@ -91,16 +105,17 @@ class SituationForm(PageForm):
 class KnownByForm(PageForm):
     """Which institutions know the family, and who there."""
 
-    NEW = ("institution", "worker", "is_key_worker")
+    NEW = ("institution", "worker", "is_key_worker", "holds_authority")
 
     institution = SelectField("Institution ou service")
     worker = StringField("Qui y suit la famille\u00a0?", filters=[trimmed], validators=[line(120)])
     is_key_worker = BooleanField("C’est le référent éducatif")
+    holds_authority = BooleanField("Elle détient l’autorité parentale (mineur·e sans parents ici, pupille…)")
     known_by_none = BooleanField("Aucune institution ne connaît la famille")
 
     def validate_institution(self, field: SelectField) -> None:
         """A worker is named with the institution they work in."""
-        if not field.data and (self.worker.data or self.is_key_worker.data):
+        if not field.data and (self.worker.data or self.is_key_worker.data or self.holds_authority.data):
             raise ValidationError("Choisissez l’institution où cette personne travaille.")
         if not field.data and self.add.data:
             raise ValidationError("Choisissez l’institution à ajouter.")

@@ -15,7 +15,7 @@ from conference.domain.actors import MACHINE
 from conference.domain.outcomes import State, state
 from conference.domain.referral import Field, PersonKind
 from conference.domain.stages import Outcome, Stage
-from conference.domain.workflow import StepCode
+from conference.domain.steps import StepCode
 from conference.models.assignment import Assignment
 from conference.models.audit import AuditRow
 from conference.models.base import Base

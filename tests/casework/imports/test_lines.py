@@ -145,8 +145,8 @@ def test_where_a_case_is_entered(
     [
         (("1", "2019-01-20", "Enfance", "", "", "", "", ""), "neither_coordinator_nor_outcome"),
         (("1", "2019-01-20", "Enfance", "", "", "En cours", "", ""), "under_way_without_coordinator"),
-        (("1", "2019-01-20", "", "Loïc", "", "En cours", "", ""), "field_missing"),
-        (("1", "2019-01-20", "Enfance", "Loïc", "", "Non aboutie", "", ""), "reason_missing"),
+        (("1", "2019-01-20", "", "Loïc", "", "En cours", "", ""), "field_left_out"),
+        (("1", "2019-01-20", "Enfance", "Loïc", "", "Non aboutie", "", ""), "reason_left_out"),
         (("1", "2019-01-20", "Enfance", "Loïc", "", "Non aboutie", "Éclipse", ""), "word_not_understood"),
         (("1", "2019-01-20", "Enfance", "", "2019-02-01", "Aboutie", "", ""), "assigned_to_nobody"),
         (("1", "2019-01-20", "Enfance", "Loïc", "2019-01-19", "En cours", "", ""), "dates_out_of_order"),

@@ -1,0 +1,159 @@
+"""The acts on the family's plan: write it down, agree, validate its form, answer on its content."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.casework import passage, step
+from conference.casework.writing import keep, open_at
+from conference.domain.actors import Actor
+from conference.domain.acts import Act
+from conference.domain.facts import Given
+from conference.domain.plan import Content
+from conference.domain.reasons import Reason, Refused
+from conference.domain.roles import Capacity
+from conference.domain.stages import Stage
+from conference.domain.steps import StepCode
+from conference.models.case import Case
+from conference.models.department import Department
+from conference.models.plan import Action, Plan
+from conference.queries.capacities import capacities
+from conference.queries.plan import in_force, versions
+
+WRITTEN_AT = (Stage.CONFERENCE, Stage.FOLLOW_UP)
+
+
+def latest(session: Session, case: Case) -> Plan | None:
+    """The last version of a plan."""
+    found = versions(session, case)
+    return found[-1] if found else None
+
+
+def begin(session: Session, actor: Actor, case: Case) -> Plan:
+    """The version being written: the last one, or a new one that starts from it once it was agreed."""
+    open_at(session, case, *WRITTEN_AT)
+    last = latest(session, case)
+    if last is not None and last.agreed_at is None:
+        return last
+    plan = Plan(case_id=case.id, number=(last.number if last else 0) + 1, taken_down_by=actor.account_id)
+    if last is not None:
+        plan.otherwise, plan.watched_by = last.otherwise, last.watched_by
+    keep(session, actor, case, Act.PLAN_WRITTEN, plan, "number")
+    for action in last.actions if last else ():
+        copied = {c.key: getattr(action, c.key) for c in Action.__mapper__.columns if c.key not in _OWN}
+        session.add(Action(plan_id=plan.id, **copied))
+    session.flush()
+    return plan
+
+
+_OWN = frozenset({"id", "key", "department_id", "plan_id", "version"})
+
+
+def write(session: Session, actor: Actor, case: Case, plan: Plan, values: Mapping[str, object]) -> None:
+    """What if it goes otherwise, who watches over the plan."""
+    _still_written(session, case, plan)
+    for column, value in values.items():
+        setattr(plan, column, value)
+    keep(session, actor, case, Act.PLAN_WRITTEN, plan, *values)
+
+
+def add_action(session: Session, actor: Actor, case: Case, plan: Plan, values: Mapping[str, object]) -> Action:
+    """One more action, in the family's words."""
+    _still_written(session, case, plan)
+    number = session.scalar(select(func.max(Action.number)).where(Action.plan_id == plan.id)) or 0
+    action = Action(plan_id=plan.id, number=number + 1, **values)
+    return keep(session, actor, case, Act.PLAN_WRITTEN, action, *values)
+
+
+def write_action(
+    session: Session, actor: Actor, case: Case, plan: Plan, action: Action, values: Mapping[str, object]
+) -> None:
+    """Change an action while the family is still writing."""
+    _still_written(session, case, plan)
+    for column, value in values.items():
+        setattr(action, column, value)
+    keep(session, actor, case, Act.PLAN_WRITTEN, action, *values)
+
+
+def remove_action(session: Session, actor: Actor, case: Case, plan: Plan, action: Action) -> None:
+    """Take an action back while the family is still writing."""
+    _still_written(session, case, plan)
+    session.delete(action)
+    keep(session, actor, case, Act.PLAN_WRITTEN, plan, "actions")
+
+
+def agree(session: Session, actor: Actor, case: Case, plan: Plan) -> None:
+    """Read back, and each said yes: from now on this version never changes."""
+    _still_written(session, case, plan)
+    if not versions(session, case)[-1].actions:
+        raise Refused(Reason("plan_without_action", "plan"))
+    plan.agreed_at = clock.now()
+    keep(session, actor, case, Act.PLAN_WRITTEN, plan, "agreed_at")
+
+
+def _still_written(session: Session, case: Case, plan: Plan) -> None:
+    open_at(session, case, *WRITTEN_AT)
+    if plan.agreed_at is not None:
+        raise Refused(Reason("plan_agreed_already", "plan"))
+
+
+def check_form(
+    session: Session, actor: Actor, case: Case, *, answers_question: bool, happened_at: datetime | None = None
+) -> None:
+    """Validate the form, or hear every reason why not: the coordinator never judges the content."""
+    step.check(session, actor, case, StepCode.VALIDATE_FORM)
+    plan = _agreed(session, case)
+    plan.answers_question = answers_question
+    session.flush()
+    step.allow(session, actor, case, StepCode.VALIDATE_FORM, Given())
+    entry = passage.record(session, actor, case, StepCode.VALIDATE_FORM, happened_at=happened_at)
+    plan.form_valid_at = entry.happened_at
+
+
+def answer_content(
+    session: Session,
+    actor: Actor,
+    case: Case,
+    given: Given,
+    *,
+    asked_on: date | None = None,
+    answered_on: date | None = None,
+    happened_at: datetime | None = None,
+) -> None:
+    """Ratify, in one of the three ways; follow-up opens."""
+    step.allow(session, actor, case, StepCode.RATIFY, given)
+    if given.content is not Content.SUBJECT_TO_DECISION:
+        asked_on = answered_on = None
+    elif asked_on is None:
+        raise Refused(Reason("decision_date_missing", "asked_on"))
+    plan = _agreed(session, case)
+    entry = passage.record(session, actor, case, StepCode.RATIFY, given, happened_at)
+    plan.content, plan.content_at = given.content, entry.happened_at
+    plan.decision_asked_on, plan.decision_answered_on = asked_on, answered_on
+    session.flush()
+
+
+def answer_decision(session: Session, actor: Actor, case: Case, answered_on: date) -> None:
+    """Note when a decision was given that the content was subject to. Raises `Refused` where none is awaited."""
+    open_at(session, case, Stage.FOLLOW_UP, while_suspended=True)
+    plan = in_force(session, case)
+    if Capacity.HOLDER not in capacities(session, actor, case):
+        raise Refused(Reason("not_yours"))
+    if plan is None or plan.decision_asked_on is None or plan.decision_answered_on is not None:
+        raise Refused(Reason("no_decision_awaited"))
+    if answered_on < plan.decision_asked_on:
+        raise Refused(Reason("before_request", "answered_on"))
+    if answered_on > clock.today(session.get_one(Department, case.department_id).zone):
+        raise Refused(Reason("in_the_future", "answered_on"))
+    plan.decision_answered_on = answered_on
+    keep(session, actor, case, Act.PLAN_WRITTEN, plan, "decision_answered_on")
+
+
+def _agreed(session: Session, case: Case) -> Plan:
+    plan = latest(session, case)
+    if plan is None or plan.agreed_at is None:
+        raise Refused(Reason("plan_not_agreed", "plan"))
+    return plan

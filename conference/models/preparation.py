@@ -1,0 +1,113 @@
+"""Preparing: what is agreed by whom, the question, who is invited, when and where, the information sheet."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from conference.domain.preparation import (
+    AgreementState,
+    AgreementTo,
+    ChildWay,
+    Invitation,
+    Part,
+    Safety,
+    SheetState,
+)
+from conference.models.account import Account
+from conference.models.base import Base, Keyed, Owned, check, coded, within
+from conference.models.referral import Person
+from conference.models.texts import fact, family_words, person
+
+
+class Agreement(Keyed, Owned, Base):
+    """What one person agreed to, when and how; a withdrawal is a line of its own. Nothing is overwritten."""
+
+    __tablename__ = "agreement"
+    __table_args__ = (
+        within("case_id", of="cases"),
+        within("person_id", of="person"),
+        UniqueConstraint("id", "department_id"),
+    )
+
+    case_id: Mapped[int] = mapped_column(index=True)
+    person_id: Mapped[int]
+    to: Mapped[AgreementTo] = mapped_column(coded(AgreementTo))
+    state: Mapped[AgreementState] = mapped_column(coded(AgreementState))
+    on: Mapped[date]
+    way: Mapped[str] = fact(default="")
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+
+    person: Mapped[Person] = relationship(primaryjoin="foreign(Agreement.person_id) == Person.id", viewonly=True)
+
+
+class Question(Keyed, Owned, Base):
+    """One version of the central question, in the family's words; the last one is the question."""
+
+    __tablename__ = "question"
+    __table_args__ = (within("case_id", of="cases"), UniqueConstraint("case_id", "number"))
+
+    case_id: Mapped[int]
+    number: Mapped[int]
+    words: Mapped[str] = family_words()
+    written_by: Mapped[str] = person(default="")
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+
+    author: Mapped[Account | None] = relationship(viewonly=True)
+
+
+class Guest(Keyed, Owned, Base):
+    """Somebody in the network of one case: the part they have, what they answered, what keeps them safe."""
+
+    __tablename__ = "guest"
+    __table_args__ = (
+        within("case_id", of="cases"),
+        within("person_id", of="person"),
+        UniqueConstraint("case_id", "person_id"),
+        UniqueConstraint("id", "department_id"),
+        UniqueConstraint("department_id", "case_id", "id"),
+        check("way_of_a_child", "child_way IS NULL OR part = 'family'"),
+    )
+
+    case_id: Mapped[int]
+    person_id: Mapped[int]
+    part: Mapped[Part] = mapped_column(coded(Part))
+    invitation: Mapped[Invitation] = mapped_column(coded(Invitation), default=Invitation.WAITING)
+    safety: Mapped[Safety | None] = mapped_column(coded(Safety))
+    safety_words: Mapped[str] = person(default="")
+    child_way: Mapped[ChildWay | None] = mapped_column(coded(ChildWay))
+    point: Mapped[str] = family_words(default="")
+    needs: Mapped[str] = person(default="")
+    asked_by_family: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column()
+
+    person: Mapped[Person] = relationship(primaryjoin="foreign(Guest.person_id) == Person.id", viewonly=True)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
+
+
+class Sheet(Owned, Base):
+    """The information sheet of a case: who wrote it, what it says, and whether it was agreed."""
+
+    __tablename__ = "sheet"
+    __table_args__ = (
+        within("case_id", of="cases"),
+        UniqueConstraint("case_id"),
+        check("agreed_is_dated", "(state = 'agreed') = (agreed_on IS NOT NULL)"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int]
+    state: Mapped[SheetState] = mapped_column(coded(SheetState))
+    concerns: Mapped[str] = family_words(default="")
+    resources: Mapped[str] = family_words(default="")
+    non_negotiables: Mapped[str] = family_words(default="")
+    needless_why: Mapped[str] = family_words(default="")
+    agreed_on: Mapped[date | None]
+    agreed_by: Mapped[str] = person(default="")
+    written_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)

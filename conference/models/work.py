@@ -1,0 +1,46 @@
+"""Letters of mission and time: minutes by kind, on a case or on none, never timed automatically."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import ForeignKey, Index, Numeric
+from sqlalchemy.orm import Mapped, mapped_column
+
+from conference.domain.work import WorkKind
+from conference.models.base import Base, Keyed, Owned, check, coded, within
+
+
+class Mission(Keyed, Owned, Base):
+    """A coordinator's letter of mission: a share of working time, from a day to another [L2474-2478]."""
+
+    __tablename__ = "mission"
+    __table_args__ = (
+        within("coordinator_id", of="coordinator"),
+        check("share", "share > 0 AND share <= 1"),
+        check("order", "until IS NULL OR until >= since"),
+    )
+
+    coordinator_id: Mapped[int] = mapped_column(index=True)
+    share: Mapped[Decimal] = mapped_column(Numeric(4, 3))
+    since: Mapped[date]
+    until: Mapped[date | None]
+
+
+class TimeEntry(Keyed, Owned, Base):
+    """Minutes that somebody spent on one day, on a case or on none."""
+
+    __tablename__ = "time_entry"
+    __table_args__ = (
+        within("case_id", of="cases"),
+        check("a_day_at_most", "minutes > 0 AND minutes <= 1440"),
+        Index("ix_time_entry_account", "account_id", "day"),
+        Index("ix_time_entry_day", "department_id", "day"),
+        Index("ix_time_entry_case", "department_id", "case_id"),
+    )
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    case_id: Mapped[int | None]
+    kind: Mapped[WorkKind] = mapped_column(coded(WorkKind))
+    minutes: Mapped[int]
+    day: Mapped[date]
+    recorded_at: Mapped[datetime]

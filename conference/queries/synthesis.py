@@ -1,0 +1,67 @@
+"""What a synthesis sheet already knows of a case: dates, counts and answers, never a name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from conference.domain.follow_up import ReviewState
+from conference.domain.preparation import Part
+from conference.domain.stages import Stage
+from conference.models.case import Case
+from conference.models.conference import Presence, Sitting
+from conference.models.follow_up import Review
+from conference.models.journal import StayRow
+from conference.models.plan import Plan
+from conference.models.preparation import Guest
+from conference.queries.follow_up import After, after
+from conference.queries.plan import in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The facts that stand above the four free fields."""
+
+    case: Case
+    assigned_at: datetime | None
+    conferences: Sequence[datetime]
+    present: dict[Part, int]
+    plan: Plan | None
+    follow_up: After
+    review: ReviewState | None
+    reviews: Sequence[Review]
+
+
+def known(session: Session, case: Case, today: date) -> Known:
+    """What is known of a case, in a fixed number of queries."""
+    assigned = select(func.min(StayRow.entered_at)).where(
+        StayRow.case_id == case.id, StayRow.stage == Stage.PREPARATION
+    )
+    held = select(Sitting.held_at).where(Sitting.case_id == case.id, Sitting.held_at.is_not(None))
+    reviews = select(Review).where(Review.case_id == case.id).order_by(Review.on, Review.id)
+    found = after(session, case)
+    return Known(
+        case,
+        session.scalar(assigned),
+        [at for at in session.scalars(held.order_by(Sitting.held_at)) if at is not None],
+        _present(session, case),
+        in_force(session, case),
+        found,
+        found.state(today),
+        session.scalars(reviews).all(),
+    )
+
+
+def _present(session: Session, case: Case) -> dict[Part, int]:
+    """How many took part in the conferences held, by part; somebody who came twice counts once."""
+    query = (
+        select(Guest.part, func.count(func.distinct(Guest.id)))
+        .join(Presence, Presence.guest_id == Guest.id)
+        .join(Sitting, Sitting.id == Presence.sitting_id)
+        .where(Guest.case_id == case.id, Sitting.case_id == case.id, Sitting.held_at.is_not(None))
+        .group_by(Guest.part)
+    )
+    counts: dict[Part, int] = dict(session.execute(query).all())
+    return {part: counts[part] for part in Part if part in counts}

@@ -1,0 +1,53 @@
+"""The register of coordinators: somebody new, a status from a day on, a letter of mission."""
+
+from collections.abc import Sequence
+
+from wtforms import DateField, IntegerField, RadioField, SelectField, StringField
+from wtforms.validators import NumberRange, Optional
+
+from conference.models.place import Institution, Territory
+from conference.web.forms.base import CreatingForm, line, required, trimmed
+from conference.web.forms.choices import of_codes, of_tree
+from conference.words.roles import COORDINATOR_STATUS
+
+
+class CoordinatorForm(CreatingForm):
+    """Somebody who was trained."""
+
+    name = StringField("Prénom et nom", filters=[trimmed], validators=[required("Tapez un nom."), line(120)])
+    institution = SelectField("Institution ou service", validators=[Optional()])
+    territory = SelectField("Territoire", validators=[Optional()])
+    trained_on = DateField("Formé·e le", validators=[Optional()])
+
+    def offer(
+        self,
+        institutions: Sequence[tuple[Territory | Institution, int]],
+        territories: Sequence[tuple[Territory | Institution, int]],
+    ) -> None:
+        """Where they may come from, and where they may go."""
+        self.institution.choices = of_tree(institutions, empty="Aucune, ou non renseignée")
+        self.territory.choices = of_tree(territories, empty="Tout le département")
+
+
+class StandingForm(CreatingForm):
+    """What somebody is from a day on."""
+
+    status = RadioField("Statut", choices=of_codes(COORDINATOR_STATUS), validators=[required("Choisissez un statut.")])
+    since = DateField("À partir du", validators=[required("Choisissez une date.")])
+
+
+class MissionForm(CreatingForm):
+    """A share of working time, from a day to another."""
+
+    share = IntegerField(
+        "Part du temps de travail, en pour cent",
+        validators=[required("Tapez un nombre."), NumberRange(1, 100, "Tapez un nombre de 1 à 100.")],
+    )
+    since = DateField("À partir du", validators=[required("Choisissez une date.")])
+    until = DateField("Jusqu’au", validators=[Optional()])
+
+
+class MissionEndForm(CreatingForm):
+    """The last day of the letter that runs."""
+
+    until = DateField("Dernier jour de la lettre de mission", validators=[required("Choisissez une date.")])

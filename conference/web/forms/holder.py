@@ -1,0 +1,19 @@
+"""Who holds a case."""
+
+from collections.abc import Iterable
+
+from wtforms import RadioField
+
+from conference.models.account import Account
+from conference.web.forms.base import VersionedForm
+from conference.web.forms.choices import of_rows
+
+
+class HolderForm(VersionedForm):
+    """A professional, or nobody."""
+
+    holder = RadioField("Qui tient la situation ?")
+
+    def offer(self, accounts: Iterable[Account]) -> None:
+        """The professionals who may hold it."""
+        self.holder.choices = of_rows(accounts, "Personne : la famille n’est suivie par aucun·e professionnel·le")

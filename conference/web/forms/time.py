@@ -1,0 +1,30 @@
+"""Time in two taps: what for, then how long."""
+
+from collections.abc import Sequence
+
+from wtforms import DateField, IntegerField, RadioField, SelectField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms.validators import NumberRange, Optional
+
+from conference.models.case import Case
+from conference.web.forms.base import CreatingForm, required
+from conference.web.forms.choices import of_codes
+from conference.words.work import WORK_KIND
+
+TAPS = (15, 30, 60, 90, 120, 180)
+_A_DAY = NumberRange(1, 24 * 60, "Tapez un nombre de minutes, de 1 à 1440.")
+
+
+class TimeForm(CreatingForm):
+    """``tap`` is the button of a usual duration; ``minutes`` is typed when none fits."""
+
+    kind = RadioField("À quoi\u00a0?", choices=of_codes(WORK_KIND), validators=[required("Dites à quoi.")])
+    case = SelectField("Pour quelle situation\u00a0?", validators=[Optional()])
+    day = DateField("Quel jour\u00a0?", validators=[required("Choisissez un jour.")])
+    tap = IntegerField(validators=[Optional(), _A_DAY])
+    minutes = IntegerField("Une autre durée, en minutes", validators=[Optional(), _A_DAY])
+
+    def offer(self, cases: Sequence[Case]) -> None:
+        """One's own open cases, or none."""
+        none = [SelectChoice("", "Aucune en particulier")]
+        self.case.choices = none + [SelectChoice(case.key, case.reference or "") for case in cases]

@@ -1,0 +1,73 @@
+"""The date and place of the next sitting: fixed, then moved as often as the family needs."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, render_template, url_for
+
+from conference.audit import Act
+from conference.casework import preparation
+from conference.domain.stages import Stage
+from conference.extensions import db
+from conference.models.case import Case
+from conference.models.conference import Sitting
+from conference.queries.preparation import adjourned
+from conference.security.guard import requires, signed_in
+from conference.security.permissions import Permission
+from conference.web.filters import zone
+from conference.web.forms.base import typed
+from conference.web.forms.sitting import SittingForm, stored
+from conference.web.preparation import Answer, Desk, arrived, desk, keep
+from conference.web.versions import Difference, differences
+
+pages = Blueprint("sitting", __name__)
+
+
+@pages.get("/situations/<key>/seance")
+@requires(Permission.PREPARATION_KEEP, Act.PREPARATION_READ, case=True)
+def show(case: Case) -> Answer:
+    """When and where."""
+    here = desk(case, Stage.PREPARATION, wordless=True)
+    return _show(case, here, SittingForm(data=stored(_next(here), zone())))
+
+
+@pages.post("/situations/<key>/seance")
+@requires(Permission.PREPARATION_KEEP, Act.PREPARATION_WRITTEN, case=True)
+def write(case: Case) -> Answer:
+    """Fix the sitting, or move it."""
+    session, here, form = db.session(), desk(case, Stage.PREPARATION, wordless=True), SittingForm()
+    again = arrived(form)
+    if again:
+        return again
+    if not form.validate_on_submit():
+        return _show(case, here, form), 422
+    kept = stored(_next(here), zone())
+    if not here.barred and form.overtaken(kept["version"]):
+        found = differences(form, kept, form.values())
+        form.version.data = str(kept["version"])
+        return _show(case, here, form, found), 409
+
+    def act() -> str:
+        at, place, chosen = form.at(zone()), typed(form.place), form.chosen_by_family()
+        preparation.plan_sitting(session, signed_in().actor, case, at, place, chosen_by_family=chosen)
+        return url_for("sitting.show", key=case.key)
+
+    return keep(form, act, lambda: _show(case, here, form), "La date et le lieu sont gardés.")
+
+
+def _next(here: Desk) -> Sitting | None:
+    """The sitting that is still to come: one that was held is over."""
+    sitting = here.prepared.sitting
+    return None if sitting is None or (sitting.held_at and not here.barred) else sitting
+
+
+def _show(case: Case, here: Desk, form: SittingForm, overtaken: Sequence[Difference] | None = None) -> str:
+    given_up = adjourned(db.session(), case)
+    return render_template(
+        "sitting/show.html",
+        case=case,
+        desk=here,
+        form=form,
+        sitting=_next(here),
+        given_up=given_up,
+        overtaken=overtaken,
+    )

@@ -1,0 +1,111 @@
+"""One's own time: two taps to log it, and the total of the week beside the letter of mission."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from conference import clock
+from conference.audit import Act
+from conference.domain.reasons import Refused
+from conference.domain.stages import Stage
+from conference.domain.work import WorkKind
+from conference.extensions import db
+from conference.models.case import Case
+from conference.models.work import TimeEntry
+from conference.programme import time
+from conference.queries.time import week
+from conference.security import once
+from conference.security.guard import owned, requires, signed_in
+from conference.security.permissions import Permission, they_coordinate, they_referred
+from conference.web.filters import zone
+from conference.web.forms.time import TAPS, TimeForm
+from conference.web.refusals import beside_fields
+from conference.words.work import duration
+
+pages = Blueprint("time", __name__)
+pages.app_template_filter("duration")(duration)
+Answer = str | Response | tuple[str, int]
+
+
+@pages.get("/temps")
+@requires(Permission.TIME_KEEP, Act.PAGE_READ)
+def show() -> Answer:
+    """What to log, and what was logged in the week of ``?jour=``; ``?key=`` chooses a case."""
+    form = TimeForm(data={"day": clock.today(zone()), "case": request.args.get("key", "")})
+    return _page(_offered(form))
+
+
+def _offered(form: TimeForm) -> TimeForm:
+    form.offer(_own())
+    return form
+
+
+def _own() -> Sequence[Case]:
+    """The open cases that somebody coordinates or referred, by reference."""
+    user = signed_in()
+    mine = (they_coordinate(user) | they_referred(user)) & (Case.stage != Stage.CLOSED)
+    # Sorted here: SQLite would walk every reference of the département instead.
+    found = {case.reference: case for case in db.session().scalars(select(Case).where(mine)) if case.reference}
+    return [found[reference] for reference in sorted(found)]
+
+
+def _day() -> date:
+    try:
+        return date.fromisoformat(request.args["jour"]) if "jour" in request.args else clock.today(zone())
+    except ValueError:
+        abort(400)
+
+
+def _page(form: TimeForm) -> str:
+    found = week(db.session(), signed_in().account.id, _day())
+    return render_template(
+        "time/show.html",
+        form=form,
+        week=found,
+        taps=TAPS,
+        before=found.monday - timedelta(days=7),
+        after=found.monday + timedelta(days=7),
+        today=clock.today(zone()),
+    )
+
+
+@pages.post("/temps")
+@requires(Permission.TIME_KEEP, Act.TIME_WRITTEN)
+def log() -> Answer:
+    """Keep it, once."""
+    session, user, form = db.session(), signed_in(), _offered(TimeForm())
+
+    def act() -> str:
+        case = next((one for one in _own() if one.key == form.case.data), None)
+        minutes, day = form.tap.data or form.minutes.data or 0, form.day.data or clock.today(zone())
+        time.log(session, user.actor, WorkKind(form.kind.data), minutes, day, case)
+        return url_for("time.show", jour=day)
+
+    if not form.validate_on_submit():
+        return _page(form), 422
+    try:
+        address = once.create(session, user.account.id, form.once.data or once.draw(), act)
+    except Refused as refusal:
+        session.rollback()
+        beside_fields(form, refusal.reasons)
+        return _page(form), 422
+    flash("C’est noté.", "success")
+    return redirect(address)
+
+
+@pages.post("/temps/<key>/retirer")
+@requires(Permission.TIME_KEEP, Act.TIME_WRITTEN)
+def take_back(key: str) -> Answer:
+    """Remove an entry of one's own; somebody else's looks missing."""
+    session, user = db.session(), signed_in()
+    entry: TimeEntry = owned(session, TimeEntry, key)
+    if entry.account_id != user.account.id:
+        abort(404)
+    day = entry.day
+    time.take_back(session, user.actor, entry)
+    session.commit()
+    flash("Ce temps est retiré.", "success")
+    return redirect(url_for("time.show", jour=day))

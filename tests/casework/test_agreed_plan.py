@@ -1,0 +1,189 @@
+"""An agreed plan never changes: not through its models, one row or many, and not by any statement, on both engines."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from conference.casework import plan
+from conference.cli.database import upgrade_to
+from conference.domain.plan import Carrier, Content
+from conference.models.base import Base, Instant
+from conference.models.plan import Action, Plan
+from conference.models.tenancy import OtherDepartment
+from tests import bases, path, world
+from tests.conftest import NOW
+from tests.world import Place
+
+NEVER = "agreed plan never changes"
+# What is answered of a plan once it is agreed; a number that a form carries moves with it.
+ANSWERS: dict[str, Any] = {
+    "answers_question": True,
+    "form_valid_at": NOW,
+    "content": Content.RATIFIED,
+    "content_at": NOW,
+    "decision_asked_on": NOW.date(),
+    "decision_answered_on": NOW.date(),
+}
+BESIDE = {*ANSWERS, "version"}
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A case with an agreed plan of two actions, and a newer version still being written."""
+
+    session: Session
+    plan: int
+    action: int
+    written: int
+    begun: int
+
+    @property
+    def rows(self) -> list[tuple[Any, ...]]:
+        """All that stands of the agreed plan, but what is answered of it."""
+        self.session.expire_all()
+        fixed = [column for column in Plan.__table__.columns if column.name not in BESIDE]
+        own = [tuple(row) for row in self.session.execute(select(*fixed).where(Plan.id == self.plan))]
+        actions = select(*Action.__table__.columns).where(Action.plan_id == self.plan).order_by(Action.id)
+        return own + [tuple(row) for row in self.session.execute(actions)]
+
+
+@pytest.fixture
+def agreed(empty_base: str) -> Iterator[Agreed]:
+    """On each engine in turn."""
+    upgrade_to(empty_base)
+    bases.settle(empty_base)
+    with bases.opened(empty_base, "33") as session:
+        yield _agreed(session, world.find(session, "33"))
+
+
+def _agreed(session: Session, place: Place) -> Agreed:
+    case, who = path.followed(session, place), world.actor(place, "coordinator")
+    first = plan.latest(session, case)
+    assert first is not None
+    second = plan.begin(session, who, case)
+    plan.add_action(session, who, case, second, {"what": "Ina vient", "who": "Ina"})
+    session.refresh(second)
+    session.commit()
+    return Agreed(session, first.id, first.actions[0].id, second.id, second.actions[0].id)
+
+
+def refused(agreed: Agreed, change: Callable[[], object]) -> bool:
+    """Whether a change is refused for that reason; either way it is undone, and leaves nothing."""
+    before, undo, said = agreed.rows, agreed.session.begin_nested(), ""
+    try:
+        change()
+        agreed.session.flush()
+    except OtherDepartment:
+        said = NEVER
+    except DBAPIError as error:
+        said = str(error.orig)
+    finally:
+        undo.rollback()
+    assert NEVER in said or not said, said
+    assert agreed.rows == before
+    return bool(said)
+
+
+def another(table: type[Base], column: str, now: Any) -> Any:
+    """A value that a column of an agreed plan does not have."""
+    if column == "carrier":
+        return Carrier.SERVICE
+    kind = table.__table__.columns[column].type
+    if isinstance(kind, Instant):
+        return NOW + timedelta(days=1)
+    if kind.python_type is str:
+        return "autre"
+    return (now or 0) + 1_000_000 if kind.python_type is int else NOW.date()
+
+
+def test_no_column_changes_through_the_models(agreed: Agreed) -> None:
+    """One row, then many at once; every column is tried, those that a later table would have too."""
+    session, let = agreed.session, []
+    for table, number in ((Plan, agreed.plan), (Action, agreed.action)):
+        for column in table.__table__.columns:
+            if table is Plan and column.name in BESIDE:
+                continue
+            value = another(table, column.name, getattr(session.get_one(table, number), column.name))
+
+            one = partial(_set, session, table, number, {column.name: value})
+            many = partial(session.execute, update(table).where(table.id == number).values({column.name: value}))
+            for way, change in (("many", many), *(() if column.name == "version" else (("one", one),))):
+                if not refused(agreed, change):
+                    let.append(f"{way} {table.__tablename__}.{column.name}")
+    assert let == []
+
+
+def _set(session: Session, table: type[Base], number: int, values: dict[str, Any]) -> None:
+    row = session.get_one(table, number)
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def test_nothing_of_it_goes_nor_comes(agreed: Agreed) -> None:
+    """Deleted, added, moved in or out, taken back to be written: by a row, in bulk, by a statement."""
+    session = agreed.session
+    action = {"number": 9, "what": "de plus", "carrier": Carrier.FAMILY, "version": 1}
+    own = {"department_id": session.get_one(Plan, agreed.plan).department_id, "key": "k" * 12}
+    changes: dict[str, Callable[[], object]] = {
+        "delete an action": lambda: session.delete(session.get_one(Action, agreed.action)),
+        "delete the plan": lambda: session.execute(delete(Plan).where(Plan.id == agreed.plan)),
+        "delete its actions": lambda: session.execute(delete(Action).where(Action.plan_id == agreed.plan)),
+        "add one": lambda: session.add(Action(plan_id=agreed.plan, **action)),
+        "add many": lambda: session.execute(insert(Action), [{"plan_id": agreed.plan, **action, **own}]),
+        "move one in": lambda: session.execute(
+            update(Action).where(Action.id == agreed.begun).values(plan_id=agreed.plan, number=9)
+        ),
+        "move one out": lambda: session.execute(
+            update(Action).where(Action.id == agreed.action).values(plan_id=agreed.written, number=9)
+        ),
+        "write it again": lambda: session.execute(
+            update(Plan).where(Plan.id == agreed.plan).values(agreed_at=None, form_valid_at=None)
+        ),
+        "swap two numbers": lambda: session.execute(text("UPDATE action SET number = number + 10")),
+    }
+    assert [name for name, change in changes.items() if not refused(agreed, change)] == []
+
+
+STATEMENTS = (
+    "UPDATE plan SET otherwise = 'x' WHERE id = {plan}",
+    "UPDATE plan SET watched_by = otherwise || 'x'",
+    "UPDATE plan SET agreed_at = NULL, form_valid_at = NULL WHERE id = {plan}",
+    "UPDATE action SET what = 'x' WHERE id = {action}",
+    "UPDATE action SET plan_id = {written} WHERE id = {action}",
+    "DELETE FROM action WHERE plan_id = {plan}",
+    "DELETE FROM plan WHERE id = {plan}",
+    "INSERT INTO action SELECT * FROM action WHERE id = {action}",
+    "INSERT INTO plan SELECT * FROM plan WHERE id = {plan} ON CONFLICT (id) DO UPDATE SET otherwise = 'x'",
+    "INSERT INTO action SELECT * FROM action WHERE id = {action} ON CONFLICT (id) DO UPDATE SET what = 'x'",
+)
+# What SQLite alone says: a row put in the place of another, which goes without being deleted by name.
+REPLACED = (
+    "REPLACE INTO plan SELECT * FROM plan WHERE id = {plan}",
+    "UPDATE OR REPLACE plan SET number = 1 WHERE id = {written}",
+    "UPDATE OR REPLACE action SET id = {action} WHERE id = {begun}",
+)
+
+
+def test_no_statement_changes_it(agreed: Agreed) -> None:
+    sqlite = agreed.session.get_bind().dialect.name == "sqlite"
+    names = {"plan": agreed.plan, "action": agreed.action, "written": agreed.written, "begun": agreed.begun}
+    tried = [*STATEMENTS, *(REPLACED if sqlite else ())]
+    told = {one: refused(agreed, partial(agreed.session.execute, text(one.format(**names)))) for one in tried}
+    assert [one for one, said in told.items() if not said] == []
+
+
+def test_what_is_answered_of_it_is_still_written_and_so_is_the_next_version(agreed: Agreed) -> None:
+    session = agreed.session
+    first = session.get_one(Plan, agreed.plan)
+    for name, value in ANSWERS.items():
+        assert not refused(agreed, partial(setattr, first, name, value)), name
+    assert not refused(agreed, lambda: setattr(session.get_one(Plan, agreed.written), "otherwise", "On verra."))
+    assert not refused(agreed, lambda: setattr(session.get_one(Action, agreed.begun), "what", "Ina ne vient plus"))
+    assert not refused(agreed, lambda: session.delete(session.get_one(Action, agreed.begun)))

@@ -1,0 +1,149 @@
+"""A book to write the rows of a département in, as the acts would have left them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.delays import DelayKind, Unit
+from conference.domain.follow_up import Kept, Resolved, Wish
+from conference.domain.questionnaires import Respondent
+from conference.domain.stages import Outcome, Stage
+from conference.domain.steps import StepCode
+from conference.domain.work import WorkKind
+from conference.models.account import Account
+from conference.models.case import Case
+from conference.models.conference import Sitting
+from conference.models.coordinator import Coordinator, Standing
+from conference.models.department import Department
+from conference.models.follow_up import ActionReview, FollowUp, Review, Try
+from conference.models.journal import DelayRow, Passage, StayRow
+from conference.models.place import Territory
+from conference.models.plan import Action, Plan
+from conference.models.takeover import Answer
+from conference.models.tenancy import work_for
+from conference.models.work import TimeEntry
+
+Landing = tuple[Stage, Outcome | None, datetime]
+Row = TypeVar("Row")
+LONG_AGO = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
+
+
+class Book:
+    """Writes rows as the journal would have left them."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.written = 0
+
+    def _keep(self, row: Row) -> Row:
+        self.session.add(row)
+        self.session.flush()
+        return row
+
+    def open_department(self, code: str, zone: str = "Europe/Paris") -> Department:
+        """A département, for which the session works from now on."""
+        department = self._keep(
+            Department(code=code, name=f"Département {code}", zone=zone, body_name="Comité", note_recipient="Direction")
+        )
+        work_for(self.session, department)
+        return department
+
+    def account(self, email: str) -> Account:
+        """Somebody who signs in."""
+        return self._keep(Account(email=email, name=email, created_at=LONG_AGO))
+
+    def territory(self, name: str, parent: Territory | None = None) -> Territory:
+        """A territory, within another or not."""
+        return self._keep(Territory(name=name, folded=name.lower(), parent_id=parent.id if parent else None))
+
+    def case(self, received: datetime | None, *landings: Landing, coordinator: int | None = None, **facts: Any) -> Case:
+        """A case with its stays, one after the other; without reception it is a draft."""
+        self.written += 1
+        stage, outcome, acted = landings[-1] if landings else (Stage.REFERRAL, None, received)
+        case = self._keep(
+            Case(
+                reference=f"33-2020-{self.written:04}" if received else None,
+                stage=stage,
+                outcome=outcome,
+                coordinator_id=coordinator,
+                opened_at=received or LONG_AGO,
+                received_at=received,
+                acted_at=acted or LONG_AGO,
+                **facts,
+            )
+        )
+        lefts = [*(entered for _, _, entered in landings[1:]), None]
+        for number, ((at, came, entered), left) in enumerate(zip(landings, lefts, strict=False), 1):
+            stay = StayRow(case_id=case.id, number=number, stage=at, outcome=came, entered_at=entered, left_at=left)
+            self.session.add(stay)
+        self.session.flush()
+        return case
+
+    def passage(self, case: Case, number: int, step: StepCode, target: Stage, at: datetime, **said: Any) -> Passage:
+        """One line of the journal of a case."""
+        line = Passage(case_id=case.id, number=number, step=step, target=target, happened_at=at, recorded_at=at, **said)
+        return self._keep(line)
+
+    def delay(self, case: Case, number: int, kind: DelayKind, started: datetime, **measured: Any) -> DelayRow:
+        """A delay with its term and its measure."""
+        term = {"unit": Unit.CALENDAR, "target": 2, "maximum": 5} | measured
+        return self._keep(DelayRow(case_id=case.id, number=number, kind=kind, started_at=started, **term))
+
+    def sitting(self, case: Case, number: int, held: datetime | None) -> Sitting:
+        """A sitting, held or not."""
+        return self._keep(Sitting(case_id=case.id, number=number, held_at=held))
+
+    def follow_up(
+        self, sitting: Sitting, due: date, wish: Wish | None = None, resolved: Resolved | None = None
+    ) -> FollowUp:
+        """When the review of a conference is due, whether it is wanted, and what was said at the end."""
+        facts: dict[str, Any] = {"due_on": due, "wish": wish, "resolved_at_end": resolved}
+        return self._keep(FollowUp(case_id=sitting.case_id, sitting_id=sitting.id, **facts))
+
+    def tried(self, case: Case, at: datetime) -> Try:
+        """An attempt that nobody answered."""
+        return self._keep(Try(case_id=case.id, at=at))
+
+    def plan(self, case: Case, number: int, agreed: datetime | None, actions: int) -> Sequence[Action]:
+        """A version of a plan, with so many actions."""
+        plan = self._keep(Plan(case_id=case.id, number=number, agreed_at=agreed))
+        return [self._keep(Action(plan_id=plan.id, number=n, what="…")) for n in range(1, actions + 1)]
+
+    def review(
+        self,
+        case: Case,
+        on: date,
+        respondent: Respondent,
+        resolved: Resolved,
+        kept: Kept | None,
+        recorded: datetime,
+        actions: Mapping[Action, Kept],
+    ) -> Review:
+        """What one respondent says."""
+        said: dict[str, Any] = {"respondent": respondent, "resolved": resolved, "plan_kept": kept}
+        review = self._keep(Review(case_id=case.id, on=on, recorded_at=recorded, **said))
+        for action, became in actions.items():
+            self._keep(ActionReview(review_id=review.id, action_id=action.id, kept=became))
+        return review
+
+    def time(self, account: Account, case: Case | None, kind: WorkKind, minutes: int, day: date) -> TimeEntry:
+        """Minutes of somebody on a day."""
+        facts: dict[str, Any] = {"case_id": case.id if case else None, "kind": kind, "minutes": minutes, "day": day}
+        return self._keep(TimeEntry(account_id=account.id, recorded_at=LONG_AGO, **facts))
+
+    def coordinator(self, *standings: tuple[CoordinatorStatus, date], account: Account | None = None) -> Coordinator:
+        """A coordinator and what they were, from day to day."""
+        self.written += 1
+        name, account_id = f"Camille {self.written}", account.id if account else None
+        coordinator = self._keep(Coordinator(name=name, folded=name.lower(), account_id=account_id))
+        ends = [since for _, since in standings[1:]]
+        for (status, since), until in zip(standings, [*ends, None] if standings else [], strict=True):
+            self._keep(Standing(coordinator_id=coordinator.id, status=status, since=since, until=until))
+        return coordinator
+
+    def answer(self, quarter: date, overall: int | None) -> None:
+        """One answer to a questionnaire."""
+        self._keep(Answer(respondent="parent", quarter=quarter, overall=overall))

@@ -1,0 +1,257 @@
+"""Lives drawn at random, as a naive reader knows them, and written in the book of a département."""
+
+import dataclasses
+import random
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.delays import DelayKind
+from conference.domain.follow_up import Kept, Resolved, Wish
+from conference.domain.outcomes import EndedBy, EndReason
+from conference.domain.questionnaires import Respondent
+from conference.domain.referral import Field
+from conference.domain.stages import OPEN_STAGES, Outcome, Stage
+from conference.domain.steps import StepCode
+from conference.models.account import Account
+from conference.models.case import Case
+from conference.models.place import Territory
+from tests.evaluation.book import Book, Landing
+
+LATER = sorted(OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT})
+RECORDED = (StepCode.RECORD, StepCode.RECORD_WITHOUT_PLAN)
+
+
+@dataclass
+class Line:
+    """One line of a journal."""
+
+    step: StepCode
+    target: Stage
+    at: datetime
+    outcome: Outcome | None = None
+    reason: EndReason | None = None
+    ended_by: EndedBy | None = None
+
+
+@dataclass
+class Held:
+    """A sitting: when it was held if it was, and what follows it if that was written."""
+
+    at: datetime | None
+    due: date | None = None
+    wish: Wish | None = None
+    resolved: Resolved | None = None
+
+
+@dataclass
+class Delay:
+    """A delay with its term and its measure."""
+
+    kind: DelayKind
+    started: datetime
+    ended: datetime | None
+    counted: int | None
+    target: int
+    maximum: int
+    urgent: int | None
+    due: date | None
+
+
+@dataclass
+class Said:
+    """What one respondent said, and of how many actions out of how many."""
+
+    respondent: Respondent
+    on: date
+    recorded: datetime
+    resolved: Resolved
+    kept: Kept | None
+    actions: list[Kept]
+    asked: int
+
+
+@dataclass
+class Life:
+    """What a naive reader knows of a case."""
+
+    received: datetime | None
+    landings: list[Landing]
+    field: Field | None
+    territory: str | None
+    taken_over: bool
+    urgent: bool
+    children: int | None
+    referrer: int | None
+    holder: int | None
+    reference: str | None = None
+    lines: list[Line] = dataclasses.field(default_factory=list)
+    sittings: list[Held] = dataclasses.field(default_factory=list)
+    delays: list[Delay] = dataclasses.field(default_factory=list)
+    tries: list[datetime] = dataclasses.field(default_factory=list)
+    plans: list[tuple[datetime | None, int]] = dataclasses.field(default_factory=list)
+    reviews: list[Said] = dataclasses.field(default_factory=list)
+
+
+@dataclass
+class Entry:
+    """Minutes of somebody, on a life or on none."""
+
+    account: int
+    life: Life | None
+    kind: str
+    minutes: int
+    day: date
+
+
+@dataclass
+class World:
+    """Everything that was drawn for one département; ``parents`` is its tree of territories."""
+
+    lives: list[Life] = dataclasses.field(default_factory=list)
+    entries: list[Entry] = dataclasses.field(default_factory=list)
+    standings: list[list[tuple[CoordinatorStatus, date]]] = dataclasses.field(default_factory=list)
+    coordinating: set[int] = dataclasses.field(default_factory=set)
+    answers: list[tuple[date, int | None]] = dataclasses.field(default_factory=list)
+    parents: dict[str, str | None] = dataclasses.field(default_factory=dict)
+
+
+def moment(draw: random.Random) -> datetime:
+    """Any minute of three years, midnights more often than not."""
+    day = datetime(2019, 1, 1, tzinfo=UTC) + timedelta(days=draw.randrange(1095))
+    return day + timedelta(minutes=draw.choice([0, 719, 1200, 1319, 1320, 1379, 1380, 1439]))
+
+
+def day(draw: random.Random) -> date:
+    """Any day of the same years."""
+    return date(2019, 1, 1) + timedelta(days=draw.randrange(1095))
+
+
+def _landings(draw: random.Random, taken_over: bool) -> list[Landing]:
+    landings: list[Landing] = []
+    for when in sorted({moment(draw) for _ in range(draw.randrange(1, 5))}):
+        first = [Stage.ASSIGNMENT, *([Stage.CLOSED, Stage.CLOSED, *LATER] if taken_over else [])]
+        stage = draw.choice([*[Stage.CLOSED] * 5, Stage.FOLLOW_UP, *LATER] if landings else first)
+        landings.append((stage, draw.choice(list(Outcome)) if stage is Stage.CLOSED else None, when))
+    return landings
+
+
+def drawn(draw: random.Random, territories: list[str], accounts: int) -> Life:
+    """One life, from its reception to whatever follows."""
+    taken_over = draw.random() < 0.4
+    landings = _landings(draw, taken_over) if draw.random() < 0.9 else []
+    life = Life(
+        landings[0][2] if landings else None,
+        landings,
+        draw.choice([*Field, None]),
+        draw.choice([*territories, None]),
+        taken_over,
+        draw.random() < 0.3,
+        draw.choice([None, 0, 1, 2, 3]),
+        draw.choice([*range(accounts), None]),
+        draw.choice([*range(accounts), None]),
+    )
+    if landings:
+        _live(draw, life)
+    return life
+
+
+def _live(draw: random.Random, life: Life) -> None:
+    for held in sorted(
+        {moment(draw) for _ in range(draw.choice([0, 0, 0, 1] if life.taken_over else [0, 1, 1, 1, 2, 3]))}
+    ):
+        life.sittings.append(_sitting(draw, held))
+    for number, (stage, outcome, when) in enumerate(life.landings):
+        step = StepCode.TAKE_OVER if life.taken_over and number == 0 else StepCode.STOP
+        closed = stage is Stage.CLOSED
+        reason, who = draw.choice([*EndReason, None]), draw.choice([*EndedBy, None])
+        life.lines.append(Line(step, stage, when, outcome, reason if closed else None, who if closed else None))
+    for sitting in life.sittings:
+        if sitting.at and draw.random() < 0.9:
+            when = sitting.at + timedelta(minutes=draw.randrange(300_000 if draw.random() < 0.2 else 400))
+            life.lines.append(Line(draw.choice(RECORDED), Stage.VALIDATION, when))
+    life.lines.sort(key=lambda line: line.at)
+    life.delays = [_delay(draw) for _ in range(draw.randrange(4))]
+    life.tries = [moment(draw) for _ in range(draw.randrange(7))]
+    agreed = sorted({moment(draw) for _ in range(draw.randrange(4))})
+    life.plans = [(when if draw.random() < 0.8 else None, draw.randrange(4)) for when in agreed]
+    life.reviews = [_said(draw, life) for _ in range(draw.choice([0, 0, 1, 2, 3]))]
+
+
+def _sitting(draw: random.Random, at: datetime) -> Held:
+    if draw.random() < 0.2:
+        return Held(None)
+    if draw.random() < 0.1:
+        return Held(at)
+    due = at.date() + timedelta(days=draw.randrange(0, 200))
+    return Held(at, due, draw.choice([*Wish, None]), draw.choice([*Resolved, None]))
+
+
+def _delay(draw: random.Random) -> Delay:
+    began = moment(draw)
+    ended = began + timedelta(hours=draw.randrange(2000)) if draw.random() < 0.7 else None
+    target, spare = draw.randrange(1, 20), draw.randrange(12)
+    return Delay(
+        draw.choice(list(DelayKind)),
+        began,
+        ended,
+        draw.randrange(40) if ended and draw.random() < 0.97 else None,
+        target,
+        target + spare,
+        draw.choice([None, 1, target + spare + 3]),
+        draw.choice([None, began.date() + timedelta(days=draw.randrange(60))]),
+    )
+
+
+def _said(draw: random.Random, life: Life) -> Said:
+    on, recorded = day(draw), moment(draw)
+    agreed = [actions for when, actions in life.plans if when is not None and when <= recorded]
+    asked = agreed[-1] if agreed else 0
+    actions = [draw.choice(list(Kept)) for _ in range(draw.randrange(asked + 1))]
+    kept = draw.choice([*Kept, None])
+    return Said(draw.choice(list(Respondent)), on, recorded, draw.choice(list(Resolved)), kept, actions, asked)
+
+
+def write(book: Book, life: Life, places: dict[str, Territory], accounts: list[Account], someone: int) -> Case:
+    """The rows of one life."""
+    needed = life.landings and life.landings[-1][0] in LATER
+    case = book.case(
+        life.received,
+        *life.landings,
+        coordinator=someone if needed else None,
+        field=life.field,
+        territory_id=places[life.territory].id if life.territory else None,
+        taken_over=life.taken_over,
+        urgent=life.urgent,
+        children=life.children,
+        referrer_id=accounts[life.referrer].id if life.referrer is not None else None,
+        holder_id=accounts[life.holder].id if life.holder is not None else None,
+    )
+    life.reference = case.reference
+    for number, line in enumerate(life.lines, 1):
+        said = {"outcome": line.outcome, "reason": line.reason, "ended_by": line.ended_by}
+        book.passage(case, number, line.step, line.target, line.at, **said)
+    _write_delays(book, life, case)
+    _write_after(book, life, case)
+    return case
+
+
+def _write_delays(book: Book, life: Life, case: Case) -> None:
+    for number, delay in enumerate(life.delays, 1):
+        term = {"target": delay.target, "maximum": delay.maximum, "urgent": delay.urgent}
+        measure = {"ended_at": delay.ended, "counted": delay.counted, "due_on": delay.due}
+        book.delay(case, number, delay.kind, delay.started, **term, **measure)
+
+
+def _write_after(book: Book, life: Life, case: Case) -> None:
+    for number, held in enumerate(life.sittings, 1):
+        sitting = book.sitting(case, number, held.at)
+        if held.due is not None:
+            book.follow_up(sitting, held.due, held.wish, held.resolved)
+    for when in life.tries:
+        book.tried(case, when)
+    plans = [(when, book.plan(case, number, when, count)) for number, (when, count) in enumerate(life.plans, 1)]
+    for said in life.reviews:
+        in_force = [actions for when, actions in plans if when is not None and when <= said.recorded]
+        kept = dict(zip(in_force[-1] if in_force else [], said.actions, strict=False))
+        book.review(case, said.on, said.respondent, said.resolved, said.kept, said.recorded, kept)

@@ -1,0 +1,57 @@
+"""A whole département drawn at random: territories, people, lives, minutes, answers; and how it is written down."""
+
+import random
+from datetime import date, timedelta
+
+from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.work import WorkKind
+from conference.models.account import Account
+from conference.models.place import Territory
+from tests.evaluation.book import Book
+from tests.evaluation.lives import Entry, World, day, drawn, write
+
+# A tree: each territory with the one that holds it.
+PARENTS: dict[str, str | None] = {"nord": None, "sud": None, "sud-est": "sud", "bourg": "sud-est", "rive": "sud-est"}
+PEOPLE = 8
+
+
+def draw_world(draw: random.Random, many: int) -> World:
+    """A département, in plain values."""
+    world = World(parents=dict(PARENTS), coordinating=set(draw.sample(range(PEOPLE), 3)))
+    world.lives = [drawn(draw, list(PARENTS), PEOPLE) for _ in range(many)]
+    world.standings = [_standings(draw) for _ in range(draw.randrange(30))]
+    world.entries = [_entry(draw, world) for _ in range(draw.choice([0, 20, 150]))]
+    quarters = [date(draw.randrange(2018, 2023), draw.choice([1, 4, 7, 10]), 1) for _ in range(draw.randrange(40))]
+    world.answers = [(quarter, draw.choice([*range(11), None])) for quarter in quarters]
+    return world
+
+
+def _standings(draw: random.Random) -> list[tuple[CoordinatorStatus, date]]:
+    days = sorted({date(2018, 6, 1) + timedelta(days=draw.randrange(1600)) for _ in range(draw.randrange(1, 4))})
+    return [(draw.choice(list(CoordinatorStatus)), since) for since in days]
+
+
+def _entry(draw: random.Random, world: World) -> Entry:
+    life = draw.choice([*world.lives, *([None] * (len(world.lives) // 3))])
+    own = [life.referrer, life.holder] if life else []
+    account = draw.choice([*range(PEOPLE), *(who for who in own if who is not None)])
+    return Entry(account, life, draw.choice(list(WorkKind)).value, draw.randrange(1, 400), day(draw))
+
+
+def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, Territory]:
+    """Its rows, and its territories by name."""
+    places: dict[str, Territory] = {}
+    for name, parent in world.parents.items():
+        places[name] = book.territory(name, places[parent] if parent else None)
+    someone = book.coordinator().id
+    cases = {id(life): write(book, life, places, accounts, someone) for life in world.lives}
+    for standings in world.standings:
+        book.coordinator(*standings)
+    for number in sorted(world.coordinating):
+        book.coordinator(account=accounts[number])
+    for entry in world.entries:
+        case = cases[id(entry.life)] if entry.life is not None else None
+        book.time(accounts[entry.account], case, WorkKind(entry.kind), entry.minutes, entry.day)
+    for quarter, mark in world.answers:
+        book.answer(quarter, mark)
+    return places

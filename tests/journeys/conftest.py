@@ -1,0 +1,34 @@
+"""A family for each journey, and the clock that it lives by."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.conftest import SignIn
+from tests.journeys.family import Family
+from tests.journeys.lived import Copies, Reach
+from tests.world import Place
+
+
+@pytest.fixture(scope="session")
+def _copies() -> Iterator[Copies]:
+    copies: Copies = {}
+    yield copies
+    for lived in copies.values():
+        lived.base.close()
+
+
+@pytest.fixture
+def family(session: Session, gironde: Place, sign_in: SignIn) -> Iterator[Family]:
+    """A family of the first département, that nobody has referred yet."""
+    with ExitStack() as clocks:
+        yield Family(session, gironde, sign_in, clocks)
+
+
+@pytest.fixture
+def reach(family: Family, base: Path, _copies: Copies) -> Reach:
+    """To live a family's way as far as a journey begins."""
+    return Reach(family, base, _copies)

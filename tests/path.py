@@ -1,0 +1,97 @@
+"""Playing a case further than its assignment, through the acts, as a coordinator and a family do."""
+
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.casework import conference, follow_up, plan, preparation, step
+from conference.domain.facts import Given
+from conference.domain.follow_up import Kept, Resolved, Wish
+from conference.domain.plan import Content
+from conference.domain.preparation import ChildWay, Invitation, Part, Safety
+from conference.domain.private_time import Moment
+from conference.domain.questionnaires import Respondent
+from conference.domain.referral import PersonKind
+from conference.domain.steps import StepCode
+from conference.models.case import Case
+from conference.models.preparation import Guest
+from conference.queries.conference import day
+from conference.queries.preparation import preparation as prepared
+from tests import world
+from tests.world import Place
+
+
+def ready(session: Session, place: Place, case: Case) -> None:
+    """Everything that convening asks: question, network, sitting, sheet."""
+    who = world.actor(place, "coordinator")
+    preparation.ask_question(session, who, case, "Comment Lou peut-elle rester à la maison ?")
+    lou = prepared(session, case).children[0]
+    safe = {"safety": Safety.NOTHING, "invitation": Invitation.COMING}
+    preparation.invite(session, who, case, safe | {"part": Part.FAMILY, "child_way": ChildWay.PRESENT}, lou)
+    for first, part in (("Rose", Part.FAMILY), ("Yann", Part.NETWORK), ("Dr Test", Part.EXPERT)):
+        someone = {"kind": PersonKind.RELATIVE, "first_name": first, "last_name": "", "tie": ""}
+        preparation.invite(session, who, case, safe | {"part": part}, preparation.name(session, case, someone))
+    at = clock.now() + timedelta(days=10)
+    preparation.plan_sitting(session, who, case, at, "Salle des fêtes", chosen_by_family=True)
+    preparation.do_without_sheet(session, who, case, "La famille sait déjà tout.")
+
+
+def convened(session: Session, place: Place) -> Case:
+    """A case whose conference is fixed."""
+    case = world.assigned(session, place)
+    ready(session, place, case)
+    step.take(session, world.actor(place, "coordinator"), case, StepCode.CONVENE)
+    return case
+
+
+def lived(session: Session, place: Place, case: Case, *away: Guest) -> None:
+    """The day, from the first arrival to the end of its last part; all come but who is ``away``."""
+    who = world.actor(place, "coordinator")
+    for guest in prepared(session, case).guests:
+        if guest not in away:
+            conference.arrive(session, who, case, guest)
+    conference.begin(session, who, case, Moment.SHARING)
+    kin = {p.guest.key for p in day(session, case).here if p.guest.part in {Part.FAMILY, Part.NETWORK}}
+    conference.begin(session, who, case, Moment.PRIVATE, frozenset(kin))
+    conference.end(session, who, case, Moment.PRIVATE)
+    conference.begin(session, who, case, Moment.PRESENTATION)
+    conference.end(session, who, case, Moment.PRESENTATION)
+
+
+def recorded(session: Session, place: Place) -> Case:
+    """A case whose family has agreed on a plan."""
+    case, who = convened(session, place), world.actor(place, "coordinator")
+    lived(session, place, case)
+    version = plan.begin(session, who, case)
+    action = {"what": "Rose vient le mercredi", "who": "Rose", "by_when": "dès la semaine prochaine"}
+    plan.add_action(session, who, case, version, action)
+    session.refresh(version)
+    plan.agree(session, who, case, version)
+    conference.record(session, who, case, Given())
+    return case
+
+
+def followed(session: Session, place: Place) -> Case:
+    """A case whose plan is ratified."""
+    case = recorded(session, place)
+    plan.check_form(session, world.actor(place, "coordinator"), case, answers_question=True)
+    plan.answer_content(session, world.actor(place, "referrer"), case, Given(content=Content.RATIFIED))
+    return case
+
+
+def closed(session: Session, place: Place) -> Case:
+    """A case whose review was held."""
+    case, who = followed(session, place), world.actor(place, "coordinator")
+    follow_up.wish(session, who, case, Wish.WANTED)
+    said = {
+        "respondent": Respondent.PERSON,
+        "resolved": Resolved.PARTLY,
+        "plan_kept": Kept.DONE,
+        "changed": "On respire.",
+    }
+    actions = dict.fromkeys(plan.latest(session, case).actions, Kept.DONE)  # type: ignore[union-attr]
+    follow_up.review(session, who, case, said, world.today(), actions)
+    follow_up.synthesise(session, who, case, {"course": "Une conférence, un plan."})
+    follow_up.close(session, who, case)
+    return case

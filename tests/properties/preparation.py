@@ -1,0 +1,184 @@
+"""The writings of a referral and of a preparation, as the walk tries them."""
+
+from datetime import timedelta
+from typing import Any
+
+from conference.casework import assignment, preparation, referral
+from conference.domain.preparation import ChildWay, Invitation, Part, Safety
+from conference.domain.referral import Danger, PersonKind
+from conference.models.case import Case
+from conference.models.preparation import Guest
+from conference.models.referral import Person
+from tests.properties import facts
+from tests.properties.turn import Tried, Turn, Writing
+from tests.properties.walk import ACCOUNTS, REFERRING
+
+DAY = timedelta(days=1)
+WORKER = "Jeanne Test"  # whom every referral names in an institution that knows the family
+# Who may be invited: the child first, and whether the family asks that they stay.
+NETWORK = (
+    ("Lou", Part.FAMILY, False),
+    ("Rose", Part.FAMILY, False),
+    ("Yann", Part.NETWORK, False),
+    ("Expert", Part.EXPERT, False),
+    ("Inès", Part.INTERPRETER, True),
+    ("Paul", Part.SUPPORT, False),
+    (WORKER, Part.SUPPORT, True),
+)
+MOTHER = "Rose"
+EXPECTED = tuple(name for name, _, _ in NETWORK[:3])
+CHANGES: tuple[dict[str, Any], ...] = (
+    {"safety": Safety.NOTHING},
+    {"invitation": Invitation.REMOTE},
+    {"part": Part.FAMILY},
+    {"part": Part.EXPERT},
+    {"safety": Safety.APART},
+    {"invitation": Invitation.COMING},
+    {"invitation": Invitation.DECLINED},
+    {"asked_by_family": True},
+)
+NOTHING, REMOTE, FAMILY = range(3)
+
+
+def guest_pick(known: facts.Facts, guest: int, change: int) -> int:
+    """Which pick changes one of the guests in one way."""
+    return guest + len(known.guests) * change
+
+
+def _write_referral(turn: Turn) -> Tried:
+    """Its pages; whether somebody is in danger is what an unfinished one has not said."""
+
+    def then(_: object) -> None:
+        turn.case.complete = turn.good
+
+    values = {"danger": Danger.NO if turn.good else None, "strengths": f"Le {turn.now:%d}, tout va mieux."}
+    return Tried(True, lambda row: referral.write(turn.session, turn.actor, row, values), then)
+
+
+def _name_holder(turn: Turn) -> Tried:
+    """Nobody, one of those who refer, or by mistake somebody who does not."""
+    name = (None, *REFERRING, "coordinator", "admin")[turn.pick % 5]
+    coordinates = turn.case.coordinator is not None and name == ACCOUNTS[turn.case.coordinator]
+    ready = name is None or (name in REFERRING and not coordinates)
+    holder = turn.accounts[name] if name else None
+
+    def then(_: object) -> None:
+        turn.facts.holder = name
+
+    return Tried(ready, lambda row: assignment.name_holder(turn.session, turn.actor, row, holder), then)
+
+
+def _ask_question(turn: Turn) -> Tried:
+    words = "Comment Lou peut-elle rester à la maison ?" if turn.good else "  "
+
+    def then(_: object) -> None:
+        turn.facts.question = True
+
+    return Tried(turn.good, lambda row: preparation.ask_question(turn.session, turn.actor, row, words), then)
+
+
+def _invite(turn: Turn) -> Tried | None:
+    """Nobody is invited twice; what was not looked at yet stays to be asked."""
+    name, part, asked = NETWORK[turn.pick % len(NETWORK)]
+    known = next((guest for guest in turn.facts.guests if guest.name == name), None)
+    lou = name == "Lou"
+    if lou and turn.facts.child is None:
+        return None
+    answer, safety = (Invitation.COMING, Safety.NOTHING) if turn.good else (Invitation.WAITING, None)
+    way = ChildWay.PRESENT if lou and turn.good else None
+    values = {"part": part, "invitation": answer, "safety": safety, "asked_by_family": asked, "child_way": way}
+
+    def act(row: Case) -> Guest:
+        return preparation.invite(turn.session, turn.actor, row, values, person(row))
+
+    def person(row: Case) -> Person:
+        if known is not None:
+            return turn.session.get_one(Person, turn.session.get_one(Guest, known.id).person_id)
+        if lou:
+            return turn.session.get_one(Person, turn.facts.child)
+        tie = "mère" if name == MOTHER else ""
+        first, _, last = name.partition(" ")
+        new = {"kind": PersonKind.RELATIVE, "first_name": first, "last_name": last, "tie": tie}
+        return preparation.name(turn.session, row, new)
+
+    def then(made: Guest) -> None:
+        work = name == WORKER and not turn.case.taken_over
+        turn.facts.guests.append(facts.Guest(made.id, name, part, answer, safety, asked, way is not None, work))
+        if name == MOTHER:
+            turn.facts.mother = made.person_id
+
+    return Tried(known is None, act, then)
+
+
+def _write_guest(turn: Turn) -> Tried | None:
+    if not turn.facts.guests:
+        return None
+    guest = turn.facts.guests[turn.pick % len(turn.facts.guests)]
+    values = CHANGES[turn.pick // len(turn.facts.guests) % len(CHANGES)]
+    if guest.name == "Lou" and "part" in values:
+        return None  # a child of the case is always of the family: no page offers anything else
+    if guest.name == "Lou" and not guest.way and turn.good:
+        values = values | {"child_way": ChildWay.PRESENT}
+
+    def act(row: Case) -> None:
+        preparation.write_guest(turn.session, turn.actor, row, turn.session.get_one(Guest, guest.id), values)
+
+    def then(_: object) -> None:
+        guest.answer, guest.safety = values.get("invitation", guest.answer), values.get("safety", guest.safety)
+        guest.part, guest.asked = values.get("part", guest.part), values.get("asked_by_family", guest.asked)
+        guest.way = guest.way or "child_way" in values
+
+    return Tried(True, act, then)
+
+
+def _plan_sitting(turn: Turn) -> Tried:
+    """The next one, or the one that is planned, moved; a date or a place may still be looked for."""
+    at = turn.now + DAY if turn.good or turn.pick % 2 else None
+    place = "Salle des fêtes" if turn.good or not turn.pick % 2 else ""
+
+    def act(row: Case) -> object:
+        return preparation.plan_sitting(turn.session, turn.actor, row, at, place, chosen_by_family=True)
+
+    def then(_: object) -> None:
+        if turn.facts.today is None:
+            turn.facts.sittings.append(facts.Sitting(dated=False, placed=False))
+        sitting = turn.facts.sittings[-1]
+        sitting.dated, sitting.placed = at is not None, bool(place)
+
+    return Tried(True, act, then)
+
+
+def _sheet(state: str) -> Writing:
+    """The information sheet, written, agreed or found needless."""
+
+    def writing(turn: Turn) -> Tried:
+        session, actor, why = turn.session, turn.actor, "La famille sait tout." if turn.good else " "
+        acts = {
+            "written": lambda row: preparation.write_sheet(session, actor, row, {"concerns": "Les tensions."}),
+            "agreed": lambda row: preparation.agree_sheet(
+                session, actor, row, "la mère", turn.day if turn.good else turn.day + DAY
+            ),
+            "needless": lambda row: preparation.do_without_sheet(session, actor, row, why),
+        }
+        written = turn.facts.sheet in {"written", "agreed"}
+        ready = {"written": True, "agreed": turn.good and written, "needless": turn.good}[state]
+
+        def then(_: object) -> None:
+            turn.facts.sheet = state
+
+        return Tried(ready, acts[state], then)
+
+    return writing
+
+
+WRITINGS: dict[str, Writing] = {
+    "write_referral": _write_referral,
+    "name_holder": _name_holder,
+    "ask_question": _ask_question,
+    "invite": _invite,
+    "write_guest": _write_guest,
+    "plan_sitting": _plan_sitting,
+    "write_sheet": _sheet("written"),
+    "do_without_sheet": _sheet("needless"),
+    "agree_sheet": _sheet("agreed"),
+}

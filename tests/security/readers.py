@@ -1,0 +1,81 @@
+"""Whose words somebody may read: for each table, who and on which cases, by hand from the law of the domain.
+
+A canary says the table, the column and the row where it was planted; the row says the case.
+"""
+
+import re
+from functools import cache
+
+from conference.models.base import Base
+from tests.security.access import ASKED, COORDINATED, HELD, RECEIVED, REFERRED, Rights
+from tests.security.canaries import columns
+from tests.security.visitors import House
+
+CANARY = re.compile(r"zibeline33-([a-z_]+)-([a-z_]+)-(\d+)")
+BODY: Rights = {"committee": RECEIVED}
+
+
+def either(*rights: Rights) -> Rights:
+    """What any of these lets somebody read."""
+    actors = {actor for one in rights for actor in one}
+    return {actor: {case for one in rights for case in one.get(actor, ())} for actor in actors}
+
+
+FOLLOWED = either(REFERRED, HELD, COORDINATED)
+WITH_HOLDER = either(HELD, COORDINATED)
+# The body reads what a case was referred for and decided on; what is prepared is between a family and its coordinator,
+# but for the sheet, which the referrer writes; the plan goes to who holds the case too.
+WORDS: dict[str, Rights] = {
+    **dict.fromkeys(("referral", "known_by", "passage", "derogation", "written_decision"), either(FOLLOWED, BODY)),
+    "person": either(FOLLOWED, ASKED),
+    "case_word": {},
+    "danger_notice": FOLLOWED,
+    "sheet": either(COORDINATED, REFERRED),
+    **dict.fromkeys(("agreement", "question", "guest", "sitting"), COORDINATED),
+    **dict.fromkeys(("plan", "action"), WITH_HOLDER),
+    **dict.fromkeys(("hand_out", "try", "review", "synthesis"), COORDINATED),
+}
+# No family's: places, colleagues, files taken over, the département itself.
+NOBODY_S = frozenset(
+    {"account", "membership", "coordinator", "institution", "territory", "department", "cases", "answer"}
+    | {"import_batch", "import_upload", "kept_form"}
+)
+# Whose texts name somebody the body asks for one case at a time; the professional who knows the family is a colleague.
+NAMING = {(column.table.name, column.name) for column in columns() if column.info["text"] == "person"}
+NAMING -= {("known_by", "worker"), ("known_by", "folded")}
+
+
+@cache
+def _owners(house: House) -> dict[tuple[str, int], str]:
+    """The case of each row that has words, by name."""
+    names = {key: name for name, key in house.life.keys.items()}
+    cases = {row: names[key] for row, key in house.settled("SELECT id, key FROM cases") if key in names}
+    found = {}
+    for table in WORDS:
+        plan = "(SELECT case_id FROM plan WHERE plan.id = plan_id)"
+        case = "case_id" if "case_id" in Base.metadata.tables[table].columns else plan
+        for row, number in house.settled(f"SELECT id, {case} FROM {table}"):  # noqa: S608
+            found[table, row] = cases[number]
+    return found
+
+
+@cache
+def _brought(house: House) -> frozenset[int]:
+    """Those whom the network brought: their names stay in preparation."""
+    return frozenset(row for (row,) in house.settled("SELECT id FROM person WHERE in_preparation"))
+
+
+def kept_from(house: House, actor: str, path: str, shown: str) -> list[str]:
+    """The words in an answer that are not for whom it was given to."""
+    asked_for = actor == "committee" and path.endswith("/noms")
+    found = []
+    for table, column, number in sorted(set(CANARY.findall(shown))):
+        if table in NOBODY_S:
+            continue
+        rights = COORDINATED if table == "person" and int(number) in _brought(house) else WORDS[table]
+        if actor == "committee" and (table, column) in NAMING:
+            rights = BODY if asked_for and table == "person" else {}
+        case = _owners(house)[table, int(number)]
+        if case not in rights.get(actor, ()):
+            found.append(f"shows {table}.{column} of {case}")
+    return found

@@ -1,0 +1,122 @@
+"""The same table for preparation: the case's coordinator alone, but for the information sheet."""
+
+from tests.security.access import COORDINATED, LATER, RECEIVED, REFERRED, Example, Rights, Things, at, label, of_case
+from tests.security.typed import fields, row, step, versioned, words
+
+NAMES = ("draft", "waiting", "prepared", "today", "private", "followed", "moved", "prepared2", "prepared@59", "missing")
+CASES: tuple[Things, ...] = tuple((name,) for name in NAMES)
+DAY = {"on": "2026-01-01", "way": "de vive voix"}
+AGREED = {"person": "", "first_name": "Tante Rose", "tie": "tante", "to": "principle", "state": "given"}
+SHEET: Rights = {**at("prepared"), "referrer": {"prepared"}, "other": {"prepared2"}}
+SENT = {**COORDINATED, **{actor: set(cases) & RECEIVED for actor, cases in REFERRED.items()}}
+SHEET_AGREED = versioned("sheet", "agree-", **{"agree-agreed_by": "Tante Rose", "agree-agreed_on": "2026-01-01"})
+IN_PREPARATION, ON_THE_DAY = at("prepared"), at("prepared", "today", "planned")
+
+
+def child(kind: str) -> tuple[Things, ...]:
+    """A row of a case under its own case, another's, the other département's, and of none."""
+    one, two, there = f"prepared.{kind}", f"prepared2.{kind}", f"prepared.{kind}@59"
+    cases = (("prepared", one), ("prepared", two), ("prepared", "missing"), ("prepared2", two), ("prepared2", one))
+    return (*cases, ("missing", one), ("prepared", there), ("prepared@59", there))
+
+
+def own(kind: str) -> Rights:
+    """Each coordinator's own row, under its own case."""
+    return {
+        "coordinator": {label(("prepared", f"prepared.{kind}"))},
+        "second": {label(("prepared2", f"prepared2.{kind}"))},
+    }
+
+
+def about(path: str, may: Rights, typed: object = None, things: tuple[Things, ...] = CASES) -> Example:
+    """A page of preparation: what its coordinator may not yet, or no more, they are told."""
+    return of_case(f"/situations/{{}}/{path}", may, COORDINATED, typed, things)
+
+
+def named(path: str, kind: str, typed: object = None) -> Example:
+    """A page about one row of preparation."""
+    return Example(f"/situations/{{}}/{path}", own(kind), {}, child(kind), typed)  # type: ignore[arg-type]
+
+
+def about_no(typed: object = None) -> Example:
+    """A page about the refusal of somebody, under its own case, another's, the other département's."""
+    one, two = "planned.against", "planned2.against"
+    cases = (("planned", one), ("planned", two), ("planned", "missing"), ("planned2", two), ("missing", one))
+    there = (("planned", f"{one}@59"), ("planned@59", f"{one}@59"))
+    may = {"committee": {label(("planned", one)), label(("planned2", two))}}
+    return Example("/situations/{}/desaccords/{}", may, {}, (*cases, *there), typed)  # type: ignore[arg-type]
+
+
+PREPARATION_ROUTES: dict[str, tuple[Example, ...]] = {
+    "GET agreement.index": (about("accords", COORDINATED),),
+    "POST agreement.add": (about("accords", at(*(set(LATER) - {"private"}), "assigned"), fields(**AGREED, **DAY)),),
+    "GET agreement.ask_withdrawal": (named("accords/{}/retrait", "agreement"),),
+    "POST agreement.withdraw": (named("accords/{}/retrait", "agreement", fields(on="2026-03-12", way="de vive voix")),),
+    "GET question.show": (about("question", COORDINATED),),
+    "POST question.write": (
+        about("question", IN_PREPARATION, versioned("question", words="Et si Rose venait ?", written_by="Rose")),
+    ),
+    "GET guest.index": (about("reseau", COORDINATED),),
+    "POST guest.add": (
+        about("reseau", ON_THE_DAY, fields(person="", first_name="Tante Rose", tie="tante", part="network")),
+    ),
+    "POST guest.nothing_to_report": (
+        about("reseau/rien-a-signaler", ON_THE_DAY, words),
+        about("reseau/rien-a-signaler", at("invited"), words, (("invited",),)),
+    ),
+    "POST guest.nothing_for_one": (
+        named("reseau/{}/rien-a-signaler", "guest", words),
+        Example(
+            "/situations/{}/reseau/{}/rien-a-signaler",
+            {"coordinator": {"invited/invited.guest"}},
+            things=(("invited", "invited.guest"), ("prepared", "invited.guest"), ("invited", "prepared.guest")),
+            typed=words,
+        ),
+    ),
+    "GET guest.show": (named("reseau/{}", "guest"),),
+    "POST guest.write": (
+        named("reseau/{}", "guest", row("guest", invitation="coming", safety="", part="expert", needs="Un taxi.")),
+    ),
+    "GET sheet.show": (about("note", {**COORDINATED, "referrer": {"prepared"}, "other": {"prepared2"}}),),
+    "POST sheet.write": (about("note", SHEET, versioned("sheet", concerns="L’école, le soir.", resources="")),),
+    "POST sheet.agree": (
+        about("note/accord", IN_PREPARATION, SHEET_AGREED),
+        about("note/accord", at("invited"), SHEET_AGREED, (("invited",),)),
+    ),
+    "POST sheet.do_without": (
+        about(
+            "note/sans-objet",
+            SHEET,
+            versioned("sheet", "needless-", **{"needless-needless_why": "La famille sait."}),
+        ),
+    ),
+    "GET sitting.show": (about("seance", COORDINATED),),
+    "POST sitting.write": (
+        about("seance", IN_PREPARATION, versioned("sitting", day="2027-03-02", hour="14:30", place="Chez Rose ici")),
+    ),
+    # The post of the professional who holds a case: the designating body names them.
+    "GET holder.show": (of_case("/situations/{}/referent", {"committee": RECEIVED}, things=CASES),),
+    "POST holder.name": (
+        of_case(
+            "/situations/{}/referent",
+            {"committee": RECEIVED - {"private"}},
+            {"committee": RECEIVED},
+            lambda house, things: step(holder=house.key("other"))(house, things),
+            CASES,
+        ),
+    ),
+    # Somebody's no: the body decides on it, of whichever case it has received.
+    "GET disagreement.index": (of_case("/situations/{}/desaccords", {"committee": RECEIVED}, things=CASES),),
+    "GET disagreement.ask": (about_no(),),
+    "POST disagreement.go_on": (about_no(fields(words="Il vit loin.")),),
+    "GET danger.show": (of_case("/situations/{}/danger", SENT, REFERRED, things=CASES),),
+    "POST danger.note": (
+        of_case(
+            "/situations/{}/danger",
+            SENT,
+            REFERRED,
+            fields(transmitted="Des coups ont été dits.", to_whom="la CRIP ici"),
+            CASES,
+        ),
+    ),
+}

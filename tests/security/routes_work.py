@@ -1,0 +1,51 @@
+"""The same table for time, which is one's own, and for the register of coordinators, which is the leads'."""
+
+from tests.security.access import Example, Things, roles
+from tests.security.typed import fields, words
+
+WORKERS = roles("referrer", "coordinator") | {"other": {""}, "second": {""}}
+LEADS = roles("lead") | {"south": {""}}
+REGISTERED: tuple[Things, ...] = tuple((name,) for name in ("Claire", "Sofiane", "Claire@59", "Sofiane@59", "missing"))
+KEPT = {"lead": {"Claire", "Sofiane"}, "south": {"Claire", "Sofiane"}}
+ENTRIES: tuple[Things, ...] = tuple(
+    (name,) for name in ("referrer.time", "coordinator.time", "referrer.time@59", "missing")
+)
+
+WORK_ROUTES: dict[str, tuple[Example, ...]] = {
+    "GET time.show": (Example("/temps", WORKERS),),
+    "POST time.log": (Example("/temps", WORKERS, typed=fields(kind="travel", case="", day="2026-01-01", tap="30")),),
+    "POST time.take_back": (
+        Example(
+            "/temps/{}/retirer",
+            {"referrer": {"referrer.time"}, "coordinator": {"coordinator.time"}},
+            things=ENTRIES,
+            typed=words,
+        ),
+    ),
+    "GET coordinator.index": (Example("/coordination", LEADS),),
+    "GET coordinator.new": (Example("/coordination/nouvelle", LEADS),),
+    "POST coordinator.create": (
+        Example(
+            "/coordination/nouvelle",
+            LEADS,
+            typed=fields(name="Tante Rose", institution="", territory="", trained_on="2026-01-01"),
+        ),
+    ),
+    "GET coordinator.show": (Example("/coordination/{}", KEPT, things=REGISTERED),),
+    "GET coordinator.ask": tuple(
+        Example(f"/coordination/{{}}/{what}", KEPT, things=REGISTERED) for what in ("statut", "lettre", "fin")
+    ),
+    "POST coordinator.write": (
+        Example("/coordination/{}/statut", KEPT, {}, REGISTERED, fields(status="paused", since="2026-01-01")),
+        Example(
+            "/coordination/{}/lettre",
+            {name: {"Claire"} for name in KEPT},
+            KEPT,
+            REGISTERED,
+            fields(share="20", since="2026-01-01", until=""),
+        ),
+        Example(
+            "/coordination/{}/fin", {name: {"Sofiane"} for name in KEPT}, KEPT, REGISTERED, fields(until="2027-01-01")
+        ),
+    ),
+}

@@ -1,0 +1,116 @@
+"""The register of coordinators: people, dated statuses, letters of mission, and who may keep it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference.domain.actors import MACHINE
+from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.reasons import Refused
+from conference.models.coordinator import Coordinator
+from conference.models.work import Mission
+from conference.programme import missions
+from tests import world
+from tests.browse import fill, lands, token
+from tests.conftest import SignIn
+from tests.world import Place
+
+HALF = Decimal("0.5")
+
+
+def test_somebody_trained_is_registered_engaged_and_given_a_letter(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    lead, udaf = sign_in("lead"), gironde.institutions["UDAF"]
+    new = {"name": "Inès M.", "institution": udaf.key, "trained_on": "2026-01-15"}
+    page = lands(fill(lead, "/coordination/nouvelle", **new))
+    lands(fill(lead, f"{page}/statut", status="engaged", since="2026-02-01"))
+    lands(fill(lead, f"{page}/lettre", share="20", since="2026-02-01"))
+    person = session.scalars(select(Coordinator).where(Coordinator.name == "Inès M.")).one()
+    assert (person.institution_id, person.trained_on) == (udaf.id, date(2026, 1, 15))
+    assert [(s.status, s.since, s.until) for s in person.standings] == [
+        (CoordinatorStatus.READY, date(2026, 1, 15), date(2026, 1, 31)),
+        (CoordinatorStatus.ENGAGED, date(2026, 2, 1), None),
+    ]
+    session.commit()
+    line = " ".join(lead.get("/coordination").text.split())
+    assert "Inès M." in line
+    assert "20 %" in line
+    lands(fill(lead, f"{page}/fin", until="2026-06-30"))
+    letter = session.scalars(select(Mission).where(Mission.coordinator_id == person.id)).one()
+    assert (letter.share, letter.since, letter.until) == (Decimal("0.200"), date(2026, 2, 1), date(2026, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("what", "typed", "why"),
+    [
+        ("statut", {"status": "paused", "since": "2020-01-01"}, "précède le début du statut actuel"),
+        ("lettre", {"share": "0", "since": "2026-02-01"}, "de 1 à 100"),
+        ("lettre", {"share": "20", "since": "2026-02-01", "until": "2026-01-01"}, "avant de commencer"),
+        ("fin", {"until": "2026-01-01"}, "Aucune lettre"),
+    ],
+)
+def test_what_is_refused_is_said_and_kept(
+    gironde: Place, sign_in: SignIn, what: str, typed: dict[str, str], why: str
+) -> None:
+    refused = fill(sign_in("lead"), f"/coordination/{gironde.coordinators['Claire'].key}/{what}", **typed)
+    assert refused.status_code == 422
+    assert why in refused.text
+    assert all(f'value="{value}"' in refused.text for value in typed.values())
+
+
+def test_a_name_is_registered_once(sign_in: SignIn) -> None:
+    refused = fill(sign_in("lead"), "/coordination/nouvelle", name="claire 33")
+    assert refused.status_code == 422
+    assert "Ce nom existe déjà" in refused.text
+
+
+def test_a_departure_names_the_cases_at_risk_and_no_family(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case = world.assigned(session, gironde)
+    session.commit()
+    page = sign_in("lead").get(f"/coordination/{gironde.coordinators['Claire'].key}").text
+    assert str(case.reference) in page
+    assert "Ferrand" not in page
+
+
+@pytest.mark.parametrize("who", ["referrer", "coordinator", "committee", "admin", "auditor", "observer"])
+def test_nobody_but_the_lead_keeps_the_register(gironde: Place, sign_in: SignIn, who: str) -> None:
+    client, key = sign_in(who), gironde.coordinators["Claire"].key
+    for address in ("/coordination", "/coordination/nouvelle", f"/coordination/{key}", f"/coordination/{key}/statut"):
+        assert client.get(address).status_code == 403
+    assert client.post(f"/coordination/{key}/lettre", data=token(client)).status_code == 403
+
+
+def test_a_coordinator_next_door_looks_missing(nord: Place, sign_in: SignIn) -> None:
+    lead = sign_in("lead")
+    assert lead.get(f"/coordination/{nord.coordinators['Claire'].key}").status_code == 404
+    assert "Claire 59" not in lead.get("/coordination").text
+
+
+PERIODS = st.tuples(st.dates(date(2025, 1, 1), date(2026, 12, 31)), st.none() | st.integers(0, 400))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PERIODS, max_size=6))
+def test_two_letters_never_hold_on_one_day(
+    session: Session, gironde: Place, periods: list[tuple[date, int | None]]
+) -> None:
+    claire = gironde.coordinators["Claire"]
+    kept: list[tuple[date, date]] = []
+    for since, length in periods:
+        until = date.fromordinal(since.toordinal() + length) if length is not None else None
+        free = all((until or date.max) < first or since > last for first, last in kept)
+        try:
+            missions.write(session, MACHINE, claire, HALF, since, until)
+            written = True
+        except Refused:
+            written = False
+        assert written is free
+        if written:
+            kept.append((since, until or date.max))
+    session.rollback()

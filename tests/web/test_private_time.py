@@ -1,0 +1,104 @@
+"""Private family time, guarded in the page and in every route of the case."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.models.case import Case
+from conference.models.conference import DangerNotice, Presence
+from conference.models.preparation import Guest
+from conference.models.referral import Person
+from tests import path
+from tests.browse import fill, lands
+from tests.casework import scene
+from tests.conftest import NOW, SignIn
+from tests.web.probing import addresses, attempt, begin_private, everything, guest_keys, post
+from tests.world import Place
+
+
+@pytest.fixture
+def case(session: Session, gironde: Place) -> Case:
+    """A conference that is fixed."""
+    found = path.convened(session, gironde)
+    session.commit()
+    return found
+
+
+@pytest.fixture
+def coordinator(sign_in: SignIn) -> FlaskClient:
+    """Its coordinator."""
+    return sign_in("coordinator")
+
+
+def test_while_private_time_runs_the_page_shows_a_clock_and_little_else(
+    session: Session, gironde: Place, case: Case, coordinator: FlaskClient
+) -> None:
+    with clock.frozen(NOW - timedelta(minutes=50)):
+        begin_private(session, gironde, case, "Lou", "Rose", "Dr Test")
+    with clock.frozen(NOW + timedelta(minutes=25)):
+        page = coordinator.get(f"/situations/{case.key}/jour").text
+    assert "Commencé à 09:40" in page
+    assert "1&nbsp;h 15&nbsp;min" in " ".join(page.split())
+    for offered in ("Actualiser", "Terminer le temps privé", "Yann est là", "Rose est parti·e", "danger"):
+        assert offered in page
+    main = page[page.index("<main") : page.index("</main>")]
+    links = {part.split('"')[0] for part in main.split('href="')[1:] if not part.startswith("/static")}
+    assert links == {f"/situations/{case.key}/jour", f"/situations/{case.key}/danger"}
+    assert "Dr Test" not in main
+    assert "<textarea" not in main
+
+
+def test_family_comes_and_goes_while_professionals_stay_out(
+    session: Session, gironde: Place, case: Case, coordinator: FlaskClient
+) -> None:
+    begin_private(session, gironde, case, "Lou", "Rose", "Dr Test")
+    base, keys = f"/situations/{case.key}/jour", guest_keys(session, case)
+    lands(post(coordinator, f"{base}/arrivees/{keys['Yann']}"))
+    lands(post(coordinator, f"{base}/departs/{keys['Rose']}"))
+    for way in ("arrivees", "departs"):
+        before = everything(session)
+        assert post(coordinator, f"{base}/{way}/{keys['Dr Test']}").status_code == 409
+        assert everything(session) == before
+    inside = select(Person.first_name).join(Guest, Guest.person_id == Person.id)
+    inside = inside.join(Presence, Presence.guest_id == Guest.id).where(Presence.in_private_time)
+    assert set(session.scalars(inside)) == {"Lou", "Rose", "Yann"}
+
+
+def test_every_route_of_the_case_is_refused_while_private_time_runs(
+    app: Flask, session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    """Nothing is written, whoever tries; once it has ended, several of the same requests are let through."""
+    case = scene.alone(session, gironde).case
+    session.commit()
+    tried, before = addresses(app, session, case), everything(session)
+    assert len(tried) > 60
+    clients = {name: sign_in(name) for name in ("coordinator", "referrer", "committee")}
+    for name, client in clients.items():
+        for address in tried:
+            assert attempt(client, address, case.version) in {302, 400, 403, 404, 405, 409, 422}, (name, address)
+            assert everything(session) == before, (name, address)
+
+    lands(post(clients["coordinator"], f"/situations/{case.key}/jour/temps/private/terminer"))
+    let = {
+        address.removeprefix(f"/situations/{case.key}")
+        for address in tried
+        if attempt(clients["coordinator"], address, case.version) == 302
+    }
+    parts = {part for address in let for part in address.split("/")}
+    assert {"commencer", "imprevus", "remises", "suites", "actions", "retirer"} <= parts
+
+
+def test_a_danger_notice_is_accepted_while_it_runs(
+    session: Session, gironde: Place, case: Case, coordinator: FlaskClient
+) -> None:
+    begin_private(session, gironde, case)
+    address = f"/situations/{case.key}/danger"
+    back = lands(fill(coordinator, address, transmitted="Des coups ont été dits.", to_whom="la CRIP"))
+    assert back == f"/situations/{case.key}/jour"
+    notice = session.scalars(select(DangerNotice)).one()
+    assert (notice.transmitted, notice.to_whom) == ("Des coups ont été dits.", "la CRIP")

@@ -1,0 +1,113 @@
+"""Time in two taps: one's own only, on one's own cases only, beside the letter of mission."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference.domain.actors import MACHINE
+from conference.domain.work import WorkKind
+from conference.models.work import TimeEntry
+from conference.programme import missions
+from tests import world
+from tests.browse import lands, token
+from tests.conftest import SignIn
+from tests.world import Place
+
+
+def logged(session: Session) -> list[tuple[WorkKind, int, date, int | None]]:
+    session.expire_all()
+    entries = session.scalars(select(TimeEntry).order_by(TimeEntry.id)).all()
+    session.commit()
+    return [(entry.kind, entry.minutes, entry.day, entry.case_id) for entry in entries]
+
+
+def tap(page: str, **typed: str) -> dict[str, str]:
+    """What two taps send: the page's own fields are its defaults."""
+    return {"day": "2026-03-12", "case": "", "minutes": "", "once": page * 20} | typed
+
+
+def test_two_taps_log_it_today_and_for_no_case(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    missions.write(session, MACHINE, gironde.coordinators["Claire"], Decimal("0.2"), date(2026, 1, 1))
+    session.commit()
+    client = sign_in("coordinator")
+    page = client.get("/temps").text
+    assert 'value="2026-03-12"' in page
+    lands(client.post("/temps", data=tap("a", kind="travel", tap="90") | token(client)))
+    assert logged(session) == [(WorkKind.TRAVEL, 90, date(2026, 3, 12), None)]
+    again = " ".join(client.get("/temps").text.split())
+    assert "1 h 30" in again
+    assert "20 %, soit 7 h" in again
+
+
+def test_another_duration_on_another_day_for_a_case(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case = world.assigned(session, gironde)
+    session.commit()
+    client, case_id = sign_in("referrer"), case.id
+    assert f'<option selected value="{case.key}">' in client.get(f"/temps?key={case.key}").text
+    typed = tap("b", kind="writing", minutes="50", day="2026-03-05", case=case.key)
+    assert lands(client.post("/temps", data=typed | token(client))) == "/temps?jour=2026-03-05"
+    assert logged(session) == [(WorkKind.WRITING, 50, date(2026, 3, 5), case_id)]
+    assert "33-2026-0001" in client.get("/temps?jour=2026-03-02").text
+    assert "Rien n’est noté" in client.get("/temps").text
+
+
+def test_two_clicks_log_once(session: Session, sign_in: SignIn) -> None:
+    client = sign_in("coordinator")
+    sent = tap("c", kind="promotion", tap="30") | token(client)
+    assert lands(client.post("/temps", data=sent)) == lands(client.post("/temps", data=sent))
+    assert len(logged(session)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ({"tap": "30"}, "Dites à quoi."),
+        ({"kind": "travel"}, "Choisissez une durée."),
+        ({"kind": "travel", "minutes": "1441"}, "de 1 à 1440"),
+        ({"kind": "travel", "tap": "30", "day": "2026-03-13"}, "dans l’avenir"),
+        ({"kind": "travel", "tap": "30", "case": "somebodyelse"}, "field-error"),
+    ],
+)
+def test_what_is_refused_is_said(session: Session, sign_in: SignIn, typed: dict[str, str], why: str) -> None:
+    client = sign_in("coordinator")
+    refused = client.post("/temps", data=tap("d", **typed) | token(client))
+    assert refused.status_code == 422
+    assert why in refused.text
+    assert logged(session) == []
+
+
+def test_a_day_holds_no_more_than_its_hours(session: Session, sign_in: SignIn) -> None:
+    client = sign_in("coordinator")
+    lands(client.post("/temps", data=tap("e", kind="travel", minutes="1400") | token(client)))
+    over = client.post("/temps", data=tap("f", kind="travel", minutes="41") | token(client))
+    assert over.status_code == 422
+    assert "vingt-quatre heures" in over.text
+    lands(client.post("/temps", data=tap("g", kind="travel", minutes="40") | token(client)))
+    assert [minutes for _, minutes, _, _ in logged(session)] == [1400, 40]
+
+
+def test_time_is_nobody_elses(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case = world.assigned(session, gironde)
+    session.commit()
+    first, second = sign_in("coordinator"), sign_in("second")
+    lands(first.post("/temps", data=tap("h", kind="travel", tap="60", case=case.key) | token(first)))
+    entry = session.scalars(select(TimeEntry.key)).one()
+    session.commit()
+    assert str(case.reference) not in second.get("/temps").text
+    assert second.post(f"/temps/{entry}/retirer", data=token(second)).status_code == 404
+    refused = second.post("/temps", data=tap("i", kind="travel", tap="60", case=case.key) | token(second))
+    assert refused.status_code == 422
+    lands(first.post(f"/temps/{entry}/retirer", data=token(first)))
+    assert logged(session) == []
+
+
+@pytest.mark.parametrize("who", ["committee", "lead", "admin", "auditor", "observer"])
+def test_only_those_who_work_with_families_log_time(sign_in: SignIn, who: str) -> None:
+    assert sign_in(who).get("/temps").status_code == 403
+
+
+def test_a_day_that_is_none_is_a_bad_request(sign_in: SignIn) -> None:
+    assert sign_in("coordinator").get("/temps?jour=demain").status_code == 400
