@@ -10,7 +10,18 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework import assignment, closing, conference, follow_up, hand_out, plan, preparation, referral, step
+from conference.casework import (
+    assignment,
+    closing,
+    conference,
+    disagreement,
+    follow_up,
+    hand_out,
+    plan,
+    preparation,
+    referral,
+    step,
+)
 from conference.domain.actors import MACHINE
 from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
@@ -84,6 +95,9 @@ def _cases(session: Session, place: Place) -> None:
 def _assigned(session: Session, place: Place) -> None:
     body = world.actor(place, "committee")
     case, other = _far(session, place), world.assigned(session, place, "Sofiane")
+    said = (AgreementTo.PRINCIPLE, AgreementState.REFUSED, world.today())
+    no = preparation.agree(session, world.actor(place, "second"), other, prepared(session, other).children[0], *said)
+    disagreement.go_on(session, body, other, no, "Lou a quatre ans.")
     step.take(session, body, case, StepCode.SUSPEND, Given(words="Hospitalisation."))
     stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
     follow_up.synthesise(session, world.actor(place, "second"), other, {"course": "La famille s’est organisée."})

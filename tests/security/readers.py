@@ -27,18 +27,18 @@ WITH_HOLDER = either(HELD, COORDINATED)
 # but for the sheet, which the referrer writes; the plan goes to who holds the case too.
 WORDS: dict[str, Rights] = {
     **dict.fromkeys(("referral", "known_by", "passage", "derogation", "written_decision"), either(FOLLOWED, BODY)),
-    "person": either(FOLLOWED, ASKED),
+    "person": either(FOLLOWED, ASKED, BODY),
     "case_word": {},
     "danger_notice": FOLLOWED,
     "sheet": either(COORDINATED, REFERRED),
-    **dict.fromkeys(("agreement", "question", "guest", "sitting"), COORDINATED),
-    **dict.fromkeys(("plan", "action"), WITH_HOLDER),
+    **dict.fromkeys(("agreement", "guest", "sitting"), COORDINATED),
+    **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
     **dict.fromkeys(("hand_out", "try", "review", "synthesis"), COORDINATED),
 }
 # No family's: places, colleagues, files taken over, the département itself.
 NOBODY_S = frozenset(
-    {"account", "membership", "coordinator", "institution", "territory", "department", "cases", "answer"}
-    | {"import_batch", "import_upload", "kept_form"}
+    {"account", "membership", "coordinator", "institution", "territory", "department", "cases"}
+    | {"import_batch", "import_upload"}
 )
 # Whose texts name somebody the body asks for one case at a time; the professional who knows the family is a colleague.
 NAMING = {(column.table.name, column.name) for column in columns() if column.info["text"] == "person"}
