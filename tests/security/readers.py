@@ -43,6 +43,8 @@ NOBODY_S = frozenset(
 # Whose texts name somebody the body asks for one case at a time; the professional who knows the family is a colleague.
 NAMING = {(column.table.name, column.name) for column in columns() if column.info["text"] == "person"}
 NAMING -= {("known_by", "worker"), ("known_by", "folded")}
+# How people are to be received, and kept safe: the body chooses a coordinator with that in view.
+NAMING -= {("referral", "access_needs"), ("referral", "danger_details")}
 
 
 @cache
