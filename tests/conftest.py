@@ -22,6 +22,7 @@ from conference.models.tenancy import work_for
 from conference.security import sessions
 from conference.security.transactions import to_write
 from tests import world
+from tests.reel import Reel, in_no_hurry_for_the_disk
 from tests.world import Place
 
 pytest_plugins = ["tests.postgresql", "tests.security.houses"]
@@ -43,16 +44,12 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def application(base: Path) -> Flask:
-    """The application on a base in a file; no power fails under a test, so that nothing waits for the disk."""
+    """The application on a base in a file."""
     app = create_app(Settings(f"sqlite:///{base}", "k" * 40, argon2_memory=64, argon2_rounds=1))
     app.testing = True
     with app.app_context():
-        event.listen(db.engine, "connect", lambda opened, _record: _hurry(opened))
+        event.listen(db.engine, "connect", lambda opened, _record: in_no_hurry_for_the_disk(opened))
     return app
-
-
-def _hurry(opened: sqlite3.Connection) -> None:
-    opened.execute("PRAGMA synchronous=OFF")
 
 
 @pytest.fixture(scope="session")
@@ -79,13 +76,15 @@ def _settled(_app: Flask, base: Path) -> sqlite3.Connection:
     return kept
 
 
+@pytest.fixture(scope="session")
+def _reel(_settled: sqlite3.Connection, base: Path) -> Reel:
+    return Reel(base, _settled)
+
+
 @pytest.fixture
-def app(_app: Flask, _settled: sqlite3.Connection, base: Path) -> Iterator[Flask]:
+def app(_app: Flask, _reel: Reel) -> Iterator[Flask]:
     """The application, its base as it was settled."""
-    target = sqlite3.connect(base)
-    _hurry(target)
-    _settled.backup(target)
-    target.close()
+    _reel.rewind()
     yield _app
     with _app.app_context():
         db.session.remove()
@@ -93,7 +92,7 @@ def app(_app: Flask, _settled: sqlite3.Connection, base: Path) -> Iterator[Flask
 
 
 @pytest.fixture
-def session(app: Flask) -> Iterator[Session]:
+def session(app: Flask, _reel: Reel) -> Iterator[Session]:
     """A session that writes for Gironde; what is not committed is rolled back.
 
     It belongs to no application context, so that a request made beside it has one of its own.
@@ -103,6 +102,7 @@ def session(app: Flask) -> Iterator[Session]:
     with Session(engine, expire_on_commit=False) as opened:
         work_for(opened, world.find(opened, "33").department)
         opened.commit()
+        opened.info["reel"] = _reel
         yield opened
 
 

@@ -19,6 +19,7 @@ from conference.models.preparation import Guest
 from conference.queries.conference import day
 from conference.queries.preparation import preparation as prepared
 from tests import world
+from tests.reel import kept
 from tests.world import Place
 
 
@@ -37,6 +38,7 @@ def ready(session: Session, place: Place, case: Case) -> None:
     preparation.do_without_sheet(session, who, case, "La famille sait déjà tout.")
 
 
+@kept
 def convened(session: Session, place: Place) -> Case:
     """A case whose conference is fixed."""
     case = world.assigned(session, place)
@@ -59,6 +61,7 @@ def lived(session: Session, place: Place, case: Case, *away: Guest) -> None:
     conference.end(session, who, case, Moment.PRESENTATION)
 
 
+@kept
 def recorded(session: Session, place: Place) -> Case:
     """A case whose family has agreed on a plan."""
     case, who = convened(session, place), world.actor(place, "coordinator")
@@ -72,6 +75,7 @@ def recorded(session: Session, place: Place) -> Case:
     return case
 
 
+@kept
 def followed(session: Session, place: Place) -> Case:
     """A case whose plan is ratified."""
     case = recorded(session, place)
@@ -80,6 +84,7 @@ def followed(session: Session, place: Place) -> Case:
     return case
 
 
+@kept
 def closed(session: Session, place: Place) -> Case:
     """A case whose review was held."""
     case, who = followed(session, place), world.actor(place, "coordinator")

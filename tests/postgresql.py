@@ -18,7 +18,7 @@ from sqlalchemy import URL, create_engine, make_url
 
 ROLE = "conference"
 # A base that is thrown away need not outlive a power cut.
-CARELESS = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
+CARELESS = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "autovacuum = off")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from conference.models.department import Department
 from conference.models.place import Institution, Territory
 from conference.models.tenancy import across, work_for
 from conference.programme import accounts, coordinators, departments, places
+from tests.reel import kept
 
 CODES = ("33", "59")
 
@@ -109,6 +110,7 @@ SITUATION = {
 }
 
 
+@kept
 def draft(session: Session, place: Place) -> Case:
     """A referral that is complete and not sent."""
     who = actor(place, "referrer")
@@ -127,6 +129,7 @@ def draft(session: Session, place: Place) -> Case:
     return case
 
 
+@kept
 def received(session: Session, place: Place) -> Case:
     """A case that waits for a coordinator."""
     case = draft(session, place)
@@ -134,6 +137,7 @@ def received(session: Session, place: Place) -> Case:
     return case
 
 
+@kept
 def assigned(session: Session, place: Place, name: str = "Claire") -> Case:
     """A case with its coordinator, who has declared to know nobody in it."""
     case = received(session, place)

@@ -51,6 +51,7 @@ def agree(
 
 def withdraw(session: Session, actor: Actor, case: Case, given: Agreement, on: date, way: str = "") -> Agreement:
     """Keep that an agreement is withdrawn, as a line of its own. Raises `Refused` when it does not hold any more."""
+    open_at(session, case, while_suspended=True)
     lines = select(Agreement).where(Agreement.person_id == given.person_id, Agreement.to == given.to)
     last = session.scalars(lines.order_by(Agreement.id.desc()).limit(1)).one()
     if last.id != given.id or given.state is not AgreementState.GIVEN:

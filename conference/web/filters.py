@@ -14,7 +14,7 @@ from conference import clock, words
 from conference.domain.reasons import Reason
 from conference.domain.stages import Stage
 from conference.models.case import Case
-from conference.web.rooms import room_url, step_url
+from conference.web.rooms import step_url, way_to
 from conference.words.case import STAGE, WAITS_FOR
 from conference.words.neutrality import FINDING
 from conference.words.reasons import sentence
@@ -103,7 +103,7 @@ class Said:
 
 def reasons(found: Iterable[Reason], key: str | None = None) -> list[Said]:
     """Reasons as sentences, each leading to the page where it is mended."""
-    return [Said(sentence(reason), room_url(reason.place, key) if key else None) for reason in found]
+    return [Said(sentence(reason), way_to(reason.place, key) if key else None) for reason in found]
 
 
 def install(app: Flask) -> None:

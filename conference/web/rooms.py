@@ -1,6 +1,6 @@
 """The pages of a case after its assignment: where each is, and where a reason is mended."""
 
-from flask import current_app, url_for
+from flask import current_app, g, url_for
 from sqlalchemy import select
 
 from conference.domain.minimal import PLACE
@@ -49,24 +49,40 @@ AWAITED = {
 }
 
 
-def room_url(place: str, key: str) -> str | None:
-    """The page of a place, if there is one that somebody here may open at all."""
-    if place in set(Place):
-        return url_for("referral.page", key=key, page=place)
-    view = current_app.view_functions.get(ROOMS.get(place, ""))
-    permission = getattr(view, "policy", None)
-    if not isinstance(permission, Permission) or not _opens(permission, key):
-        return None
+def room_url(place: str, key: str) -> str:
+    """The page of a place, for whoever is known to have it open."""
     return url_for(ROOMS[place], key=key)
 
 
-def _opens(permission: Permission, key: str) -> bool:
-    """Whether a permission is held here; who has several roles may hold it on other cases than this one."""
+def way_to(place: str, key: str) -> str | None:
+    """The page where the reason of a place is mended, if there is one that somebody here may open."""
+    if place in set(Place):
+        return url_for("referral.page", key=key, page=place)
+    if place not in ROOMS or not _opens(key)[_permission(place)]:
+        return None
+    return room_url(place, key)
+
+
+def _permission(place: str) -> Permission:
+    permission: Permission = current_app.view_functions[ROOMS[place]].policy  # type: ignore[union-attr]
+    return permission
+
+
+def _opens(key: str) -> dict[Permission, bool]:
+    """Which permissions are held on a case; who has several roles may hold some on other cases than this one.
+
+    A page has many reasons and asks the base once for all of them.
+    """
     user = signed_in()
-    if len(user.roles) < 2 or not may(user, permission):
-        return may(user, permission)
-    query = select(Case.id).where(Case.key == key, visible(user, permission))
-    return db.session().scalars(query).first() is not None
+    asked = {permission: may(user, permission) for permission in map(_permission, ROOMS)}
+    if len(user.roles) < 2:
+        return asked
+    known: dict[str, dict[Permission, bool]] = g.setdefault("opens", {})
+    if key not in known:
+        held = select(*(visible(user, permission) for permission in asked)).where(Case.key == key)
+        row = db.session().execute(held).one_or_none()
+        known[key] = dict(zip(asked, map(bool, row or [False] * len(asked)), strict=True))
+    return known[key]
 
 
 def step_url(case: Case, code: StepCode) -> str:

@@ -54,9 +54,8 @@ def sections(case: Case, rights: frozenset[Permission]) -> list[Section]:
     for place, label, permission, first in SECTIONS:
         if (case.stage is Stage.CLOSED and place in OPEN_ONLY) or not _has(case, place):
             continue
-        url = room_url(place, case.key)
-        if url and permission in rights and ORDER.index(case.stage) >= ORDER.index(first):
-            found.append(Section(label, url, _gone_by(case.stage, place, first)))
+        if permission in rights and ORDER.index(case.stage) >= ORDER.index(first):
+            found.append(Section(label, room_url(place, case.key), _gone_by(case.stage, place, first)))
     return found
 
 

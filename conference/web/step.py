@@ -22,7 +22,7 @@ from conference.security.permissions import Permission
 from conference.web.filters import zone
 from conference.web.forms.base import wordless
 from conference.web.forms.step import FORMS, StepForm
-from conference.web.rooms import room_url
+from conference.web.rooms import way_to
 from conference.words.reasons import sentence
 from conference.words.workflow import STEP
 
@@ -111,7 +111,7 @@ def _place(case: Case, form: StepForm, reasons: tuple[Reason, ...]) -> list[Reas
         name = reason.code.removesuffix("_missing")
         if name in form:
             form[name].errors = [*form[name].errors, sentence(reason)]
-        elif room_url(reason.place, case.key):
+        elif way_to(reason.place, case.key):
             elsewhere.append(reason)
         elif reason.place == "happened_at":
             form.happened_on.errors = [*form.happened_on.errors, sentence(reason)]

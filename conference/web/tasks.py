@@ -107,7 +107,7 @@ def _url(kind: TaskKind, case: Case) -> str:
     place = ROOM_OF.get(kind, "")
     if case.minimal and place in WORDED:
         place = PLACE
-    return room_url(place, case.key) or url_for("case.show", key=case.key)
+    return room_url(place, case.key) if place else url_for("case.show", key=case.key)
 
 
 def _by(found: OpenTask) -> str:

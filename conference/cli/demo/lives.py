@@ -46,6 +46,8 @@ from conference.domain.steps import StepCode
 
 Course = list[tuple[int, Deed]]
 PLACES = ("la salle des fêtes", "chez la grand-mère", "la maison des associations", "la salle du club de rugby")
+# Days that a family waits for its coordinator's name: most bodies answer in two days, some take longer.
+WAITS = (1, 2, 2, 1, 4, 2, 3, 1, 8)
 RESPONDENTS = (Respondent.PERSON, Respondent.NETWORK, Respondent.PERSON)
 
 
@@ -78,8 +80,8 @@ Life = Callable[[Thread], Course]
 
 def _received(thread: Thread) -> Course:
     why = "La famille veut décider elle-même, et le dit."
-    name = thread.coordinator
-    return [(2, sent()), (6, asked(name)), (8, answered(name)), (12, assigned(name, why))]
+    name, wait = thread.coordinator, WAITS[thread.number % len(WAITS)]
+    return [(2, sent()), (2, asked(name)), (1 + wait, answered(name)), (2 + wait, assigned(name, why))]
 
 
 def _met(thread: Thread) -> Course:
