@@ -47,11 +47,11 @@ format: setup-test ## Put the Python in form and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 
 pytest: setup-test
-	$(BIN)/python -m pytest -q -n $(WORKERS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
 
 # The large numbers run alone on the machine: their ratios mean nothing beside another worker.
 pytest-long: setup-test
-	$(BIN)/python -m pytest -q -n $(WORKERS) --cov --cov-fail-under=95
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup --cov --cov-fail-under=95
 	$(BIN)/python -m pytest -q -m long --timeout=1800
 
 requirements: ## Pin the packages again, at their newest allowed versions (needs uv)

@@ -75,7 +75,7 @@ def _numbers() -> tuple[Figure, ...]:
     return _figures()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def note(_numbers: tuple[Figure, ...]) -> Note:
     """A note of Gironde, printed on 12 January 2021."""
     return Note("Gironde", "Direction générale adjointe", PERIOD, date(2021, 1, 12), _numbers)

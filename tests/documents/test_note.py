@@ -14,7 +14,10 @@ from conference.evaluation.indicators.declaration import Figure, Line
 from conference.evaluation.note import Note
 
 
-@pytest.fixture
+pytestmark = pytest.mark.xdist_group("the note on paper")
+
+
+@pytest.fixture(scope="session")
 def document(note: Note) -> pypdf.PdfReader:
     """The note, read back."""
     return pypdf.PdfReader(io.BytesIO(papers.pdf(note)))

@@ -1,5 +1,7 @@
 """Whatever page anybody opens: texts are shown as text, headers are there, and nothing has changed."""
 
+from typing import Any
+
 import pytest
 from werkzeug.test import TestResponse
 
@@ -30,7 +32,12 @@ def _unprotected(answer: TestResponse) -> list[str]:
     return wrong + ([] if stored else ["Cache-Control"])
 
 
-@pytest.mark.parametrize("actor", [ANONYMOUS, *HERE, MANY_ROLED])
+def touring(*actors: str) -> list[Any]:
+    """Each actor's tests in one process, so that their tour is made once."""
+    return [pytest.param(actor, marks=pytest.mark.xdist_group(f"tour {actor}")) for actor in actors]
+
+
+@pytest.mark.parametrize("actor", touring(ANONYMOUS, *HERE, MANY_ROLED))
 def test_reading_changes_nothing_and_every_answer_is_protected(hostile_house: House, actor: str) -> None:
     toured = tour(hostile_house, actor)
     for answer in toured.answers:
@@ -39,7 +46,7 @@ def test_reading_changes_nothing_and_every_answer_is_protected(hostile_house: Ho
     assert toured.changed == []
 
 
-@pytest.mark.parametrize("actor", [*HERE, MANY_ROLED])
+@pytest.mark.parametrize("actor", touring(*HERE, MANY_ROLED))
 def test_a_text_of_somebody_is_text_everywhere(hostile_house: House, actor: str) -> None:
     shown = 0
     for answer in tour(hostile_house, actor).answers:
