@@ -13,7 +13,6 @@ from conference.documents import note as papers
 from conference.evaluation.indicators.declaration import Figure, Line
 from conference.evaluation.note import Note
 
-
 pytestmark = pytest.mark.xdist_group("the note on paper")
 
 
