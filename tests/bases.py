@@ -25,6 +25,7 @@ from conference.casework import (
 from conference.domain.actors import MACHINE
 from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
+from conference.domain.note import Part
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.preparation import AgreementState, AgreementTo
 from conference.domain.steps import StepCode
@@ -34,10 +35,11 @@ from conference.models.engines import prepare
 from conference.models.sign_in import Attempt, KeptForm, LinkKind, OneTimeKey, PersonalLink, WebSession
 from conference.models.takeover import Answer, ImportBatch, ImportUpload
 from conference.models.tenancy import work_for
-from conference.programme import missions, time
+from conference.programme import missions, note, time
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
 from tests import path, ticking, world
+from tests.security import noting
 from tests.world import Place
 
 
@@ -144,6 +146,10 @@ def _doors(session: Session, place: Place) -> None:
     audit.write(session, MACHINE, Act.BATCH_TAKEN_OVER, batch)
     missions.write(session, MACHINE, place.coordinators["Claire"], Decimal("0.2"), date(2026, 1, 1), date(2026, 12, 31))
     referral.begin(session, world.actor(place, "referrer"), place.department, None)
+    noting.live(session, place, lambda _name, _row: None)
+    drafted = note.begin(session, MACHINE, date(2020, 1, 1), date(2020, 12, 31))
+    note.write(session, MACHINE, drafted, Part.VOICES, "Le quartier Ferrand change.")
+    note.explain(session, MACHINE, drafted, "ferrand", "Un quartier de la ville.")
 
 
 def counts(url: str) -> dict[str, int]:

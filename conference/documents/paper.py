@@ -4,6 +4,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from conference import words
 from conference.config import ROOT
 from conference.documents.chart import bars, pattern, stack
 from conference.words.dates import from_to, long_date
@@ -16,7 +17,7 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_environment.filters.update(number=number, long_date=long_date, bars=bars, stack=stack)
+_environment.filters.update(number=number, long_date=long_date, bars=bars, stack=stack, word=words.of)
 _environment.globals.update(pattern=pattern, from_to=from_to)
 
 

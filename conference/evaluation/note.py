@@ -1,12 +1,14 @@
 """The yearly note of a département, as plain values: what every paper and table of it prints."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from conference import clock
+from conference.domain.note import Part
 from conference.domain.outcomes import State
 from conference.domain.stages import Outcome
 from conference.evaluation.indicators import FAMILIES, REGISTRY, compute
@@ -32,13 +34,34 @@ ESSENTIAL = (
     "delays.assignment_median",
     "voice.overall",
 )
+NO_WORDS: Mapping[Part, str] = {}
+# The figures of each part of a note, by family; the others are words alone.
+PARTS: dict[Part, tuple[str, ...]] = {
+    Part.MEANS: ("programme", "effort"),
+    Part.ACTIVITY: ("activity", "delays"),
+    Part.RESULTS: ("conferences", "follow_up", "voice"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a note: what somebody wrote in it, and its figures, each family under its French name."""
+
+    part: Part
+    words: str
+    families: tuple[tuple[str, tuple[Figure, ...]], ...]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The words, a paragraph after an empty line."""
+        return [one.strip() for one in re.split(r"\n\s*\n", self.words.replace("\r\n", "\n")) if one.strip()]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """The note of one département over one period. It shows all figures: its circulation is restricted.
 
-    ``about`` is what it is narrowed to, in words.
+    ``about`` is what it is narrowed to, in words; ``words`` what is written of it, and ``stamp`` what it is so far.
     """
 
     place: str
@@ -47,6 +70,8 @@ class Note:
     printed_on: date
     figures: tuple[Figure, ...]
     about: tuple[str, ...] = ()
+    words: Mapping[Part, str] = field(default_factory=lambda: NO_WORDS)
+    stamp: str = ""
 
     @property
     def placed(self) -> str:
@@ -61,10 +86,17 @@ class Note:
         raise KeyError(code)
 
     @property
-    def families(self) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
-        """The figures by family, each under its French name."""
+    def sections(self) -> tuple[Section, ...]:
+        """Its parts in their order, each with its figures."""
         found = {figure.code: figure for figure in self.figures}
-        return tuple((FAMILY[name], tuple(found[one.code] for one in family)) for name, family in FAMILIES.items())
+        return tuple(
+            Section(
+                part,
+                self.words.get(part, ""),
+                tuple((FAMILY[name], tuple(found[one.code] for one in FAMILIES[name])) for name in PARTS.get(part, ())),
+            )
+            for part in Part
+        )
 
     @property
     def control_sum(self) -> str:
@@ -78,7 +110,14 @@ def cohort_sum(place: str, states: Figure) -> str:
     return control_sum(place, sum(counts.values()), counts, states.line(Outcome.OWN_SOLUTION.value).value)
 
 
-def assemble(session: Session, department: Department, scope: Scope, codes: Iterable[str] = REGISTRY) -> Note:
+def assemble(
+    session: Session,
+    department: Department,
+    scope: Scope,
+    codes: Iterable[str] = REGISTRY,
+    words: Mapping[Part, str] = NO_WORDS,
+    stamp: str = "",
+) -> Note:
     """The note of the session's département, or some of its figures, from what is recorded now."""
     territory = session.get(Territory, scope.territory_id) if scope.territory_id is not None else None
     return Note(
@@ -88,4 +127,6 @@ def assemble(session: Session, department: Department, scope: Scope, codes: Iter
         clock.today(department.zone),
         tuple(compute(session, scope, codes)),
         narrowed_to(territory.name if territory else "", FIELD[scope.field] if scope.field else ""),
+        words,
+        stamp,
     )

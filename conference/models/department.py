@@ -1,6 +1,6 @@
 """Départements and their settings: the rules of neutrality and the delays that each has chosen."""
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.delays import DelayKind, Term, Unit
@@ -21,6 +21,7 @@ class Department(Keyed, Base):
     body: Mapped[BodyKind] = mapped_column(coded(BodyKind), default=BodyKind.LEAD)
     body_name: Mapped[str] = fact()
     note_recipient: Mapped[str] = fact()
+    note_validator_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     contact: Mapped[str] = fact(default="")
     version: Mapped[int] = mapped_column()
 

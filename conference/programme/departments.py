@@ -14,6 +14,7 @@ from conference.domain.neutrality import Mode, Rule
 from conference.domain.profiles import profile
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import BodyKind
+from conference.models.account import Account
 from conference.models.department import Department, DepartmentDelay, DepartmentRule
 from conference.models.tenancy import work_for
 
@@ -92,10 +93,10 @@ def set_contact(session: Session, actor: Actor, department: Department, contact:
     audit.write(session, actor, Act.DEPARTMENT_SET, department, ("contact",))
 
 
-def set_recipient(session: Session, actor: Actor, department: Department, recipient: str) -> None:
-    """Say to whom the yearly note is addressed."""
-    department.note_recipient = recipient
-    audit.write(session, actor, Act.DEPARTMENT_SET, department, ("note_recipient",))
+def set_note(session: Session, actor: Actor, department: Department, recipient: str, validator: Account | None) -> None:
+    """Say to whom the yearly note is addressed, and which account validates it."""
+    department.note_recipient, department.note_validator_id = recipient, validator.id if validator else None
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, ("note_recipient", "note_validator"))
 
 
 def _overtake(department: Department) -> None:

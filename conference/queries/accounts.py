@@ -104,3 +104,12 @@ def referrers(session: Session) -> Sequence[Account]:
     query = select(Account).join(Membership, Membership.account_id == Account.id)
     query = query.where(Membership.role == Role.REFERRER, Account.closed_at.is_(None)).distinct()
     return session.scalars(query.order_by(Account.name)).all()
+
+
+def leads_of_all(session: Session) -> Sequence[Account]:
+    """Those who lead the whole département, by name: whoever validates its note is one of them."""
+    theirs = select(Membership.account_id).where(
+        Membership.role == Role.LEAD, Membership.territory_id.is_(None), Membership.vouched
+    )
+    query = select(Account).where(Account.id.in_(theirs)).order_by(Account.name, Account.id)
+    return session.scalars(query).all()

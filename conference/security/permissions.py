@@ -46,6 +46,7 @@ class Permission(StrEnum):
     DECLARATION_ANSWER = "declaration_answer"
     FIGURES_READ = "figures_read"
     NOTE_EXPORT = "note_export"
+    NOTE_KEEP = "note_keep"
     CASES_TAKE_OVER = "cases_take_over"
     ACCOUNTS_KEEP = "accounts_keep"
     PLACES_KEEP = "places_keep"
@@ -118,7 +119,7 @@ def _within(roots: frozenset[int] | None) -> ColumnElement[bool]:
     return true() if roots is None else Case.territory_id.in_(beneath(roots))
 
 
-BODY, ANYBODY = "body", "anybody"
+BODY, ANYBODY, LEAD_OF_ALL = "body", "anybody", "lead_of_all"
 
 
 def the_body_received(user: User) -> ColumnElement[bool]:
@@ -173,6 +174,8 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.DECLARATION_ANSWER: {Role.COORDINATOR: they_are_asked},
     Permission.FIGURES_READ: {Role.LEAD: received(Role.LEAD)},
     Permission.NOTE_EXPORT: {Role.LEAD: received(Role.LEAD)},
+    # One note for the whole département: a lead of some territories alone has their own figures, not the note.
+    Permission.NOTE_KEEP: {LEAD_OF_ALL: anything},
     Permission.CASES_TAKE_OVER: {Role.LEAD: anything},
     Permission.ACCOUNTS_KEEP: {Role.ADMIN: anything},
     Permission.PLACES_KEEP: {Role.ADMIN: anything},
@@ -182,7 +185,8 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
 
 
 def _held(user: User) -> set[Role | str]:
-    return {ANYBODY, *user.roles, *({BODY} if user.sits_in_body else ())}
+    leads_all = Role.LEAD in user.roles and user.territories(Role.LEAD) is None
+    return {ANYBODY, *user.roles, *({BODY} if user.sits_in_body else ()), *({LEAD_OF_ALL} if leads_all else ())}
 
 
 def visible(user: User, permission: Permission) -> ColumnElement[bool]:

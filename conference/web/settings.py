@@ -13,11 +13,13 @@ from conference.domain.actors import Actor
 from conference.domain.delays import DelayKind
 from conference.domain.neutrality import Rule
 from conference.extensions import db
+from conference.models.account import Account
 from conference.models.department import Department
 from conference.programme import departments
+from conference.queries.accounts import leads_of_all
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
-from conference.web.forms.settings import BodyForm, ContactForm, DelaysForm, GroupForm, RecipientForm, RulesForm
+from conference.web.forms.settings import BodyForm, ContactForm, DelaysForm, GroupForm, NoteForm, RulesForm
 from conference.web.versions import Difference, differences
 from conference.words.neutrality import CHECKS
 from conference.words.roles import BODY_DECIDES, DELAY_KIND, DELAY_RUNS
@@ -60,8 +62,15 @@ def _set_contact(session: Session, actor: Actor, department: Department, form: C
     departments.set_contact(session, actor, department, form.contact.data or "")
 
 
-def _set_recipient(session: Session, actor: Actor, department: Department, form: RecipientForm) -> None:
-    departments.set_recipient(session, actor, department, form.recipient.data or "")
+def _set_note(session: Session, actor: Actor, department: Department, form: NoteForm) -> None:
+    chosen = [one for one in leads_of_all(session) if one.key == form.validator.data]
+    departments.set_note(session, actor, department, form.recipient.data or "", next(iter(chosen), None))
+
+
+def _note(department: Department) -> dict[str, Any]:
+    named = department.note_validator_id
+    validator = db.session().get(Account, named) if named else None
+    return {"recipient": department.note_recipient, "validator": validator.key if validator else ""}
 
 
 GROUPS: dict[str, Group] = {
@@ -69,7 +78,7 @@ GROUPS: dict[str, Group] = {
     "neutralite": Group(RulesForm, lambda d: {rule.value: mode for rule, mode in d.modes.items()}, _set_rules),
     "delais": Group(DelaysForm, _terms, _set_delays),
     "contact": Group(ContactForm, lambda d: {"contact": d.contact}, _set_contact),
-    "note": Group(RecipientForm, lambda d: {"recipient": d.note_recipient}, _set_recipient),
+    "note": Group(NoteForm, _note, _set_note),
 }
 
 
@@ -90,7 +99,7 @@ def edit(name: str) -> Answer:
     """The same page, where one group holds again what was typed before a session ended."""
     department, group = _department(), GROUPS.get(name) or abort(404)
     held = group.stored(department) | {"version": department.version}
-    return _page(department, name, group.form(data=held, prefix=f"{name}-"))
+    return _page(department, name, _offered(group.form(data=held, prefix=f"{name}-")))
 
 
 @pages.post("/reglages/<name>")
@@ -99,7 +108,7 @@ def write(name: str) -> Answer:
     """Change one group; whoever changed a setting meanwhile is shown beside what was typed."""
     session, department = db.session(), _department()
     group = GROUPS.get(name) or abort(404)
-    form = group.form(prefix=f"{name}-")
+    form = _offered(group.form(prefix=f"{name}-"))
     if not form.validate_on_submit():
         return _page(department, name, form), 422
     if form.overtaken(department.version):
@@ -137,4 +146,11 @@ def _page(
 def _shown(department: Department, name: str, group: Group) -> GroupForm:
     """A group as it is, never filled with what was posted for another."""
     held = group.stored(department) | {"version": department.version}
-    return group.form(formdata=None, data=held, prefix=f"{name}-")
+    return _offered(group.form(formdata=None, data=held, prefix=f"{name}-"))
+
+
+def _offered(form: GroupForm) -> GroupForm:
+    """A form with the people that it lets choose from."""
+    if isinstance(form, NoteForm):
+        form.offer(leads_of_all(db.session()))
+    return form

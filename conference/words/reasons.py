@@ -6,6 +6,7 @@ from conference.domain.reasons import Reason
 from conference.words import imports
 from conference.words.minimal import TICK
 from conference.words.neutrality import FINDING
+from conference.words.note import REASON as NOTE
 from conference.words.programme import REASON as PROGRAMME
 
 REASON: dict[str, str] = {
@@ -126,9 +127,9 @@ REASON: dict[str, str] = {
 
 
 def sentence(reason: Reason) -> str:
-    """The sentence of a reason. Raises KeyError for a code without words: a test looks for them."""
+    """The sentence of a reason. Raises StopIteration for a code without words: a test looks for them."""
     if reason.code in imports.REASONS:
         return imports.sentence(reason)
     if reason.place == PLACE:
         return f"À cocher\u00a0: «\u00a0{TICK[Tickable(reason.code)]}\u00a0»"
-    return REASON[reason.code] if reason.code in REASON else PROGRAMME[reason.code]
+    return next(table for table in (REASON, PROGRAMME, NOTE) if reason.code in table)[reason.code]

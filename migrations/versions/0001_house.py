@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision: str = "0001"
 down_revision: str | None = None
@@ -45,6 +46,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("scope", name=op.f("pk_audit_head")),
     )
     op.create_table(
+        "audit_row",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("fields", sa.Text(), nullable=False),
+        sa.Column("previous", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["actor_id"], ["account.id"], name=op.f("fk_audit_row_actor_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_row")),
+        sa.UniqueConstraint("scope", "number", name=op.f("uq_audit_row_scope_number")),
+    )
+    with op.batch_alter_table("audit_row", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_row_actor", ["scope", "actor_id", "number"], unique=False)
+        batch_op.create_index(batch_op.f("ix_audit_row_subject"), ["subject"], unique=False)
+
+    op.create_table(
         "department",
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -65,33 +86,58 @@ def upgrade() -> None:
         ),
         sa.Column("body_name", sa.Text(), nullable=False),
         sa.Column("note_recipient", sa.Text(), nullable=False),
+        sa.Column("note_validator_id", sa.Integer(), nullable=True),
         sa.Column("contact", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["note_validator_id"], ["account.id"], name=op.f("fk_department_note_validator_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_department")),
         sa.UniqueConstraint("code", name=op.f("uq_department_code")),
         sa.UniqueConstraint("key", name=op.f("uq_department_key")),
     )
     op.create_table(
-        "audit_row",
+        "kept_form",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("scope", sa.Text(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("actor_id", sa.Integer(), nullable=True),
-        sa.Column("act", sa.Text(), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=False),
-        sa.Column("fields", sa.Text(), nullable=False),
-        sa.Column("previous", sa.Text(), nullable=False),
-        sa.Column("digest", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["actor_id"], ["account.id"], name=op.f("fk_audit_row_actor_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_row")),
-        sa.UniqueConstraint("scope", "number", name=op.f("uq_audit_row_scope_number")),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_kept_form_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_form")),
     )
-    with op.batch_alter_table("audit_row", schema=None) as batch_op:
-        batch_op.create_index("ix_audit_row_actor", ["scope", "actor_id", "number"], unique=False)
-        batch_op.create_index(batch_op.f("ix_audit_row_subject"), ["subject"], unique=False)
+    with op.batch_alter_table("kept_form", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_kept_form_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "one_time_key",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("led_to", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_one_time_key_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_one_time_key")),
+        sa.UniqueConstraint("account_id", "value", name=op.f("uq_one_time_key_account_id_value")),
+    )
+    op.create_table(
+        "personal_link",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("password", name="linkkind", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_personal_link_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_personal_link")),
+        sa.UniqueConstraint("digest", name=op.f("uq_personal_link_digest")),
+    )
+    with op.batch_alter_table("personal_link", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_personal_link_account_id"), ["account_id"], unique=False)
 
     op.create_table(
         "department_delay",
@@ -211,49 +257,6 @@ def upgrade() -> None:
         batch_op.create_index("uq_institution_name", ["department_id", "folded"], unique=True)
 
     op.create_table(
-        "kept_form",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column("path", sa.Text(), nullable=False),
-        sa.Column("fields", sa.JSON(), nullable=False),
-        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_kept_form_account_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_form")),
-    )
-    with op.batch_alter_table("kept_form", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_kept_form_account_id"), ["account_id"], unique=False)
-
-    op.create_table(
-        "one_time_key",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("led_to", sa.Text(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_one_time_key_account_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_one_time_key")),
-        sa.UniqueConstraint("account_id", "value", name=op.f("uq_one_time_key_account_id_value")),
-    )
-    op.create_table(
-        "personal_link",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("digest", sa.Text(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum("password", name="linkkind", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_personal_link_account_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_personal_link")),
-        sa.UniqueConstraint("digest", name=op.f("uq_personal_link_digest")),
-    )
-    with op.batch_alter_table("personal_link", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_personal_link_account_id"), ["account_id"], unique=False)
-
-    op.create_table(
         "reference_counter",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
@@ -302,6 +305,38 @@ def upgrade() -> None:
     with op.batch_alter_table("web_session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_web_session_account_id"), ["account_id"], unique=False)
 
+    op.create_table(
+        "yearly_note",
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "reviewed",
+                "validated",
+                "published",
+                name="notestate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("begun_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("last >= first", name=op.f("ck_yearly_note_order")),
+        sa.ForeignKeyConstraint(["begun_by"], ["account.id"], name=op.f("fk_yearly_note_begun_by")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_yearly_note_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_yearly_note")),
+        sa.UniqueConstraint("department_id", "first", "last", name=op.f("uq_yearly_note_department_id_first_last")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_yearly_note_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_yearly_note_key")),
+    )
     op.create_table(
         "answer",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -356,6 +391,29 @@ def upgrade() -> None:
     with op.batch_alter_table("coordinator", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_coordinator_account_id"), ["account_id"], unique=False)
 
+    op.create_table(
+        "edition",
+        sa.Column("note_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("published_by", sa.Integer(), nullable=True),
+        sa.Column("cells", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "note_id"],
+            ["yearly_note.department_id", "yearly_note.id"],
+            name=op.f("fk_edition_department_id_note_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_edition_department_id")),
+        sa.ForeignKeyConstraint(["published_by"], ["account.id"], name=op.f("fk_edition_published_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
+        sa.UniqueConstraint("key", name=op.f("uq_edition_key")),
+        sa.UniqueConstraint("note_id", "number", name=op.f("uq_edition_note_id_number")),
+    )
     op.create_table(
         "membership",
         sa.Column("account_id", sa.Integer(), nullable=False),
@@ -418,6 +476,97 @@ def upgrade() -> None:
             postgresql_where=sa.text("territory_id IS NULL"),
         )
 
+    op.create_table(
+        "namesake",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("note_id", sa.Integer(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_namesake_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "note_id"],
+            ["yearly_note.department_id", "yearly_note.id"],
+            name=op.f("fk_namesake_department_id_note_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_namesake_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_namesake")),
+        sa.UniqueConstraint("note_id", "word", name=op.f("uq_namesake_note_id_word")),
+    )
+    op.create_table(
+        "note_move",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("note_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "move",
+            sa.Enum(
+                "review",
+                "validate",
+                "publish",
+                "rework",
+                name="move",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_note_move_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "note_id"],
+            ["yearly_note.department_id", "yearly_note.id"],
+            name=op.f("fk_note_move_department_id_note_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_note_move_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note_move")),
+    )
+    with op.batch_alter_table("note_move", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_note_move_note_id"), ["note_id"], unique=False)
+
+    op.create_table(
+        "note_part",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("note_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "part",
+            sa.Enum(
+                "summary",
+                "scope",
+                "means",
+                "activity",
+                "quality",
+                "results",
+                "effects",
+                "voices",
+                "perspectives",
+                "method",
+                name="part",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "note_id"],
+            ["yearly_note.department_id", "yearly_note.id"],
+            name=op.f("fk_note_part_department_id_note_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_note_part_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_note_part_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note_part")),
+        sa.UniqueConstraint("note_id", "part", name=op.f("uq_note_part_note_id_part")),
+    )
     op.create_table(
         "cases",
         sa.Column("reference", sa.Text(), nullable=True),
@@ -2070,6 +2219,12 @@ def downgrade() -> None:
         batch_op.drop_index("ix_cases_coordinator")
 
     op.drop_table("cases")
+    op.drop_table("note_part")
+    with op.batch_alter_table("note_move", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_move_note_id"))
+
+    op.drop_table("note_move")
+    op.drop_table("namesake")
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_membership_whole",
@@ -2080,6 +2235,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_membership_account_id"))
 
     op.drop_table("membership")
+    op.drop_table("edition")
     with op.batch_alter_table("coordinator", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coordinator_account_id"))
 
@@ -2088,21 +2244,13 @@ def downgrade() -> None:
         batch_op.drop_index("ix_answer_quarter")
 
     op.drop_table("answer")
+    op.drop_table("yearly_note")
     with op.batch_alter_table("web_session", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_web_session_account_id"))
 
     op.drop_table("web_session")
     op.drop_table("territory")
     op.drop_table("reference_counter")
-    with op.batch_alter_table("personal_link", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_personal_link_account_id"))
-
-    op.drop_table("personal_link")
-    op.drop_table("one_time_key")
-    with op.batch_alter_table("kept_form", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_kept_form_account_id"))
-
-    op.drop_table("kept_form")
     with op.batch_alter_table("institution", schema=None) as batch_op:
         batch_op.drop_index("uq_institution_name")
         batch_op.drop_index(batch_op.f("ix_institution_parent_id"))
@@ -2115,12 +2263,21 @@ def downgrade() -> None:
     op.drop_table("import_batch")
     op.drop_table("department_rule")
     op.drop_table("department_delay")
+    with op.batch_alter_table("personal_link", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_personal_link_account_id"))
+
+    op.drop_table("personal_link")
+    op.drop_table("one_time_key")
+    with op.batch_alter_table("kept_form", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_kept_form_account_id"))
+
+    op.drop_table("kept_form")
+    op.drop_table("department")
     with op.batch_alter_table("audit_row", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_row_subject"))
         batch_op.drop_index("ix_audit_row_actor")
 
     op.drop_table("audit_row")
-    op.drop_table("department")
     op.drop_table("audit_head")
     with op.batch_alter_table("attempt", schema=None) as batch_op:
         batch_op.drop_index("ix_attempt_digest_at")

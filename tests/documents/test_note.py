@@ -12,6 +12,7 @@ import pytest
 from conference.documents import note as papers
 from conference.evaluation.indicators.declaration import Figure, Line
 from conference.evaluation.note import Note
+from conference.words.evaluation import FAMILY
 
 pytestmark = pytest.mark.xdist_group("the note on paper")
 
@@ -39,7 +40,9 @@ def test_the_note_has_title_language_bookmarks_and_numbered_pages(note: Note, do
     assert document.metadata is not None
     assert "Gironde" in (document.metadata.title or "")
     assert str(document.root_object["/Lang"]) == "fr"
-    assert {name for name, _ in note.families} <= {str(mark["/Title"]) for mark in _marks(document.outline)}
+    families = {name for section in note.sections for name, _ in section.families}
+    assert families == {*FAMILY.values()}
+    assert families <= {str(mark["/Title"]) for mark in _marks(document.outline)}
     printed = text(document)
     numbered = [f"page {number} sur {pages}" for number in range(1, pages + 1)]
     for words in (*numbered, "imprimé le 12 janvier 2021", "Diffusion restreinte"):

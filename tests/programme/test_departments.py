@@ -47,7 +47,7 @@ def test_every_change_of_a_setting_overtakes_the_forms_shown_before(session: Ses
     versions.append(committed(session, department))
     departments.set_contact(session, admin, department, "Cellule CF")
     versions.append(committed(session, department))
-    departments.set_recipient(session, admin, department, "Direction enfance")
+    departments.set_note(session, admin, department, "Direction enfance", None)
     versions.append(committed(session, department))
     assert versions == list(range(versions[0], versions[0] + 6))
     assert (department.modes, department.terms) == (modes, terms)

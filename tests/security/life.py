@@ -28,7 +28,7 @@ from conference.programme import accounts
 from conference.security import sessions
 from tests import ticking, world
 from tests.casework.imports.sheets import GIRONDE
-from tests.security import conferences
+from tests.security import conferences, noting
 from tests.security.access import MANY_ROLED
 from tests.world import Place
 
@@ -173,6 +173,7 @@ def live(session: Session) -> Life:
         teller.cases("", "referrer", "Claire")
         teller.cases("2", "other", "Sofiane")
         teller.places()
+        noting.live(session, place, teller.key)
         conferences.work(session, place, teller.key)
         teller.key("department", place.department)
         _enter(session, life, place, teller.at)

@@ -35,10 +35,10 @@ WORDS: dict[str, Rights] = {
     **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
     **dict.fromkeys(("hand_out", "try", "review", "synthesis"), COORDINATED),
 }
-# No family's: places, colleagues, files taken over, the département itself.
+# No family's: places, colleagues, files taken over, the yearly note, the département itself.
 NOBODY_S = frozenset(
     {"account", "membership", "coordinator", "institution", "territory", "department", "cases"}
-    | {"import_batch", "import_upload"}
+    | {"import_batch", "import_upload", "note_part", "namesake", "edition"}
 )
 # Whose texts name somebody the body asks for one case at a time; the professional who knows the family is a colleague.
 NAMING = {(column.table.name, column.name) for column in columns() if column.info["text"] == "person"}

@@ -27,6 +27,7 @@ from tests.security.access import (
 from tests.security.routes_admin import ADMIN_ROUTES
 from tests.security.routes_day import DAY_ROUTES
 from tests.security.routes_minimal import MINIMAL_ROUTES
+from tests.security.routes_note import NOTE_ROUTES
 from tests.security.routes_plan import PLAN_ROUTES
 from tests.security.routes_preparation import PREPARATION_ROUTES
 from tests.security.routes_steps import STEP_ROUTES
@@ -194,6 +195,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **PREPARATION_ROUTES,
     **DAY_ROUTES,
     **MINIMAL_ROUTES,
+    **NOTE_ROUTES,
     **PLAN_ROUTES,
     **STEP_ROUTES,
     **WORK_ROUTES,

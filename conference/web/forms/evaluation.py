@@ -15,7 +15,8 @@ from conference.words.evaluation import BAD_PERIOD, BAD_YEAR
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
-def _in_reach(_form: FlaskForm, field: Any) -> None:
+def in_reach(_form: FlaskForm, field: Any) -> None:
+    """A plausible day."""
     if field.data and not EARLIEST <= field.data <= LATEST:
         raise ValidationError(BAD_YEAR)
 
@@ -27,8 +28,8 @@ class PeriodForm(FlaskForm):
         csrf = False
         locales = ("fr",)
 
-    first = DateField("Du", validators=[InputRequired("Indiquez le premier jour de la période."), _in_reach])
-    last = DateField("Au", validators=[InputRequired("Indiquez le dernier jour de la période."), _in_reach])
+    first = DateField("Du", validators=[InputRequired("Indiquez le premier jour de la période."), in_reach])
+    last = DateField("Au", validators=[InputRequired("Indiquez le dernier jour de la période."), in_reach])
     territory = SelectField("Territoire", default="")
     field = SelectField("Champ", choices=of_codes(FIELD, empty="Tous"), default="")
 

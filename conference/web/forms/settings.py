@@ -1,5 +1,6 @@
 """The settings of a département: each group a form, with its version."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
@@ -8,6 +9,7 @@ from wtforms.validators import NumberRange, Optional, ValidationError
 from conference.domain.delays import DelayKind, Term, Unit
 from conference.domain.neutrality import Mode, Rule
 from conference.domain.roles import BodyKind
+from conference.models.account import Account
 from conference.web.forms.base import VersionedForm, line, required, trimmed
 from conference.web.forms.choices import of_codes
 from conference.words.neutrality import RULE, SWITCH
@@ -96,11 +98,16 @@ class ContactForm(GroupForm):
     contact = TextAreaField("Qui joindre, et comment\u00a0?", filters=[trimmed], validators=[line(300)])
 
 
-class RecipientForm(GroupForm):
-    """To whom the yearly note goes."""
+class NoteForm(GroupForm):
+    """To whom the yearly note goes, and who validates it."""
 
     recipient = StringField(
         "À qui la note est-elle adressée\u00a0?",
         filters=[trimmed],
         validators=[required("Tapez le nom de la direction ou du service."), line(120)],
     )
+    validator = SelectField("Qui la valide\u00a0?", default="")
+
+    def offer(self, people: Iterable[Account]) -> None:
+        """Those who may be chosen."""
+        self.validator.choices = [("", "Personne pour l’instant"), *((one.key, one.name) for one in people)]

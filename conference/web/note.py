@@ -1,0 +1,255 @@
+"""The yearly note: its parts, written beside their figures; its states; the editions that were published of it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, Response, abort, current_app, flash, g, make_response, redirect, render_template, url_for
+from werkzeug.wrappers import Response as Redirection
+
+from conference import clock
+from conference.audit import Act
+from conference.documents import note as papers
+from conference.documents.chart import bars, pattern, stack
+from conference.documents.press import PressFailed
+from conference.domain.note import Move, NoteState, Part, moves, refusals
+from conference.domain.reasons import Refused
+from conference.evaluation.cells import freeze
+from conference.evaluation.indicators import FAMILIES, REGISTRY
+from conference.evaluation.indicators.declaration import Scope
+from conference.evaluation.note import PARTS, Note, assemble
+from conference.evaluation.period import Period
+from conference.extensions import db
+from conference.models.department import Department
+from conference.models.note import YearlyNote
+from conference.programme import note as keeping
+from conference.queries.note import Story, facts, notes, part_of, story
+from conference.security import once
+from conference.security.guard import owned, requires, signed_in
+from conference.security.permissions import Permission
+from conference.security.transactions import to_read, to_write
+from conference.web.filters import zone
+from conference.web.forms.note import MoveForm, NamesakeForm, NoteForm, PartForm
+from conference.web.refusals import beside_fields
+from conference.web.versions import differences as changed
+from conference.words import note as words
+from conference.words.dates import from_to
+from conference.words.evaluation import FAMILY
+
+pages = Blueprint("note", __name__)
+Answer = str | Response | Redirection | tuple[str, int]
+KEEP = Permission.NOTE_KEEP
+
+
+@pages.get("/notes")
+@requires(KEEP, Act.NOTE_READ)
+def index() -> Answer:
+    """Every note, and the year that could be begun."""
+    last = clock.today(zone()).year - 1
+    return _index(NoteForm(data={"first": date(last, 1, 1), "last": date(last, 12, 31)}))
+
+
+def _index(form: NoteForm) -> str:
+    return render_template("note/index.html", notes=notes(db.session()), form=form, from_to=from_to)
+
+
+@pages.post("/notes")
+@requires(KEEP, Act.NOTE_WRITTEN)
+def begin() -> Answer:
+    """Open the note of a period, or the one that is there."""
+    form = NoteForm()
+
+    def act() -> str:
+        note = keeping.begin(db.session(), signed_in().actor, *_days(form))
+        return url_for("note.show", key=note.key)
+
+    return _keep(form, act, lambda: _index(form), "")
+
+
+def _days(form: NoteForm) -> tuple[date, date]:
+    return form.first.data or abort(400), form.last.data or abort(400)
+
+
+def _keep(form: Any, act: Callable[[], str], page: Callable[[], str], said: str) -> Answer:
+    """One act, once however often its form arrives; what is refused is said beside its field."""
+    if not form.validate_on_submit():
+        return page(), 422
+    try:
+        address = once.create(db.session(), signed_in().account.id, form.once.data or once.draw(), act)
+    except Refused as refusal:
+        db.session.rollback()
+        beside_fields(form, refusal.reasons)
+        return page(), 422
+    if said:
+        flash(said, "success")
+    return redirect(address)
+
+
+def opened(key: str) -> YearlyNote:
+    """The note of a key, which the audit is told about; one of another département looks missing."""
+    note: YearlyNote = owned(db.session(), YearlyNote, key)
+    g.about = note
+    return note
+
+
+def _department() -> Department:
+    return signed_in().department or abort(404)
+
+
+@pages.get("/notes/<key>")
+@requires(KEEP, Act.NOTE_READ)
+def show(key: str) -> Answer:
+    """Where a note stands: parts, what it waits for, editions."""
+    return _page(story(db.session(), opened(key)))
+
+
+def _page(told: Story, form: NamesakeForm | None = None) -> str:
+    known = facts(told, _department(), signed_in().actor)
+    return render_template(
+        "note/show.html",
+        story=told,
+        note=told.note,
+        parts=list(Part),
+        families={part: [FAMILY[name] for name in PARTS.get(part, ())] for part in Part},
+        moves=[(move, refusals(move, known)) for move in moves(known)],
+        form=form or NamesakeForm(formdata=None),
+        move_form=MoveForm(formdata=None, data={"version": told.note.version}),
+        draft=told.note.state is NoteState.DRAFT,
+        moved=words.MOVE_TOLD,
+        from_to=from_to,
+    )
+
+
+@pages.get("/notes/<key>/parties/<any({}):code>".format(", ".join(Part)))
+@requires(KEEP, Act.NOTE_READ)
+def edit(key: str, code: str) -> Answer:
+    """One part: its figures, what helps to begin, and what is written so far."""
+    note, part = opened(key), Part(code)
+    row = part_of(db.session(), note, part)
+    return _part(note, part, PartForm(data={"words": row.words if row else "", "version": row.version if row else 0}))
+
+
+@pages.post("/notes/<key>/parties/<any({}):code>".format(", ".join(Part)))
+@requires(KEEP, Act.NOTE_WRITTEN)
+def write(key: str, code: str) -> Answer:
+    """Keep the words of a part; whoever wrote in it meanwhile is shown beside what was typed."""
+    session, note, part, form = db.session(), opened(key), Part(code), PartForm()
+    row = part_of(session, note, part)
+    stored, version = (row.words, row.version) if row else ("", 0)
+    if not form.validate_on_submit():
+        return _part(note, part, form), 422
+    if form.overtaken(version):
+        found = changed(form, {"words": stored}, {"words": form.words.data})
+        form.version.data = str(version)
+        return _part(note, part, form, found), 409
+    try:
+        keeping.write(session, signed_in().actor, note, part, form.words.data or "")
+    except Refused as refusal:
+        session.rollback()
+        beside_fields(form, refusal.reasons)
+        return _part(note, part, form), 409
+    session.commit()
+    flash(words.KEPT, "success")
+    return redirect(url_for("note.show", key=note.key, _anchor=part.value))
+
+
+def _part(note: YearlyNote, part: Part, form: PartForm, overtaken: list[Any] | None = None) -> str:
+    codes = [one.code for family in PARTS.get(part, ()) for one in FAMILIES[family]]
+    return render_template(
+        "note/part.html",
+        note=note,
+        part=part,
+        prompts=words.PROMPTS[part],
+        figures=assembled(note, codes, {}).figures,
+        form=form,
+        overtaken=overtaken,
+        draft=note.state is NoteState.DRAFT,
+        bars=bars,
+        stack=stack,
+        pattern=pattern,
+        from_to=from_to,
+    )
+
+
+def assembled(note: YearlyNote, codes: Any, written: Mapping[Part, str], stamp: str = "") -> Note:
+    """The figures of a note as they are today, with what is written of it."""
+    department = _department()
+    scope = Scope(Period(note.first, note.last, department.zone))
+    return assemble(db.session(), department, scope, codes, written, stamp)
+
+
+@pages.post("/notes/<key>/homonymes")
+@requires(KEEP, Act.NOTE_WRITTEN)
+def explain(key: str) -> Answer:
+    """Say why a word that is also a participant's name may stay in the text."""
+    note, form = opened(key), NamesakeForm()
+
+    def act() -> str:
+        keeping.explain(db.session(), signed_in().actor, note, form.word.data or "", form.reason.data or "")
+        return url_for("note.show", key=note.key)
+
+    return _keep(form, act, lambda: _page(story(db.session(), note), form), words.NAMED)
+
+
+@pages.post("/notes/<key>/etats/<any({}):code>".format(", ".join(Move)))
+@requires(KEEP, Act.NOTE_MOVED)
+def move(key: str, code: str) -> Answer:
+    """Take a note further, or back to its draft; publishing prints its edition first."""
+    session, note, form, step = db.session(), opened(key), MoveForm(), Move(code)
+    actor, department = signed_in().actor, _department()
+    if not form.validate_on_submit() or form.overtaken(note.version):
+        flash(words.REASON["note_elsewhere"], "warning")
+        return redirect(url_for("note.show", key=note.key))
+    keeping.check(session, actor, department, note, step)
+    if step is not Move.PUBLISH:
+        keeping.advance(session, actor, department, note, step)
+        session.commit()
+        flash(words.MOVED[step], "success")
+        return redirect(url_for("note.show", key=note.key))
+    return _publish(note)
+
+
+def _publish(note: YearlyNote) -> Answer:
+    """The press takes its time and no transaction waits for it: what was read is checked again before it is kept."""
+    session, key, seen = db.session(), note.key, note.version
+    whole = assembled(note, REGISTRY, story(session, note).words)
+    to_read(session)
+    try:
+        printed = keeping.Printed(freeze(whole.figures), papers.pdf(whole))
+    except PressFailed as failed:
+        current_app.logger.warning("press: %s", failed.cause)
+        flash(words.PRESS_BUSY, "warning")
+        return redirect(url_for("note.show", key=key))
+    to_write(session)
+    again = opened(key)
+    if again.version != seen:
+        flash(words.CHANGED_MEANWHILE, "warning")
+        return redirect(url_for("note.show", key=key))
+    edition = keeping.publish(session, signed_in().actor, _department(), again, printed)
+    session.commit()
+    flash(words.MOVED[Move.PUBLISH], "success")
+    return redirect(url_for("edition.show", key=key, edition=edition.key))
+
+
+@pages.get("/notes/<key>/apercu.pdf")
+@requires(KEEP, Act.NOTE_EXPORTED)
+def preview(key: str) -> Response:
+    """The note as it would be published now, stamped with its state."""
+    note = opened(key)
+    whole = assembled(note, REGISTRY, story(db.session(), note).words, words.STATE[note.state])
+    db.session.rollback()
+    try:
+        return attached(
+            papers.pdf(whole), f"note-{whole.period.first}-{whole.period.last}-apercu.pdf", "application/pdf"
+        )
+    except PressFailed as failed:
+        current_app.logger.warning("press: %s", failed.cause)
+        abort(503)
+
+
+def attached(content: bytes, name: str, media: str) -> Response:
+    """A download; its name says what and when, never whose."""
+    response = make_response(content)
+    response.headers["Content-Type"] = media
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
