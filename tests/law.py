@@ -84,8 +84,8 @@ WRITINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
 IN_PRIVATE_TIME = frozenset({"end_part", "arrive", "leave", "note_danger"})
 
 
-def here(step: str, stage: str, *, suspended: bool, received: bool) -> bool:
-    """Whether anybody at all may take a step where a case stands."""
+def here(step: str, stage: str, *, suspended: bool, received: bool, assigned: bool = False) -> bool:
+    """Whether anybody at all may take a step where a case stands; ``assigned`` is whether it ever was."""
     sources, _, _ = TABLE[step]
     if stage not in sources:
         return False
@@ -93,12 +93,22 @@ def here(step: str, stage: str, *, suspended: bool, received: bool) -> bool:
         return False
     if step == "resume":
         return suspended
+    # What somebody once coordinated was admitted: it ends, and neither goes back nor is declined.
+    if step in {"return", "decline"} and assigned:
+        return False
     # A draft is counted nowhere: it is thrown away. What was received once is stopped, and stays counted.
     return {"withdraw_draft": not received, "stop": received}.get(step, True)
 
 
 def allowed(
-    step: str, stage: str, hats: frozenset[str], *, suspended: bool, received: bool, holds: bool = False
+    step: str,
+    stage: str,
+    hats: frozenset[str],
+    *,
+    suspended: bool,
+    received: bool,
+    holds: bool = False,
+    assigned: bool = False,
 ) -> bool:
     """Whether somebody with these capacities on a case may take a step where it stands.
 
@@ -107,7 +117,7 @@ def allowed(
     """
     by = TABLE[step][2]
     mine = any(stage in by.get(hat, ()) for hat in hats - ({"coordinator"} if step == "ratify" and holds else set()))
-    return mine and here(step, stage, suspended=suspended, received=received)
+    return mine and here(step, stage, suspended=suspended, received=received, assigned=assigned)
 
 
 def takes(writing: str, stage: str, *, suspended: bool, received: bool, private: bool) -> bool:

@@ -56,10 +56,10 @@ def assigned(session: Session, place: Place, name: str = "Claire") -> Case:
 
 
 def convene(session: Session, place: Place, case: Case) -> None:
-    """Fix its next conference: its date and place are real."""
+    """Fix its next conference: its date is real."""
     who = world.actor(place, "coordinator")
     at = clock.now() + timedelta(days=10)
-    preparation.plan_sitting(session, who, case, at, "Salle des fêtes", chosen_by_family=True)
+    preparation.plan_sitting(session, who, case, at, "", chosen_by_family=True)
     tick_all(session, who, case)
     step.take(session, who, case, StepCode.CONVENE)
 

@@ -60,10 +60,22 @@ def _declaration(session: Session, actor: Actor, case: Case, coordinator: Coordi
             asked_by=_account(actor),
         )
         session.add(declaration)
-    elif declaration.answered_at is None:
-        declaration.asked_at, declaration.asked_by = clock.now(), _account(actor)
+    else:
+        _ask_anew(session, actor, declaration)
     session.flush()
     return declaration
+
+
+def _ask_anew(session: Session, actor: Actor, declaration: Declaration) -> None:
+    """What was answered before told of the family as it then was: it is answered again."""
+    declaration.asked_at, declaration.asked_by = clock.now(), _account(actor)
+    declaration.answered_at = declaration.answered_by = declaration.knows = None
+    _forget_ties(session, declaration)
+
+
+def _forget_ties(session: Session, declaration: Declaration) -> None:
+    theirs = Tie.case_id == declaration.case_id, Tie.coordinator_id == declaration.coordinator_id
+    session.execute(delete(Tie).where(*theirs))
 
 
 def answer(session: Session, actor: Actor, declaration: Declaration, *, knows: bool, ties: Collection[TieKind]) -> None:
@@ -79,7 +91,7 @@ def answer(session: Session, actor: Actor, declaration: Declaration, *, knows: b
         raise Refused(Reason("private_time_running"))
     declaration.knows, declaration.answered_at = knows or bool(ties), clock.now()
     declaration.answered_by = actor.account_id
-    session.execute(delete(Tie).where(Tie.case_id == case.id, Tie.coordinator_id == coordinator.id))
+    _forget_ties(session, declaration)
     session.add_all(Tie(case_id=case.id, coordinator_id=coordinator.id, kind=kind) for kind in ties)
     session.flush()
     audit.write(session, actor, Act.DECLARATION_ANSWERED, case, ("knows", "ties"))
@@ -186,19 +198,21 @@ def _assigned(session: Session, case: Case, coordinator: Coordinator, since: dat
 def name_holder(session: Session, actor: Actor, case: Case, holder: Account | None) -> None:
     """Say which professional holds a case, or that none does: staff moves [L2320-2324].
 
-    Raises `Refused` for its coordinator and for somebody who refers nothing here.
+    Raises `Refused` for its coordinator, for whoever names, and for somebody who refers nothing here.
     """
     open_at(session, case)
     if Capacity.BODY not in capacities(session, actor, case):
         raise step.NotPossible(Reason("not_yours"))
     if holder is not None:
-        _may_hold(session, case, holder)
+        _may_hold(session, actor, case, holder)
     case.holder_id = holder.id if holder else None
     session.flush()
     audit.write(session, actor, Act.HOLDER_NAMED, case, ("holder",))
 
 
-def _may_hold(session: Session, case: Case, holder: Account) -> None:
+def _may_hold(session: Session, actor: Actor, case: Case, holder: Account) -> None:
+    if holder.id == actor.account_id:
+        raise Refused(Reason("decides_on_oneself", "holder"))
     coordinator = session.get(Coordinator, case.coordinator_id) if case.coordinator_id else None
     if coordinator is not None and coordinator.account_id == holder.id:
         raise Refused(Reason("holder_coordinates", "holder"))

@@ -177,12 +177,12 @@ def _was_there(
 def note_danger(session: Session, actor: Actor, case: Case, transmitted: str, to_whom: str) -> DangerNotice:
     """What was transmitted, when and to whom: accepted at any minute, private time included.
 
-    Of a minimal case only that something was, when and to whom.
+    Of a minimal case only that something was, and when.
     """
     if case.stage not in OPEN_STAGES or not case.received:
         raise Refused(Reason("wrong_stage"))
-    asked = (("transmitted", transmitted.strip() or case.minimal), ("to_whom", to_whom.strip()))
-    blank = [name for name, said in asked if not said]
+    said = {"transmitted": transmitted, "to_whom": to_whom}
+    blank = [name for name, words in said.items() if not words.strip() and not case.minimal]
     if blank:
         raise Refused(*(Reason("words_missing", name) for name in blank))
     now = clock.now()

@@ -9,15 +9,24 @@ from conference import clock
 from conference.casework.writing import keep, open_at
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
-from conference.domain.hand_out import Copy, handing, means
+from conference.domain.hand_out import Copy, handing, names
 from conference.domain.preparation import Safety
 from conference.domain.reasons import Reason, Refused
+from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.department import Department
 from conference.models.hand_out import ExtractAction, HandOut
 from conference.models.plan import Action, Plan
 from conference.models.preparation import Guest
+from conference.models.referral import Person
 from conference.queries.hand_out import began, network
+from conference.queries.plan import in_force
+
+
+class Confirmed(str):
+    """A typed name, said to be that of nobody who is kept apart."""
+
+    __slots__ = ()
 
 
 def give(
@@ -33,14 +42,17 @@ def give(
 ) -> HandOut:
     """Somebody of the network, or whom the family adds by name, received the plan; or some actions of it alone.
 
-    Raises `Refused` where who is kept apart would hold the whole, were their name typed.
+    Raises `Refused` where who is kept apart would hold the whole, were their name typed, and where any other
+    name is not `Confirmed` to be that of none of them.
     """
     open_at(session, case)
     _settled(session, case, plan, on)
     guest = to if isinstance(to, Guest) else None
     copy = Copy.WHOLE if extract is None else Copy.EXTRACT
     chosen = list(dict.fromkeys(extract or ()))
-    reasons = handing(copy, apart=_kept_apart(session, case, to), actions=len(chosen))
+    apart = [one.person for one in network(session, case) if one.safety is Safety.APART]
+    known = guest is not None or isinstance(to, Confirmed) or not apart
+    reasons = handing(copy, apart=_kept_apart(to, apart), actions=len(chosen), confirmed=known)
     if any(action.plan_id != plan.id for action in chosen):
         reasons.append(Reason("not_of_this_plan", "actions"))
     if reasons:
@@ -49,7 +61,7 @@ def give(
         case_id=case.id,
         plan_id=plan.id,
         guest_id=guest.id if guest else None,
-        to_whom=f"{guest.person.first_name} {guest.person.last_name}".strip() if guest else to,
+        to_whom=f"{guest.person.first_name} {guest.person.last_name}".strip() if guest else str(to),
         extract=copy is Copy.EXTRACT,
         with_question=copy is Copy.EXTRACT and with_question,
         on=on,
@@ -63,6 +75,9 @@ def give(
 def _settled(session: Session, case: Case, plan: Plan, on: date) -> None:
     if plan.agreed_at is None:
         raise Refused(Reason("plan_not_agreed", "plan"))
+    holds = in_force(session, case)
+    if case.stage is Stage.FOLLOW_UP and (holds is None or plan.number > holds.number):
+        raise Refused(Reason("version_unexamined", "plan"))
     zone = session.get_one(Department, case.department_id).zone
     if on > clock.today(zone):
         raise Refused(Reason("in_the_future", "on"))
@@ -71,9 +86,8 @@ def _settled(session: Session, case: Case, plan: Plan, on: date) -> None:
         raise Refused(Reason("before_conference", "on"))
 
 
-def _kept_apart(session: Session, case: Case, to: Guest | str) -> bool:
+def _kept_apart(to: Guest | str, apart: Collection[Person]) -> bool:
     """Whether a copy would go to somebody who must not meet the others, chosen or typed."""
     if isinstance(to, Guest):
         return to.safety is Safety.APART
-    apart = [guest.person for guest in network(session, case) if guest.safety is Safety.APART]
-    return any(means(to, person.first_name, person.last_name or "", person.tie or "") for person in apart)
+    return any(names(to, person.first_name, person.last_name or "", person.tie or "") for person in apart)

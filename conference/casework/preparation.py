@@ -9,17 +9,20 @@ from sqlalchemy.orm import Session
 from conference import clock
 from conference.audit import Act
 from conference.casework.writing import keep, open_at
+from conference.domain import days
 from conference.domain.actors import Actor
 from conference.domain.names import fold
 from conference.domain.preparation import AgreementState, AgreementTo, Safety, SheetState
 from conference.domain.reasons import Reason, Refused
 from conference.domain.referral import CONTACT_FORBIDDEN
+from conference.domain.roles import Capacity
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.department import Department
 from conference.models.preparation import Agreement, Guest, Question, Sheet
 from conference.models.referral import Person, Referral
+from conference.queries.capacities import capacities
 from conference.queries.preparation import sitting as last_sitting
 
 
@@ -125,14 +128,28 @@ def nothing_to_report(session: Session, actor: Actor, case: Case, guests: Iterab
 def plan_sitting(
     session: Session, actor: Actor, case: Case, at: datetime | None, place: str, *, chosen_by_family: bool | None
 ) -> Sitting:
-    """Fix, or move, the date and place of the next sitting."""
+    """Fix, or move, the date and place of the next sitting; of a minimal case the place is not written.
+
+    Raises `Refused` for neither, for a day before the case was received, and for one out of reach.
+    """
     open_at(session, case, Stage.PREPARATION)
+    if at is None and not place.strip():
+        raise Refused(Reason("day_missing" if case.minimal else "sitting_empty", "day"))
+    reasons = _unlikely(session, case, at) if at else []
+    if reasons:
+        raise Refused(*reasons)
     sitting = last_sitting(session, case)
     if sitting is None or sitting.held_at is not None:
         number = session.scalar(select(func.max(Sitting.number)).where(Sitting.case_id == case.id)) or 0
         sitting = Sitting(case_id=case.id, number=number + 1)
     sitting.at, sitting.place, sitting.chosen_by_family = at, place, chosen_by_family
     return keep(session, actor, case, Act.PREPARATION_WRITTEN, sitting, "at", "place")
+
+
+def _unlikely(session: Session, case: Case, at: datetime) -> list[Reason]:
+    zone = session.get_one(Department, case.department_id).zone
+    received = clock.civil(case.received_at, zone) if case.received_at else None
+    return days.of_a_sitting(clock.civil(at, zone), received, clock.today(zone))
 
 
 def write_sheet(session: Session, actor: Actor, case: Case, values: Mapping[str, object]) -> Sheet:
@@ -157,11 +174,14 @@ def agree_sheet(session: Session, actor: Actor, case: Case, by: str, on: date) -
 
 
 def do_without_sheet(session: Session, actor: Actor, case: Case, why: str) -> Sheet:
-    """No information sheet is needed, and why."""
+    """No information sheet is needed, and why. Raises `Refused` where a referrer would set aside another's sheet."""
     open_at(session, case, Stage.PREPARATION)
     if not why.strip():
         raise Refused(Reason("words_missing", "needless_why"))
     sheet = _sheet(session, actor, case)
+    theirs = sheet.written_by == actor.account_id and sheet.state is not SheetState.AGREED
+    if not theirs and Capacity.COORDINATOR not in capacities(session, actor, case):
+        raise Refused(Reason("sheet_not_yours", "needless_why"))
     sheet.state, sheet.needless_why, sheet.agreed_on = SheetState.NEEDLESS, why, None
     return keep(session, actor, case, Act.PREPARATION_WRITTEN, sheet, "needless_why")
 

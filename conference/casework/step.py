@@ -5,18 +5,21 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from conference import clock
 from conference.casework import passage
+from conference.domain import days
 from conference.domain.actors import Actor
 from conference.domain.facts import CaseFacts, Given
 from conference.domain.reasons import Reason, Refused
 from conference.domain.steps import StepCode
 from conference.domain.workflow import STEPS, possible, refusals
 from conference.models.case import Case
+from conference.models.department import Department
 from conference.models.journal import Passage
 from conference.queries.capacities import capacities
 from conference.queries.facts import case_facts
 from conference.queries.neutrality import Candidate
-from conference.queries.referral import Dossier
+from conference.queries.preparation import sitting
 
 # What is typed, or chosen, on the page of the step itself.
 TYPED = frozenset({"decision", "assignment"})
@@ -34,12 +37,12 @@ class Open:
     reasons: list[Reason]
 
 
-def open_steps(session: Session, actor: Actor, case: Case, said: Dossier | None = None) -> list[Open]:
+def open_steps(session: Session, actor: Actor, case: Case, facts: CaseFacts | None = None) -> list[Open]:
     """The steps that an actor may take on a case where it stands, with what each still misses.
 
     What is typed with the step itself (a reason, a date) is not counted as missing.
     """
-    facts = case_facts(session, case, actor, said=said)
+    facts = facts or case_facts(session, case, actor)
     hats = capacities(session, actor, case)
     return [
         Open(
@@ -87,4 +90,17 @@ def take(
 ) -> Passage:
     """Take a step that needs nothing but what is given: return, postpone, decline, stop, suspend, resume."""
     allow(session, actor, case, code, given)
+    untimely = _untimely(session, case, code, given, happened_at or clock.now())
+    if untimely:
+        raise Refused(*untimely)
     return passage.record(session, actor, case, code, given, happened_at)
+
+
+def _untimely(session: Session, case: Case, code: StepCode, given: Given, happened_at: datetime) -> list[Reason]:
+    """Why a day that the step looks ahead to cannot be."""
+    zone = session.get_one(Department, case.department_id).zone
+    happened = clock.civil(happened_at, zone)
+    if code is StepCode.POSTPONE:
+        return days.postponed(given.until, happened)
+    planned = sitting(session, case) if code is StepCode.CONVENE else None
+    return days.convened(clock.civil(planned.at, zone), happened) if planned and planned.at else []

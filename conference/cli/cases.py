@@ -7,6 +7,7 @@ from flask.cli import AppGroup
 
 from conference.casework.imports import batch, summary
 from conference.casework.imports import preview as previews
+from conference.casework.imports.archive import MAX_FILE
 from conference.casework.imports.preview import LinePreview, Preview, SheetPreview
 from conference.cli.saying import department_of
 from conference.domain.actors import MACHINE
@@ -28,7 +29,8 @@ def import_file(file: Path, code: str, confirm: bool) -> None:
     (to_write if confirm else to_read)(session)
     department_of(session, code)
     try:
-        found = previews.preview(session, file.read_bytes(), file.name)
+        with file.open("rb") as opened:
+            found = previews.preview(session, opened.read(MAX_FILE + 1), file.name)
         _tell(found)
         if confirm:
             batch.take_over(session, MACHINE, found)

@@ -39,6 +39,7 @@ class Act(StrEnum):
     DEROGATION_DECIDED = "derogation.decided"
     BATCH_PREVIEWED = "batch.previewed"
     BATCH_TAKEN_OVER = "batch.taken_over"
+    BATCH_UNDONE = "batch.undone"
     FIGURES_READ = "figures.read"
     NOTE_EXPORTED = "note.exported"
     NOTE_READ = "note.read"

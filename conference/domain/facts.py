@@ -42,6 +42,7 @@ class AssignmentFacts:
 class CaseFacts:
     """What the rules look at in a case. ``held`` is whether somebody holds it who could ratify.
 
+    ``assigned_before`` is whether a case that waits for a coordinator ever had one.
     ``ticks`` are the codes of the reasons that a tick meets in a ``minimal`` case.
     """
 
@@ -50,6 +51,7 @@ class CaseFacts:
     referral: ReferralFacts = field(default_factory=ReferralFacts)
     assignment: AssignmentFacts = field(default_factory=AssignmentFacts)
     coordinated: bool = False
+    assigned_before: bool = False
     held: bool = False
     preparation: PreparationFacts = field(default_factory=PreparationFacts)
     disagreement: DisagreementFacts = field(default_factory=DisagreementFacts)

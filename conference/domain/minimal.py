@@ -64,9 +64,12 @@ def left(reasons: Iterable[Reason], ticks: frozenset[str]) -> list[Reason]:
     return [replace(reason, place=PLACE) if reason.code in TICKABLE else reason for reason in standing]
 
 
-def unnamed(children: int | None, *, dated: bool, placed: bool) -> PreparationFacts:
-    """The preparation of people whom nobody names: that nothing is known of them is not that all is well."""
-    return PreparationFacts(unsafe=1, children_unsettled=0 if children == 0 else 1, dated=dated, placed=placed)
+def unnamed(children: int | None, *, dated: bool) -> PreparationFacts:
+    """The preparation of people whom nobody names: that nothing is known of them is not that all is well.
+
+    The place where they meet is theirs to know: it would be a text.
+    """
+    return PreparationFacts(unsafe=1, children_unsettled=0 if children == 0 else 1, dated=dated, placed=True)
 
 
 # One tick answers for everybody whose agreement counts.

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "’": " ", "'": " "})
+MASK, SHORTEST = "•••", 2
+_WORD = re.compile(r"[^\W\d_]+")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -12,6 +15,16 @@ def fold(text: str) -> str:
     lowered = text.casefold().translate(_LIGATURES)
     bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     return _NOT_A_LETTER.sub(" ", bare).strip()
+
+
+def words_of(names: Iterable[str]) -> frozenset[str]:
+    """The folded words of some names; what is a letter or two is nobody's name."""
+    return frozenset(word for name in names for word in fold(name).split() if len(word) > SHORTEST)
+
+
+def masked(text: str, names: frozenset[str]) -> str:
+    """A text without the words that are somebody's name, wherever they stand."""
+    return _WORD.sub(lambda found: MASK if fold(found[0]) in names else found[0], text) if names else text
 
 
 def initials(first: str, last: str) -> str:

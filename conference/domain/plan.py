@@ -24,7 +24,11 @@ class Content(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What the rules of form and content look at, in the latest version of the plan."""
+    """What the rules of form and content look at, in the latest version of the plan.
+
+    ``unexamined`` is whether the last version agreed on awaits its form or its content; ``took_it_down`` whether
+    the one who acts ever wrote the plan or coordinated the case.
+    """
 
     actions: int = 0
     incomplete_actions: int = 0
@@ -33,6 +37,7 @@ class PlanFacts:
     form_valid: bool = False
     took_it_down: bool = False
     decision_answered: bool = True
+    unexamined: bool = False
 
 
 def with_actions(facts: PlanFacts) -> list[Reason]:
@@ -49,6 +54,11 @@ def adapted(facts: PlanFacts) -> list[Reason]:
     """A version that the family agreed on since the one whose form was valid."""
     fresh = [Reason("plan_not_new", "plan")] if facts.form_valid else []
     return [*with_actions(facts), *fresh]
+
+
+def examined(facts: PlanFacts) -> list[Reason]:
+    """No version that the family agreed on is left unread; one that is still being written may be."""
+    return [Reason("version_unexamined", "plan")] if facts.unexamined else []
 
 
 def form(facts: PlanFacts) -> list[Reason]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from conference.domain.preparation import KIN, Part
 from conference.domain.reasons import Reason
@@ -18,6 +19,10 @@ class Moment(StrEnum):
     SHARING = "sharing"
     PRIVATE = "private"
     PRESENTATION = "presentation"
+
+
+# A part as it is typed, from when to when.
+EDGES = ("from", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,11 @@ def in_order(
     missing = [Reason(f"{moment}_times_missing", moment) for moment in Moment if moment not in times]
     if missing:
         return missing
-    instants = [instant for moment in Moment for instant in times[moment]]
+    edges = [(f"{moment}_{edge}", at) for moment in Moment for edge, at in zip(EDGES, times[moment], strict=True)]
+    early = [Reason("times_out_of_order", name) for (_, last), (name, at) in pairwise(edges) if at < last]
+    instants = [at for _, at in edges]
     asked = (
-        (instants == sorted(instants), "times_out_of_order"),
         (max(instants) <= before, "in_the_future"),
         (after is None or min(instants) >= after, "before_previous_step"),
     )
-    return [Reason(code, "on") for holds, code in asked if not holds]
+    return early + [Reason(code, "on") for holds, code in asked if not holds]

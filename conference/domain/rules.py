@@ -94,7 +94,7 @@ def wanted_review(facts: CaseFacts, given: Given) -> list[Reason]:
 
 def ready_to_close(facts: CaseFacts, given: Given) -> list[Reason]:
     """A case may be closed."""
-    return follow_up.closing(facts.follow_up)
+    return [*follow_up.closing(facts.follow_up), *plan.examined(facts.plan)]
 
 
 def synthesis_if_coordinated(facts: CaseFacts, given: Given) -> list[Reason]:

@@ -38,6 +38,15 @@ class StepCode(StrEnum):
     TAKE_OVER = "take_over"
 
 
+# What is said on the day and of the plan is the family's: told to who reads the plan, not to the designating body.
+OF_THE_PLAN = frozenset(
+    {
+        *(StepCode.ADJOURN, StepCode.RECORD, StepCode.RECORD_WITHOUT_PLAN, StepCode.RETURN_FOR_FORM),
+        *(StepCode.SEND_BACK, StepCode.REVIEW, StepCode.ADAPT, StepCode.CONVENE_AGAIN),
+    }
+)
+
+
 class Move(StrEnum):
     """Where a step leads when that is not one fixed stage."""
 

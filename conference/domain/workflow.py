@@ -89,6 +89,7 @@ def _bars(step: Step, facts: CaseFacts, *, received: bool) -> tuple[tuple[bool, 
         (facts.conference.running, "private_time_running"),
         (facts.suspended and not step.while_suspended, "suspended"),
         (step.code is C.WITHDRAW_DRAFT and received, "already_received"),
+        (step.code in {C.RETURN, C.DECLINE} and facts.assigned_before, "assigned_before"),
         (step.code is C.STOP and not received, "still_a_draft"),
         (step.code is C.VALIDATE_FORM and facts.plan.form_valid, "form_valid_already"),
     )

@@ -39,7 +39,7 @@ def _row(figure: Figure, line: Line) -> Row:
 
 
 def freeze(figures: Iterable[Figure]) -> Frozen:
-    """Figures as plain lists and texts, with their definitions: they are read again without the code that computed them."""
+    """Figures as plain lists and texts, with their definitions: read again without the code that made them."""
     known = tuple(figures)
     return {
         "rows": [[_plain(cell) for cell in row] for figure in known for row in rows(figure)],

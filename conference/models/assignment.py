@@ -11,6 +11,7 @@ from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.texts import fact, family_words
+from conference.models.triggers import append_only
 
 
 class Declaration(Keyed, Owned, Base):
@@ -96,3 +97,6 @@ Index(
     sqlite_where=RUNNING,
     postgresql_where=RUNNING,
 )
+
+
+append_only(Derogation, may_become_null=["reason"])

@@ -15,8 +15,8 @@ from conference.models.case import Case, CaseWord
 from conference.models.journal import DelayRow, Passage, StayRow
 from conference.models.preparation import Agreement, Guest, Question, Sheet
 from conference.models.referral import KnownBy, Person, Referral
-from conference.models.texts import fact, family_words
-from conference.models.triggers import not_in_private_time, only_who_may_stay
+from conference.models.texts import family_words
+from conference.models.triggers import append_only, not_in_private_time, only_who_may_stay
 
 
 class Sitting(Keyed, Owned, Base):
@@ -35,7 +35,7 @@ class Sitting(Keyed, Owned, Base):
     case_id: Mapped[int]
     number: Mapped[int]
     at: Mapped[datetime | None]
-    place: Mapped[str] = fact(default="")
+    place: Mapped[str] = family_words(default="")
     chosen_by_family: Mapped[bool | None]
     given_up_at: Mapped[datetime | None]
     given_up_why: Mapped[str] = family_words(default="")
@@ -94,7 +94,7 @@ class DangerNotice(Keyed, Owned, Base):
 
     case_id: Mapped[int] = mapped_column(index=True)
     transmitted: Mapped[str] = family_words()
-    to_whom: Mapped[str] = fact()
+    to_whom: Mapped[str] = family_words()
     at: Mapped[datetime]
     recorded_at: Mapped[datetime]
     recorded_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
@@ -104,3 +104,4 @@ not_in_private_time(Case, CaseWord, Passage, StayRow, DelayRow, Referral, Person
 not_in_private_time(Declaration, Tie, Derogation, Assignment, Question, Guest, Sheet, Agreement, Sitting)
 not_in_private_time(MomentRow, through=Sitting)
 only_who_may_stay(Presence)
+append_only(DangerNotice, may_become_null=["transmitted", "to_whom"])

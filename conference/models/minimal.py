@@ -16,7 +16,9 @@ from conference.models.plan import Plan
 from conference.models.texts import TextKind
 from conference.models.triggers import not_in_private_time
 
-THEIRS = frozenset({TextKind.PERSON.value, TextKind.FAMILY_WORDS.value})
+TYPED = frozenset({TextKind.PERSON.value, TextKind.FAMILY_WORDS.value, TextKind.FACT.value})
+# Facts that the machine writes by itself, and nobody types.
+ITS_OWN = frozenset({"key", "reference", "body_name", "filename", "digest"})
 
 
 class Tick(Owned, Base):
@@ -54,8 +56,9 @@ def _speaks(row: Any) -> bool:
 
 @cache
 def words_of(table: type[Base]) -> tuple[str, ...]:
-    """The columns of a table that hold names or texts."""
-    return tuple(column.key for column in table.__mapper__.columns if column.info.get("text") in THEIRS)
+    """The columns of a table where somebody types: names, texts, and facts in their own words."""
+    typed = (column.key for column in table.__mapper__.columns if column.info.get("text") in TYPED)
+    return tuple(name for name in typed if name not in ITS_OWN)
 
 
 def _is_minimal(session: Session, row: Any) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from conference.domain.note import Move, NoteState, Part
 from conference.models.base import Base, Keyed, Owned, check, coded, within
-from conference.models.texts import fact, person
+from conference.models.texts import TextKind, fact, person
 from conference.models.triggers import append_only
 
 
@@ -87,7 +87,9 @@ class Edition(Keyed, Owned, Base):
     number: Mapped[int]
     published_at: Mapped[datetime]
     published_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
-    cells: Mapped[dict[str, Any]] = mapped_column(JSON().with_variant(JSONB(), "postgresql"))
+    cells: Mapped[dict[str, Any]] = mapped_column(
+        JSON().with_variant(JSONB(), "postgresql"), info={"text": TextKind.FACT.value}
+    )
     pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     digest: Mapped[str] = fact()
 

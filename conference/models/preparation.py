@@ -18,6 +18,7 @@ from conference.models.account import Account
 from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.referral import Person
 from conference.models.texts import fact, family_words, person
+from conference.models.triggers import append_only
 
 
 class Agreement(Keyed, Owned, Base):
@@ -111,3 +112,6 @@ class Sheet(Owned, Base):
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
+
+
+append_only(Agreement, may_become_null=["way"])

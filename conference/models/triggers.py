@@ -48,16 +48,20 @@ class Trigger:
 TRIGGERS: list[Trigger] = []
 
 
-def append_only(model: type[Base], may_become_null: Sequence[str] = ()) -> None:
-    """Rows of this table never change nor go, but that some texts may be emptied by anonymising."""
+def append_only(model: type[Base], may_become_null: Sequence[str] = (), may_go: str = "1=0") -> None:
+    """Rows of this table never change nor go, but that some texts may be emptied by anonymising.
+
+    What becomes null may become empty where a column takes no null. ``may_go`` is the condition of those that go all
+    the same.
+    """
     table = str(model.__table__.name)  # type: ignore[attr-defined]
     columns = [column.name for column in model.__table__.columns]
     fixed = [f'(NEW."{c}" {{same}} OLD."{c}")' for c in columns if c not in may_become_null]
-    erasable = [f'(NEW."{c}" {{same}} OLD."{c}" OR NEW."{c}" IS NULL)' for c in may_become_null]
+    erasable = [f'(NEW."{c}" {{same}} OLD."{c}" OR NEW."{c}" IS NULL OR NEW."{c}" = \'\')' for c in may_become_null]
     changed = f"NOT ({' AND '.join(fixed + erasable)})"
     message = f"{table} is append-only"
     TRIGGERS.append(Trigger(f"{PREFIX}{table}_update", table, "UPDATE", changed, message))
-    TRIGGERS.append(Trigger(f"{PREFIX}{table}_delete", table, "DELETE", "1=1", message))
+    TRIGGERS.append(Trigger(f"{PREFIX}{table}_delete", table, "DELETE", f"NOT ({may_go})", message))
 
 
 def one_door(case: type[Base], passage: type[Base]) -> None:

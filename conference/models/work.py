@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from conference.domain.work import WorkKind
 from conference.models.base import Base, Keyed, Owned, check, coded, within
+from conference.models.triggers import not_in_private_time
 
 
 class Mission(Keyed, Owned, Base):
@@ -44,3 +45,6 @@ class TimeEntry(Keyed, Owned, Base):
     minutes: Mapped[int]
     day: Mapped[date]
     recorded_at: Mapped[datetime]
+
+
+not_in_private_time(TimeEntry)

@@ -63,11 +63,13 @@ def give(
     institution: Institution | None = None,
     name: str = "",
 ) -> Membership:
-    """Give an account a role in the session's département. Raises `Refused` when it has it already.
+    """Give an account a role in the session's département. Raises `Refused` when it has it already, and on oneself.
 
     ``name`` is how the département knows somebody new to it; else the account's own. Given by somebody to an
     account of another département, a role opens nothing until the machine gives it too, and nobody is told.
     """
+    if account.id == actor.account_id:
+        raise Refused(Reason("own_role", "role"))
     held = _held(session, account)
     territory_id = territory.id if territory else None
     same = next((one for one in held if one.role is role and one.territory_id == territory_id), None)

@@ -45,7 +45,12 @@ def register(
 
 
 def link(session: Session, actor: Actor, coordinator: Coordinator, account: Account) -> None:
-    """Say which account a coordinator signs in with. Raises `Refused` when either has its other half already."""
+    """Say which account a coordinator signs in with.
+
+    Raises `Refused` when either has its other half already, and on one's own account.
+    """
+    if account.id == actor.account_id:
+        raise Refused(Reason("own_role", "coordinator"))
     if coordinator.account_id not in {None, account.id}:
         raise Refused(Reason("coordinator_linked_already", "coordinator"))
     own = of(session, account)

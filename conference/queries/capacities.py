@@ -12,7 +12,7 @@ from conference.models.department import Department
 def capacities(session: Session, actor: Actor, case: Case) -> frozenset[Capacity]:
     """The capacities of an actor on a case.
 
-    Nobody decides on their own referral, nor on a case whose coordinator they are.
+    Nobody decides on their own referral, nor on a case that they coordinate or hold.
     """
     department = session.get_one(Department, case.department_id)
     coordinator = session.get(Coordinator, case.coordinator_id) if case.coordinator_id else None
@@ -22,7 +22,7 @@ def capacities(session: Session, actor: Actor, case: Case) -> frozenset[Capacity
     held = {
         Capacity.REFERRER: refers and Role.REFERRER in actor.roles,
         Capacity.COORDINATOR: coordinates and Role.COORDINATOR in actor.roles,
-        Capacity.BODY: department.body_role in actor.roles and not refers and not coordinates,
+        Capacity.BODY: department.body_role in actor.roles and not (refers or coordinates or holds),
         Capacity.HOLDER: holds and Role.REFERRER in actor.roles and not coordinates,
         Capacity.LEAD: Role.LEAD in actor.roles,
     }

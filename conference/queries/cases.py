@@ -160,9 +160,13 @@ def due(session: Session, cases: Sequence[Case]) -> dict[int, DelayRow]:
 
 
 def likely_duplicates(session: Session, case: Case, referrer_id: int | None = None) -> Sequence[Case]:
-    """Other received cases with somebody of the same full name; a referrer is told of their own only."""
-    names = select(Person.folded).where(Person.case_id == case.id, Person.last_name != "")
-    same = select(Person.case_id).where(Person.folded.in_(names), Person.case_id != case.id)
+    """Other received cases with somebody of the same full name; a referrer is told of their own only.
+
+    Whom a coordinator named in preparation is theirs to know: only people of referrals are compared.
+    """
+    of_a_referral = Person.in_preparation.is_(False)
+    names = select(Person.folded).where(Person.case_id == case.id, Person.last_name != "", of_a_referral)
+    same = select(Person.case_id).where(Person.folded.in_(names), Person.case_id != case.id, of_a_referral)
     query = select(Case).where(Case.id.in_(set(session.scalars(same))), WAS_RECEIVED)
     if referrer_id is not None:
         query = query.where(Case.referrer_id == referrer_id)

@@ -1,5 +1,6 @@
 """What the rules of the workflow look at in a case, gathered from its tables: those of its stage only."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.domain.actors import Actor
@@ -12,6 +13,7 @@ from conference.domain.private_time import ConferenceFacts
 from conference.domain.referral import ReferralFacts
 from conference.domain.stages import Stage
 from conference.models.case import Case
+from conference.models.journal import Passage
 from conference.queries import conference, disagreement, follow_up, minimal, plan, preparation
 from conference.queries.neutrality import Candidate
 from conference.queries.referral import Dossier, dossier
@@ -31,6 +33,7 @@ def case_facts(
         referral=(said or dossier(session, case)).facts if at is Stage.REFERRAL else ReferralFacts(),
         assignment=_assignment(chosen),
         coordinated=case.coordinator_id is not None,
+        assigned_before=at is Stage.ASSIGNMENT and _had_coordinator(session, case),
         held=case.holder_id is not None,
         preparation=preparation.facts(session, case) if prepared else PreparationFacts(),
         disagreement=disagreement.answers(session, case).facts if prepared else DisagreementFacts(),
@@ -40,6 +43,12 @@ def case_facts(
         follow_up=follow_up.facts(session, case) if case.coordinator_id is not None else FollowUpFacts(),
     )
     return minimal.with_ticks(session, case, facts) if case.minimal else facts
+
+
+def _had_coordinator(session: Session, case: Case) -> bool:
+    """Whether a step was ever taken under a coordinator, whichever tool it was recorded with."""
+    under = select(Passage.id).where(Passage.case_id == case.id, Passage.coordinator_id.is_not(None))
+    return session.scalars(under.limit(1)).first() is not None
 
 
 def _assignment(chosen: Candidate | None) -> AssignmentFacts:

@@ -39,11 +39,7 @@ def with_ticks(session: Session, case: Case, facts: CaseFacts) -> CaseFacts:
         minimal=True,
         ticks=frozenset(tick.code.value for tick in ticks(session, case)),
         referral=ReferralFacts(field=case.field, territory=case.territory_id is not None, origin=case.origin),
-        preparation=unnamed(
-            case.children,
-            dated=ahead is not None and ahead.at is not None,
-            placed=ahead is not None and bool(ahead.place),
-        ),
+        preparation=unnamed(case.children, dated=ahead is not None and ahead.at is not None),
         disagreement=UNHEARD,
         follow_up=replace(facts.follow_up, synthesis=False),
     )

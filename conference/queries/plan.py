@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import ColumnElement, ScalarSelect, exists, false, func, or_, select
+from sqlalchemy.orm import Session, aliased, selectinload
 
 from conference.domain.actors import Actor
 from conference.domain.plan import PlanFacts
+from conference.domain.stages import Stage
+from conference.models.assignment import Assignment
 from conference.models.case import Case
+from conference.models.coordinator import Coordinator
 from conference.models.plan import Action, Plan
 from conference.models.preparation import Question
 
@@ -25,17 +28,27 @@ def question(session: Session, case: Case) -> Question | None:
 
 
 def in_force(session: Session, case: Case) -> Plan | None:
-    """The last version that the family agreed on, whatever is being written since."""
-    return last_agreed(versions(session, case))
+    """The version that holds now, whatever is being written since."""
+    return holding(case, versions(session, case))
 
 
-def last_agreed(versions: Sequence[Plan]) -> Plan | None:
-    """The last of these versions that was agreed on."""
-    return next((one for one in reversed(versions) if one.agreed_at is not None), None)
+def holding(case: Case, versions: Sequence[Plan]) -> Plan | None:
+    """The last of these versions that was agreed on; once one was answered, the last whose content is.
+
+    The family reads a fresh version until it is examined. In follow-up what is agreed on since is not yet the plan.
+    """
+    agreed = [one for one in versions if one.agreed_at is not None]
+    examined = [one for one in agreed if one.form_valid_at is not None and one.content is not None]
+    if case.stage is Stage.FOLLOW_UP or (case.stage is Stage.CLOSED and examined):
+        agreed = examined
+    return agreed[-1] if agreed else None
 
 
 def facts(session: Session, case: Case, actor: Actor) -> PlanFacts:
     """What the rules look at in the last version, for somebody who may answer on its content, in one query."""
+    agreed = aliased(Plan)
+    unexamined = select(or_(agreed.form_valid_at.is_(None), agreed.content.is_(None)))
+    unexamined = unexamined.where(agreed.case_id == case.id, agreed.agreed_at.is_not(None))
     unclear = or_(Action.what == "", Action.who == "", (Action.by_when == "") & Action.by_day.is_(None))
     answered = Plan.decision_asked_on.is_(None) | Plan.decision_answered_on.is_not(None)
     query = select(
@@ -44,12 +57,25 @@ def facts(session: Session, case: Case, actor: Actor) -> PlanFacts:
         Plan.agreed_at.is_not(None).label("agreed"),
         Plan.answers_question,
         Plan.form_valid_at.is_not(None).label("form_valid"),
-        (Plan.taken_down_by.is_not(None) & (Plan.taken_down_by == actor.account_id)).label("took_it_down"),
+        _wrote(case, actor).label("took_it_down"),
         answered.label("decision_answered"),
+        func.coalesce(unexamined.order_by(agreed.number.desc()).limit(1).scalar_subquery(), false()).label(
+            "unexamined"
+        ),
     )
     last = query.where(Plan.case_id == case.id).order_by(Plan.number.desc()).limit(1)
     found = session.execute(last).one_or_none()
     return PlanFacts(**found._asdict()) if found is not None else PlanFacts()
+
+
+def _wrote(case: Case, actor: Actor) -> ColumnElement[bool]:
+    """Whether somebody took a version down or ever coordinated the case: whoever did may have written in any."""
+    if actor.account_id is None:
+        return false()
+    written = aliased(Plan)
+    took = exists().where(written.case_id == case.id, written.taken_down_by == actor.account_id)
+    followed = select(Assignment.id).join(Coordinator, Coordinator.id == Assignment.coordinator_id)
+    return or_(took, followed.where(Assignment.case_id == case.id, Coordinator.account_id == actor.account_id).exists())
 
 
 def _actions(*where: ColumnElement[bool]) -> ScalarSelect[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from conference.domain.names import words_of
 from conference.domain.reasons import Reason
 from conference.domain.referral import CONCERNED, ReferralFacts, submission
 from conference.models.case import Case
@@ -64,3 +65,9 @@ def words(session: Session, case: Case) -> Referral:
     """The words of a referral; none for a case taken over."""
     found = session.scalars(select(Referral).where(Referral.case_id == case.id)).one_or_none()
     return found or Referral(case_id=case.id, known_by_none=False)
+
+
+def names(session: Session, case: Case) -> frozenset[str]:
+    """The folded words of all the names of a case, its network's included: what a text shows of them is masked."""
+    query = select(Person.first_name, Person.last_name).where(Person.case_id == case.id)
+    return words_of(name for row in session.execute(query) for name in row)

@@ -8,9 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.delays import DelayKind
+from conference.domain.questionnaires import Respondent
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
 from conference.models.case import Case
+from conference.models.disagreement import WrittenDecision
+from conference.models.follow_up import Review
 from conference.models.journal import DelayRow, Passage
 
 
@@ -25,16 +28,31 @@ class Milestone:
     late: bool
 
 
-def passages(session: Session, case: Case) -> Sequence[Passage]:
-    """The journal, with who acted, the first line first."""
-    query = select(Passage).where(Passage.case_id == case.id).order_by(Passage.number)
-    return session.scalars(query.options(joinedload(Passage.actor), joinedload(Passage.coordinator))).all()
+def passages(session: Session, case: Case) -> tuple[list[Passage], list[datetime]]:
+    """The journal, with who acted, the first line first; and when the designating body decided in writing to go on.
+
+    One query: a case has few such decisions, if any, and each repeats the lines of its journal.
+    """
+    query = select(Passage, WrittenDecision.id, WrittenDecision.decided_at).where(Passage.case_id == case.id)
+    query = query.outerjoin(WrittenDecision, WrittenDecision.case_id == Passage.case_id).order_by(Passage.number)
+    rows = session.execute(query.options(joinedload(Passage.actor), joinedload(Passage.coordinator))).all()
+    decided = {number: at for _, number, at in rows if number}
+    return list(dict.fromkeys(passage for passage, _, _ in rows)), sorted(decided.values())
 
 
 def last_words(session: Session, case: Case, step: StepCode) -> str:
     """What was written when a step was last taken; nothing when it never was."""
     query = select(Passage.words).where(Passage.case_id == case.id, Passage.step == step)
     return session.scalars(query.order_by(Passage.number.desc()).limit(1)).first() or ""
+
+
+def respondents(session: Session, case: Case, journal: Sequence[Passage]) -> Sequence[Respondent]:
+    """Who answered at each review that the journal tells, in its order; nobody where the two do not match."""
+    reviews = sum(passage.step is StepCode.REVIEW for passage in journal)
+    if not reviews:
+        return ()
+    found = session.scalars(select(Review.respondent).where(Review.case_id == case.id).order_by(Review.id)).all()
+    return found if len(found) == reviews else ()
 
 
 def running_delays(session: Session, case: Case) -> Sequence[DelayRow]:
@@ -48,13 +66,17 @@ _LEADS_TO = {DelayKind.ASSIGNMENT: Stage.PREPARATION}
 
 
 def path(case: Case, journal: Sequence[Passage], delays: Sequence[DelayRow], today: date) -> list[Milestone]:
-    """The seven stages with their dates; a stage never gone through has none."""
-    reached = {passage.target: passage.happened_at for passage in reversed(journal)}
+    """The seven stages, each with the day it was last entered; a stage never gone through has none.
+
+    A case that goes back enters a stage again; its orientation began when it was opened, whatever was sent back since.
+    """
+    reached = {passage.target: passage.happened_at for passage in journal if passage.source is not passage.target}
+    reached |= {Stage.REFERRAL: case.opened_at}
     due = {_LEADS_TO[d.kind]: d.due_on for d in delays if d.kind in _LEADS_TO}
     return [
         Milestone(
             stage,
-            reached.get(stage, case.opened_at if stage is Stage.REFERRAL else None),
+            reached.get(stage),
             due.get(stage),
             case.stage is stage,
             _over(due.get(stage), today),

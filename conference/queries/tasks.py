@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, exists, select
 from sqlalchemy.orm import Session, joinedload
 
 from conference import clock
@@ -12,7 +12,7 @@ from conference.domain.follow_up import ReviewState, review_state
 from conference.domain.stages import Stage
 from conference.domain.tasks import TaskFacts, TaskKind, task
 from conference.models.case import Case
-from conference.models.conference import Sitting
+from conference.models.conference import MomentRow, Sitting
 from conference.models.coordinator import Coordinator
 from conference.models.journal import StayRow
 from conference.models.plan import Plan
@@ -27,12 +27,16 @@ DATED = frozenset({TaskKind.HOLD, TaskKind.RECORD})
 
 @dataclass(frozen=True, slots=True)
 class OpenTask:
-    """What is to be done in a case: since when, and by which day where there is one."""
+    """What is to be done in a case: since when, and by which day where there is one.
+
+    ``noted`` is whether a part of its day is written already.
+    """
 
     kind: TaskKind
     case: Case
     since: datetime | None
     due_on: date | None
+    noted: bool = False
 
     def late(self, today: date) -> bool:
         """Only institutions can be late: a review whose day has passed is theirs to hold, the rest is the family's."""
@@ -64,6 +68,7 @@ def tasks(session: Session, among: ColumnElement[bool], today: date, zone: str) 
         Sitting.at,
         beside(valid.limit(1)).label("form_valid"),
         beside(since.limit(1)).label("since"),
+        exists().where(MomentRow.sitting_id == Sitting.id).correlate(Sitting).label("noted"),
         *columns(),
     )
     query = query.outerjoin(Sitting, is_last()).where(among)
@@ -79,7 +84,7 @@ def _open(row: Row[*tuple[Any, ...]], today: date, zone: str) -> OpenTask | None
     if kind is None:
         return None
     due_on = row.due_on if kind is TaskKind.REVIEW else conference_on if kind in DATED else None
-    return OpenTask(kind, case, row.since, due_on)
+    return OpenTask(kind, case, row.since, due_on, row.noted)
 
 
 def review_states(session: Session, among: ColumnElement[bool], today: date) -> dict[ReviewState, int]:

@@ -18,11 +18,15 @@ FULL_WEEK = 35 * 60  # minutes of a full-time week: Code du travail, article L31
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Monday to Sunday: the entries with the reference of their case, and the share of the letter if there is one."""
+    """Monday to Sunday: the entries with the reference of their case, and the share of the letter if there is one.
+
+    ``coordinates`` is whether somebody is, or was, a coordinator: others have no letter.
+    """
 
     monday: date
     entries: Sequence[tuple[TimeEntry, str | None]]
     share: Decimal | None
+    coordinates: bool
 
     @property
     def minutes(self) -> int:
@@ -41,9 +45,11 @@ def week(session: Session, account_id: int, day: date) -> Week:
     query = select(TimeEntry, Case.reference).outerjoin(Case, Case.id == TimeEntry.case_id)
     mine = query.where(TimeEntry.account_id == account_id, TimeEntry.day.between(monday, monday + timedelta(days=6)))
     rows = session.execute(mine.order_by(TimeEntry.day.desc(), TimeEntry.id.desc())).all()
-    letter = select(Mission.share).join(Coordinator, Coordinator.id == Mission.coordinator_id)
-    share = session.scalars(letter.where(Coordinator.account_id == account_id, covers(day))).first()
-    return Week(monday, [(entry, reference) for entry, reference in rows], share)
+    letter = (Mission.coordinator_id == Coordinator.id) & covers(day)
+    shares = select(Mission.share).select_from(Coordinator).outerjoin(Mission, letter)
+    found: Sequence[Decimal | None] = session.scalars(shares.where(Coordinator.account_id == account_id)).all()
+    share = next((share for share in found if share is not None), None)
+    return Week(monday, [(entry, reference) for entry, reference in rows], share, bool(found))
 
 
 def minutes_on(session: Session, account_id: int, day: date) -> int:

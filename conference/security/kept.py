@@ -1,6 +1,6 @@
 """What somebody was typing when their session ended is kept, and given back after they sign in again."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -8,7 +8,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from conference import clock
+from conference.models.case import Case
 from conference.models.sign_in import KeptForm
+from conference.queries.conference import facts
 from conference.security.addresses import page
 
 LIFE = timedelta(hours=24)
@@ -19,9 +21,23 @@ def keep(session: Session, account_id: int, path: str, fields: Mapping[str, list
     """Keep the fields of a form, passwords and tokens left out; one form for each page."""
     kept, path = {name: values for name, values in fields.items() if name not in NEVER_KEPT}, page(path)[0]
     forget(session, account_id, path)
-    session.execute(delete(KeptForm).where(KeptForm.kept_at < clock.ago(LIFE)))
+    purge(session)
     if any(value for values in kept.values() for value in values):
         session.add(KeptForm(account_id=account_id, path=path, fields=kept, kept_at=clock.now()))
+
+
+def takes_words(session: Session, keys: Collection[str]) -> bool:
+    """Whether what is typed at an address may be kept: nothing is of a minimal case, or while a family is alone.
+
+    ``keys`` stand in the address.
+    """
+    case = session.scalars(select(Case).where(Case.key.in_(keys))).one_or_none()
+    return case is None or not (case.minimal or facts(session, case).running)
+
+
+def purge(session: Session) -> None:
+    """Let go of all that was kept for a day."""
+    session.execute(delete(KeptForm).where(KeptForm.kept_at < clock.ago(LIFE)))
 
 
 def latest(session: Session, account_id: int) -> str | None:

@@ -61,9 +61,19 @@ def _give_back_later() -> Any:
     lapsed = visit().lapsed
     if request.method in SAFE or lapsed is None or request.endpoint in {None, "sign_in.enter"}:
         return None
-    kept.keep(db.session(), lapsed, request.path, request.form.to_dict(flat=False))
+    if not _takes_words(lapsed):
+        return redirect(url_for("sign_in.show"))
+    kept.keep(db.session(), lapsed.account_id, request.path, request.form.to_dict(flat=False))
     db.session.commit()
     return redirect(url_for("sign_in.show", perdu="1"))
+
+
+def _takes_words(lapsed: WebSession) -> bool:
+    """Whether what was typed has a page to come back to, and may wait for it."""
+    if page(request.path)[0] == "/" != request.path:
+        return False
+    work_for(db.session(), lapsed.department)
+    return kept.takes_words(db.session(), set((request.view_args or {}).values()))
 
 
 def _close_reading(response: Response) -> Response:

@@ -42,7 +42,7 @@ class Visit(CallbackDict[str, Any], SessionMixin):
 
         super().__init__(content, changed)
         self.row = row
-        self.lapsed: int | None = None
+        self.lapsed: WebSession | None = None
         self.token: str | None = None
         self.leaves = False
         self.modified = False
@@ -71,7 +71,7 @@ class Sessions(SessionInterface):
             return Visit(content)
         if not alive(row):
             visit = Visit(content)
-            visit.lapsed = row.account_id if row.account.closed_at is None else None
+            visit.lapsed = row if row.account.closed_at is None else None
             return visit
         return Visit(content | {CSRF: row.csrf}, row)
 

@@ -13,25 +13,25 @@ from conference.audit import Act
 from conference.casework.step import open_steps
 from conference.domain.referral import Field
 from conference.domain.stages import Stage
-from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.case import Case
-from conference.models.journal import DelayRow, Passage
+from conference.models.journal import DelayRow
 from conference.models.place import Territory
 from conference.queries import cases, story
 from conference.queries.cases import Anchor, Filters, Page
-from conference.queries.referral import dossier
+from conference.queries.facts import case_facts
+from conference.queries.referral import dossier, names
 from conference.queries.story import Milestone
 from conference.security.guard import requires, signed_in, told
 from conference.security.permissions import Permission, may, opened, visible
 from conference.web.control import sums_of_the_year
-from conference.web.filters import from_now, moment, short_day, zone
+from conference.web.filters import from_now, short_day, zone
 from conference.web.forms.case import FiltersForm
 from conference.web.forms.choices import of_rows
-from conference.web.rooms import AWAITED
+from conference.web.next_step import next_step
 from conference.web.sections import PERMISSIONS, sections
-from conference.words.case import END_REASON, ENDED_BY, STAGE
-from conference.words.workflow import STEP
+from conference.web.story import Reader, told_story
+from conference.words.case import STAGE
 
 pages = Blueprint("case", __name__)
 
@@ -127,12 +127,12 @@ def show(case: Case) -> str:
         Permission.REFERRAL_WRITE,
         *PERMISSIONS,
     )
-    journal, delays, said = (
-        story.passages(session, case),
-        story.running_delays(session, case),
-        dossier(session, case),
-    )
-    steps = open_steps(session, user.actor, case, said)
+    journal, decided = story.passages(session, case)
+    delays, said = story.running_delays(session, case), dossier(session, case)
+    facts = case_facts(session, case, user.actor, said=said)
+    hidden = frozenset() if Permission.CASE_NAMES in rights else names(session, case)
+    reader = Reader(Permission.CASE_TEXTS in rights, Permission.PLAN_READ in rights, hidden)
+    steps, now = open_steps(session, user.actor, case, facts), next_step(facts, rights)
     return render_template(
         "case/show.html",
         case=case,
@@ -141,12 +141,14 @@ def show(case: Case) -> str:
         may_reveal=Permission.CASE_REVEAL in rights and Permission.CASE_NAMES not in rights,
         may_read_texts=Permission.CASE_TEXTS in rights,
         may_write=Permission.REFERRAL_WRITE in rights,
-        awaited=[step for step in steps if step.code in AWAITED.get(case.stage, ())],
-        steps=[step for step in steps if step.code not in AWAITED.get(case.stage, ())],
+        awaited=[step for step in steps if step.code in now.steps],
+        steps=[step for step in steps if step.code not in now.steps],
+        now=now,
         sections=sections(case, rights),
         duplicates=cases.likely_duplicates(session, case) if _is_admitted(case, rights) else [],
         path=[_stone(m, case) for m in story.path(case, journal, delays, clock.today(zone()))],
-        story=_story(journal, texts=Permission.CASE_TEXTS in rights),
+        story=told_story(journal, story.respondents(session, case, journal), decided, reader),
+        hidden=hidden,
         delays=_delays(delays),
     )
 
@@ -181,43 +183,6 @@ def _stone(milestone: Milestone, case: Case) -> Stone:
         short_day(milestone.reached) if milestone.reached and (passed or milestone.here) else "",
         f"avant le {short_day(milestone.due)}" if milestone.due and not passed else "",
         milestone.late and not passed,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One sentence of the story."""
-
-    when: str
-    who: str
-    text: str
-    detail: str
-    recorded: str
-
-
-def _story(journal: Sequence[Passage], *, texts: bool) -> list[Told]:
-    return [_sentence(passage, texts=texts) for passage in reversed(journal)]
-
-
-def _sentence(passage: Passage, *, texts: bool) -> Told:
-    late = clock.civil(passage.recorded_at, zone()) != clock.civil(passage.happened_at, zone())
-    text = STEP[passage.step].story
-    if passage.step is StepCode.ASSIGN and passage.coordinator:
-        text = f"{passage.coordinator.name} est désigné·e"
-    if passage.step is StepCode.HAND_OVER and passage.coordinator:
-        text = f"La coordination passe à {passage.coordinator.name}"
-    parts = [
-        END_REASON[passage.reason] if passage.reason else "",
-        f"décidé par {ENDED_BY[passage.ended_by]}" if passage.ended_by else "",
-        f"jusqu’au {short_day(passage.until)}" if passage.until else "",
-        *((passage.words, passage.advice, passage.pertinence) if texts else ()),
-    ]
-    return Told(
-        moment(passage.happened_at) if not late else short_day(passage.happened_at),
-        passage.actor.name if passage.actor else "",
-        text,
-        " · ".join(part for part in parts if part),
-        f"le {short_day(passage.recorded_at)}" if late else "",
     )
 
 

@@ -48,7 +48,7 @@ def note(case: Case) -> Answer:
 def _form(case: Case) -> DangerForm:
     form = DangerForm()
     if case.minimal:
-        wordless(form)
+        wordless(form, "to_whom")
     return form
 
 

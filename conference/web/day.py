@@ -66,10 +66,18 @@ def _show(case: Case, form: UnexpectedForm, refused: Sequence[Reason] = ()) -> s
         moments=[(moment, now.moment(moment)) for moment in Moment],
         next=next((moment for moment in Moment if now.moment(moment) is None), None),
         writable=_writable(case, now),
+        away=_away(now) if _writable(case, now) else 0,
         ends=[step for step in steps if step.code in ENDS],
         form=form,
         refused=refused,
     )
+
+
+def _away(now: Day) -> int:
+    """How many days lie between today and the planned day, while nothing has begun; what is gone by is negative."""
+    if now.sitting is None or now.sitting.at is None or now.moments:
+        return 0
+    return (clock.civil(now.sitting.at, zone()) - clock.today(zone())).days
 
 
 def _writable(case: Case, now: Day) -> bool:

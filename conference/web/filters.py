@@ -11,11 +11,12 @@ from flask import Flask
 from flask_login import current_user
 
 from conference import clock, words
+from conference.domain.names import masked
 from conference.domain.reasons import Reason
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.web.rooms import step_url, way_to
-from conference.words.case import STAGE, WAITS_FOR
+from conference.words.case import STAGE
 from conference.words.neutrality import FINDING
 from conference.words.reasons import sentence
 
@@ -111,7 +112,6 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(
         word=words.of,
         finding=FINDING.__getitem__,
-        waits_for=WAITS_FOR.__getitem__,
         dots=dots,
         day=day,
         short_day=short_day,
@@ -120,6 +120,7 @@ def install(app: Flask) -> None:
         from_now=from_now,
         reasons=reasons,
         step_url=step_url,
+        masked=lambda text, hidden: masked(text or "", hidden),
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -14,7 +14,7 @@ from conference.models.hand_out import HandOut
 from conference.models.plan import Plan
 from conference.models.preparation import Guest
 from conference.queries import hand_out as copies
-from conference.queries.plan import last_agreed, versions
+from conference.queries.plan import holding, versions
 from conference.queries.referral import dossier
 from conference.security.guard import child, requires, signed_in, told
 from conference.security.permissions import Permission
@@ -29,7 +29,7 @@ pages = Blueprint("hand_out", __name__)
 def _version(case: Case) -> Plan:
     """The version that is handed out: the one in force; before any is, the page says that none is agreed."""
     written = versions(db.session(), case)
-    return last_agreed(written) or (written[-1] if written else abort(404))
+    return holding(case, written) or (written[-1] if written else abort(404))
 
 
 def _form(case: Case, version: Plan) -> HandOutForm:
@@ -57,7 +57,7 @@ def give(case: Case) -> Answer:
         return _ask(case, version, form), 422
 
     def act() -> str:
-        to: Guest | str = typed(form.to_whom)
+        to: Guest | str = hand_out.Confirmed(typed(form.to_whom)) if form.confirms else typed(form.to_whom)
         if form.recipient.data != SOMEBODY_ELSE:
             to = child(session, Guest, form.recipient.data, case)
         chosen = [action for action in version.actions if action.key in (form.actions.data or ())]
@@ -72,13 +72,13 @@ def give(case: Case) -> Answer:
 
 
 def _ask(case: Case, version: Plan, form: HandOutForm) -> str:
-    not_agreed = [] if version.agreed_at else [Reason("plan_not_agreed", "plan")]
+    awaits = Reason("version_unexamined" if version.agreed_at else "plan_not_agreed", "plan")
     danger = dossier(db.session(), case).referral.danger
     return render_template(
         "hand_out/ask.html",
         case=case,
         form=form,
-        barred=barred(case) or not_agreed,
+        barred=barred(case) or ([] if holding(case, [version]) else [awaits]),
         forbidden=danger in CONTACT_FORBIDDEN,
         overtaken=None,
     )

@@ -22,10 +22,10 @@ pages = Blueprint("holder", __name__)
 
 
 def _offered(session: Session, case: Case) -> dict[str, Account]:
-    """Who may hold the case: its coordinator never does."""
+    """Who may hold the case: neither its coordinator nor whoever names."""
     coordinator = session.get(Coordinator, case.coordinator_id) if case.coordinator_id else None
-    kept_out = coordinator.account_id if coordinator else None
-    return {account.key: account for account in referrers(session) if account.id != kept_out}
+    kept_out = {coordinator.account_id if coordinator else None, signed_in().account.id}
+    return {account.key: account for account in referrers(session) if account.id not in kept_out}
 
 
 @pages.get("/situations/<key>/referent")

@@ -1,10 +1,11 @@
 """Taking a spreadsheet over: choose it, look it through line by line, confirm, see what was written."""
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from conference.audit import Act
-from conference.casework.imports import batch, summary, upload
+from conference.casework.imports import batch, summary, undoing, upload
 from conference.casework.imports.preview import Preview, preview
 from conference.domain.reasons import Refused
 from conference.extensions import db
@@ -22,8 +23,13 @@ Answer = str | Response | tuple[str, int]
 @pages.get("/reprise")
 @requires(Permission.CASES_TAKE_OVER, Act.PAGE_READ)
 def show() -> Answer:
-    """Choose a file."""
-    return render_template("imports/show.html", form=UploadForm())
+    """Choose a file, or look again at one that was taken over."""
+    return _choice(UploadForm())
+
+
+def _choice(form: UploadForm) -> str:
+    batches = db.session().scalars(select(ImportBatch).order_by(ImportBatch.id.desc())).all()
+    return render_template("imports/show.html", form=form, batches=batches)
 
 
 @pages.post("/reprise")
@@ -32,14 +38,14 @@ def send() -> Answer:
     """Keep a readable file for its preview; one that is not says why."""
     form, actor, writes = UploadForm(), signed_in().actor, db.session()
     if not form.validate_on_submit():
-        return render_template("imports/show.html", form=form), 422
+        return _choice(form), 422
     content, filename = form.file.data.read(), form.file.data.filename
     writes.rollback()
     try:
         preview(writes, content, filename)
     except Refused as refused:
         form.file.errors = [words.sentence(reason) for reason in refused.reasons]
-        return render_template("imports/show.html", form=form), 422
+        return _choice(form), 422
     kept = upload.keep(writes, actor, content, filename)
     writes.commit()
     return redirect(url_for("imports.look", key=kept.key))
@@ -80,6 +86,35 @@ def confirm(key: str) -> Answer:
 def done(key: str) -> Answer:
     """What one file has brought."""
     return render_template("imports/done.html", batch=owned(db.session(), ImportBatch, key), words=words)
+
+
+@pages.get("/reprise/lots/<key>/defaire")
+@requires(Permission.CASES_TAKE_OVER, Act.PAGE_READ)
+def ask_undo(key: str) -> Answer:
+    """What would go, and which cases keep it from going."""
+    return _undoing(owned(db.session(), ImportBatch, key))
+
+
+@pages.post("/reprise/lots/<key>/defaire")
+@requires(Permission.CASES_TAKE_OVER, Act.BATCH_UNDONE)
+def undo(key: str) -> Answer:
+    """Take the whole batch back, or nothing of it."""
+    session, batch_row = db.session(), owned(db.session(), ImportBatch, key)
+    if not ConfirmForm().validate_on_submit():
+        abort(400)
+    try:
+        undoing.undo(session, signed_in().actor, batch_row)
+    except Refused:
+        session.rollback()
+        return _undoing(owned(session, ImportBatch, key)), 409
+    session.commit()
+    flash(words.UNDONE, "success")
+    return redirect(url_for("imports.show"))
+
+
+def _undoing(found: ImportBatch) -> str:
+    kept = undoing.worked_on(db.session(), found)
+    return render_template("imports/undo.html", batch=found, kept=kept, words=words, form=ConfirmForm())
 
 
 def _kept(key: str) -> ImportUpload:

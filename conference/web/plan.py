@@ -21,7 +21,7 @@ from conference.queries.hand_out import handed
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, opened
 from conference.web.forms.plan import ActionForm, AgreeForm, FormCheckForm, WordsForm
-from conference.web.preparation import Answer, arrived, barred, keep
+from conference.web.preparation import Answer, arrived, barred, in_private_time, keep
 from conference.web.refusals import beside_fields
 from conference.web.step import happened_at
 from conference.web.versions import Difference, differences
@@ -39,9 +39,11 @@ def show(case: Case) -> Answer:
 def _show(case: Case, refused: Refused | None = None, *, overtaken: bool = False) -> str:
     session, user = db.session(), signed_in()
     versions = plans.versions(session, case)
-    last, agreed = versions[-1] if versions else None, plans.last_agreed(versions)
     rights = opened(session, user, case, Permission.PLAN_KEEP, Permission.CONTENT_ANSWER)
-    keeps = Permission.PLAN_KEEP in rights
+    keeps, why = Permission.PLAN_KEEP in rights, barred(case, *plan.WRITTEN_AT)
+    if not keeps:
+        versions = [one for one in versions if one.agreed_at is not None]
+    last, agreed = versions[-1] if versions else None, plans.holding(case, versions)
     return render_template(
         "plan/show.html",
         case=case,
@@ -51,7 +53,8 @@ def _show(case: Case, refused: Refused | None = None, *, overtaken: bool = False
         agreed=agreed,
         handed=handed(session, case) if keeps and agreed and not case.minimal else None,
         numbers={version.id: version.number for version in versions},
-        writable=keeps and not barred(case, *plan.WRITTEN_AT),
+        writable=keeps and not why,
+        private=in_private_time(why),
         hands_out=keeps and agreed is not None and not barred(case),
         checks=keeps and case.stage is Stage.VALIDATION and last is not None and last.form_valid_at is None,
         decides=_awaits_decision(agreed) and Permission.CONTENT_ANSWER in rights and case.stage is Stage.FOLLOW_UP,

@@ -1,6 +1,6 @@
 """What the pages of preparation share: may anything still be written, what is left, and keeping a form once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from flask import flash, redirect
@@ -60,6 +60,11 @@ def barred(case: Case, *stages: Stage, while_suspended: bool = False, wordless: 
     except Refused as refusal:
         return list(refusal.reasons)
     return []
+
+
+def in_private_time(reasons: Iterable[Reason]) -> bool:
+    """Whether what bars a page is that private family time runs."""
+    return any(reason.code == "private_time_running" for reason in reasons)
 
 
 def arrived(form: CreatingForm) -> Response | None:

@@ -22,7 +22,7 @@ SECTIONS = (
     ("synthesis", "Fiche de synthèse", Permission.FOLLOW_UP_KEEP, Stage.PREPARATION),
     ("time", "Noter du temps", Permission.TIME_KEEP, Stage.ASSIGNMENT),
     ("danger", "Noter une transmission pour danger", Permission.DANGER_NOTE, Stage.ASSIGNMENT),
-    ("disagreement", "Désaccords à décider", Permission.CASE_DECIDE, Stage.PREPARATION),
+    ("disagreement", "Désaccords", Permission.CASE_DECIDE, Stage.PREPARATION),
     ("holder", "Référent·e qui tient la situation", Permission.CASE_DECIDE, Stage.ASSIGNMENT),
 )
 # Still at work after the stage that first needs it; other sections of a stage gone by fold away.

@@ -90,6 +90,7 @@ def _let_in(writes: Session, account: Account, email: str) -> Answer:
         sessions.end(before)
     token = sessions.begin(writes, account, department)
     audit.write(writes, Actor(account.id), Act.SIGNED_IN)
+    kept.purge(writes)
     back = kept.latest(writes, account.id)
     writes.commit()
     _renew(token)

@@ -1,6 +1,7 @@
 """The date and place of the next sitting: fixed, then moved as often as the family needs."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import Blueprint, render_template, url_for
 
@@ -14,7 +15,7 @@ from conference.queries.preparation import adjourned
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.filters import zone
-from conference.web.forms.base import typed
+from conference.web.forms.base import typed, wordless
 from conference.web.forms.sitting import SittingForm, stored
 from conference.web.preparation import Answer, Desk, arrived, desk, keep
 from conference.web.versions import Difference, differences
@@ -27,14 +28,14 @@ pages = Blueprint("sitting", __name__)
 def show(case: Case) -> Answer:
     """When and where."""
     here = desk(case, Stage.PREPARATION, wordless=True)
-    return _show(case, here, SittingForm(data=stored(_next(here), zone())))
+    return _show(case, here, _form(case, data=stored(_next(here), zone())))
 
 
 @pages.post("/situations/<key>/seance")
 @requires(Permission.PREPARATION_KEEP, Act.PREPARATION_WRITTEN, case=True)
 def write(case: Case) -> Answer:
     """Fix the sitting, or move it."""
-    session, here, form = db.session(), desk(case, Stage.PREPARATION, wordless=True), SittingForm()
+    session, here, form = db.session(), desk(case, Stage.PREPARATION, wordless=True), _form(case)
     again = arrived(form)
     if again:
         return again
@@ -51,7 +52,14 @@ def write(case: Case) -> Answer:
         preparation.plan_sitting(session, signed_in().actor, case, at, place, chosen_by_family=chosen)
         return url_for("sitting.show", key=case.key)
 
-    return keep(form, act, lambda: _show(case, here, form), "La date et le lieu sont gardés.")
+    return keep(form, act, lambda: _show(case, here, form), form.said())
+
+
+def _form(case: Case, **given: Any) -> SittingForm:
+    form = SittingForm(**given)
+    if case.minimal:
+        wordless(form, "place")
+    return form
 
 
 def _next(here: Desk) -> Sitting | None:

@@ -12,10 +12,14 @@ from conference.audit import Act
 from conference.casework import assignment, closing, conference, referral, step
 from conference.domain.actors import Actor
 from conference.domain.facts import Given
+from conference.domain.journal import landing
 from conference.domain.reasons import Reason, Refused
 from conference.domain.steps import StepCode
+from conference.domain.workflow import Landing
 from conference.extensions import db
 from conference.models.case import Case
+from conference.queries.plan import question
+from conference.queries.preparation import sitting
 from conference.queries.tasks import tasks
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
@@ -108,8 +112,8 @@ def _place(case: Case, form: StepForm, reasons: tuple[Reason, ...]) -> list[Reas
     """Say each reason beside its field, and give those that are mended on another page."""
     elsewhere = []
     for reason in reasons:
-        name = reason.code.removesuffix("_missing")
-        if name in form:
+        name = next((name for name in (reason.place, reason.code.removesuffix("_missing")) if name in form), "")
+        if name:
             form[name].errors = [*form[name].errors, sentence(reason)]
         elif way_to(reason.place, case.key):
             elsewhere.append(reason)
@@ -144,4 +148,15 @@ def _page(
         refused=refused,
         handover=tasks(session, Case.id == case.id, today, zone()) if code is StepCode.RELEASE else (),
         timed=code not in UNTIMED,
+        **_recalled(session, case, code),
     )
+
+
+def _recalled(session: Session, case: Case, code: StepCode) -> dict[str, object]:
+    """What is read again before a step that settles it."""
+    if code is StepCode.CONVENE and not case.minimal:
+        planned = sitting(session, case)
+        ahead = planned if planned is not None and planned.held_at is None else None
+        return {"sitting": ahead, "question": question(session, case)}
+    before = Landing(case.stage, case.suspended, case.outcome)
+    return {"outcome": landing(code, before, None, Given()).outcome} if code is StepCode.CLOSE else {}

@@ -65,5 +65,6 @@ def write(case: Case) -> Answer:
         return _page(case, form, differing), 409
     follow_up.synthesise(session, signed_in().actor, case, form.values())
     session.commit()
-    flash("La fiche de synthèse est enregistrée.", "success")
+    said = any(form.values().values())
+    flash("La fiche de synthèse est enregistrée." if said else "La fiche est enregistrée sans texte.", "success")
     return redirect(url_for("case.show", key=case.key))

@@ -12,7 +12,6 @@ from conference.domain.minimal import PLACE
 from conference.domain.roles import Role
 from conference.domain.steps import StepCode
 from conference.domain.tasks import TaskKind
-from conference.models.case import Case
 from conference.queries.tasks import OpenTask, coordinated, held, tasks
 from conference.queries.worklists import MOST
 from conference.security.user import User
@@ -92,7 +91,7 @@ def _card(found: OpenTask) -> Task:
     return Task(
         TASK[found.kind],
         case.reference or "",
-        _url(found.kind, case),
+        _url(found),
         TASK_ACTION[found.kind],
         url_for("case.show", key=case.key),
         since,
@@ -101,13 +100,22 @@ def _card(found: OpenTask) -> Task:
     )
 
 
-def _url(kind: TaskKind, case: Case) -> str:
+def _url(found: OpenTask) -> str:
+    kind, case = found.kind, found.case
     if kind in STEP_OF:
         return step_url(case, STEP_OF[kind])
     place = ROOM_OF.get(kind, "")
     if case.minimal and place in WORDED:
         place = PLACE
+    elif _to_write_afterwards(found):
+        return url_for("day.ask_afterwards", key=case.key)
     return room_url(place, case.key) if place else url_for("case.show", key=case.key)
+
+
+def _to_write_afterwards(found: OpenTask) -> bool:
+    """Whether a conference has gone by of which nothing was noted on the day."""
+    passed = found.due_on is not None and found.due_on < clock.today(zone())
+    return found.kind is TaskKind.RECORD and passed and not found.noted
 
 
 def _by(found: OpenTask) -> str:

@@ -21,6 +21,7 @@ from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission, they_coordinate, they_referred
 from conference.web.filters import zone
+from conference.web.forms.dates import plausible
 from conference.web.forms.time import TAPS, TimeForm
 from conference.web.refusals import beside_fields
 from conference.words.work import duration
@@ -54,9 +55,10 @@ def _own() -> Sequence[Case]:
 
 def _day() -> date:
     try:
-        return date.fromisoformat(request.args["jour"]) if "jour" in request.args else clock.today(zone())
+        day = date.fromisoformat(request.args["jour"]) if "jour" in request.args else clock.today(zone())
     except ValueError:
         abort(400)
+    return day if plausible(day) else abort(400)
 
 
 def _page(form: TimeForm) -> str:
@@ -90,6 +92,7 @@ def log() -> Answer:
         address = once.create(session, user.account.id, form.once.data or once.draw(), act)
     except Refused as refusal:
         session.rollback()
+        form.keep_tap()
         beside_fields(form, refusal.reasons)
         return _page(form), 422
     flash("C’est noté.", "success")

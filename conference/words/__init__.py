@@ -11,8 +11,9 @@ def _tables() -> dict[type[StrEnum], dict[Any, Any]]:
     found: dict[type[StrEnum], dict[Any, Any]] = {}
     for module in (audit, case, minimal, neutrality, note, preparation, follow_up, roles, work, workflow):
         for name, table in vars(module).items():
-            if name.isupper() and isinstance(table, dict):
-                found.setdefault(type(next(iter(table))), table)
+            first = next(iter(table)) if name.isupper() and isinstance(table, dict) else ""
+            if isinstance(first, StrEnum):
+                found.setdefault(type(first), table)
     return found
 
 

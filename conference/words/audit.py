@@ -36,6 +36,7 @@ ACT: dict[Act, str] = {
     Act.DEROGATION_DECIDED: "A décidé une dérogation",
     Act.BATCH_PREVIEWED: "A regardé un tableau avant sa reprise",
     Act.BATCH_TAKEN_OVER: "A repris un tableau",
+    Act.BATCH_UNDONE: "A défait la reprise d’un tableau",
     Act.FIGURES_READ: "A consulté les chiffres",
     Act.NOTE_EXPORTED: "A téléchargé la note annuelle",
     Act.NOTE_READ: "A ouvert la note annuelle",

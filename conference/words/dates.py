@@ -4,6 +4,8 @@ from datetime import date
 
 from babel.dates import format_date
 
+BAD_YEAR = "Choisissez un jour entre 1900 et 2100."
+
 
 def long_date(day: date) -> str:
     """``1er février 2017``, ``30 novembre 2020``."""

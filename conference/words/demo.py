@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from conference.domain.note import Part
 from conference.domain.roles import Role
 
 PHRASE = "une famille autour de la table"
@@ -49,6 +50,7 @@ ACCOUNTS = (
         "ses situations, dont une rouverte",
     ),
     DemoAccount(Role.LEAD, "pilote@demo.example", "Valérie Cassagne", "le département d’un coup d’œil, la note"),
+    DemoAccount(Role.LEAD, "direction@demo.example", "Isabelle Montagut", "la note de l’an dernier, à valider"),
     DemoAccount(Role.ADMIN, "administration@demo.example", "Bastien Lafargue", "comptes, institutions, territoires"),
     DemoAccount(Role.AUDITOR, "donnees@demo.example", "Ludivine Soubiran", "qui a ouvert quoi, dans cinq départements"),
     DemoAccount(Role.OBSERVER, "reseau@demo.example", "Mathieu Etcheverry", "l’accueil du réseau interdépartemental"),
@@ -66,3 +68,20 @@ LOADED = "La démonstration est chargée. Tout y est inventé."
 LOADED_ALREADY = "La démonstration était déjà chargée\u00a0: rien n’a changé."
 ACCOUNTS_FOLLOW = "Les comptes, tous avec la même phrase\u00a0: {phrase}"
 HEADINGS = ("Rôle", "Adresse", "Ce qu’on y voit")
+# What the lead has written of last year: a text of three parts, as somebody would begin.
+NOTE: dict[Part, str] = {
+    Part.SUMMARY: (
+        "Trois faits de l’année\u00a0: davantage de familles viennent d’elles-mêmes, les conférences se tiennent plus "
+        "près de chez elles, et les bilans à trois mois sont devenus une habitude.\n\n"
+        "Nous demandons à la direction une seconde session de formation et le maintien du temps de coordination."
+    ),
+    Part.MEANS: (
+        "Les lettres de mission couvrent l’essentiel du temps passé. Les soirées et les week-ends, où se tiennent la "
+        "plupart des conférences, restent récupérés au cas par cas."
+    ),
+    Part.PERSPECTIVES: (
+        "Le premier frein reste la distance\u00a0: deux territoires n’ont pas de coordination à moins d’une heure.\n\n"
+        "L’an prochain\u00a0: former huit personnes, dont deux hors des services du Département, et ouvrir l’instance "
+        "à des familles qui ont vécu une conférence."
+    ),
+}

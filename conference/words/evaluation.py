@@ -41,7 +41,6 @@ FIELD_UNKNOWN = "«\u00a0{value}\u00a0» n’est pas un champ\u00a0: {codes}."
 BAD_DATE = "« {value} » n’est pas une date : écrivez-la ainsi, 2020-11-30."
 NOTHING_ASKED = "Dites où écrire la note : --pdf, --csv ou les deux."
 WRITTEN = "Écrit : {path}"
-BAD_YEAR = "Choisissez un jour entre 1900 et 2100."
 BAD_PERIOD = "La période finit avant de commencer : vérifiez les deux dates."
 
 

@@ -1,6 +1,6 @@
 """After the conference: who answers, what each task asks, and how due dates are said."""
 
-from conference.domain.follow_up import Kept, Wish
+from conference.domain.follow_up import Kept, ReviewState, Wish
 from conference.domain.questionnaires import Respondent
 from conference.domain.tasks import TaskKind
 
@@ -18,6 +18,12 @@ PLAN_KEPT: dict[Kept, str] = {
     Kept.NOT: "Non",
     Kept.DROPPED: "Abandonné par choix",
 }
+REVIEW_SETTLED: dict[ReviewState, str] = {
+    ReviewState.HELD: "Un bilan a eu lieu.",
+    ReviewState.DECLINED: "La famille ne souhaite pas de bilan.",
+    ReviewState.UNANSWERED: "La famille n’a pas répondu à la proposition de bilan.",
+}
+TO_SYNTHESISE, TO_CLOSE = "Il reste à écrire la fiche de synthèse, puis à clore.", "Il reste à clore la situation."
 REFUSES = "Préfère ne pas répondre"
 TASK: dict[TaskKind, str] = {
     TaskKind.PREPARE: "Préparer la conférence avec la famille",

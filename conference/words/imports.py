@@ -39,6 +39,7 @@ COLUMNS: dict[str, str] = {
     "status": "statut",
     "mission": "date de la lettre de mission",
 }
+UNDONE = "La reprise est défaite\u00a0: le même fichier peut être repris de nouveau."
 ANSWER_NUMBER = "numéro de l’orientation (jamais gardé)"
 ENDS: dict[Outcome | Stage, str] = {
     Outcome.PLAN_AGREED: "aboutie",
@@ -74,6 +75,9 @@ NOTHING_WRITTEN = "Rien n’a été écrit."
 HOW_TO_CONFIRM = "Pour reprendre ces lignes : la même commande, suivie de --confirm."
 
 REASONS: dict[str, str] = {
+    "workbook_with_macros": "Le fichier {subject} contient des macros. Enregistrez-le en .xlsx sans macro.",
+    "cell_is_a_formula": "«\u00a0{place}\u00a0»\u00a0: c’est une formule. Collez sa valeur à la place.",
+    "taken_over_worked_on": "Quelqu’un a travaillé sur la situation {subject} depuis sa reprise.",
     "file_empty": "Le fichier {subject} est vide.",
     "file_too_large": "Le fichier {subject} dépasse 5 Mo. Gardez seulement les feuilles à reprendre.",
     "not_a_spreadsheet": "Le fichier {subject} n’est ni un classeur .xlsx ni un fichier .csv.",
@@ -129,7 +133,8 @@ REASONS: dict[str, str] = {
 
 def sentence(reason: Reason) -> str:
     """What a reason says."""
-    return REASONS[reason.code].format(subject=reason.subject, place=reason.place)
+    subject = COLUMNS.get(reason.subject, "") if reason.code == "column_missing" else reason.subject
+    return REASONS[reason.code].format(subject=subject, place=reason.place)
 
 
 def counted(kind: str, number: int) -> str:

@@ -9,6 +9,7 @@ REASON: dict[str, str] = {
     "place_inside_itself": "Un lieu ne peut pas se contenir lui-même.",
     "email_wrong": "Cette adresse électronique n’en est pas une.",
     "role_held_already": "Ce compte a déjà ce rôle, pour ce territoire.",
+    "own_role": "Un·e collègue de l’administration, ou le serveur, peut vous donner un rôle.",
     "own_administration": "Vous ne pouvez pas retirer votre propre rôle d’administration\u00a0: un·e collègue le peut.",
     "own_account": "Vous ne pouvez pas fermer votre propre compte\u00a0: demandez-le à un·e collègue.",
     "coordinator_linked_already": "Cette fiche est déjà reliée à un autre compte.",

@@ -39,6 +39,10 @@ REASON: dict[str, str] = {
     "suspended": "La situation est suspendue\u00a0: il faut d’abord la reprendre.",
     "not_suspended": "La situation n’est pas suspendue.",
     "already_received": "L’orientation a déjà été reçue\u00a0: elle ne peut plus être supprimée, seulement arrêtée.",
+    "assigned_before": (
+        "Cette situation a déjà eu un·e coordinateur·rice\u00a0: elle ne redevient pas une orientation "
+        "et ne se refuse plus. Elle peut être arrêtée."
+    ),
     "still_a_draft": "L’orientation n’est pas envoyée\u00a0: c’est un brouillon, qui se supprime.",
     "not_yours": "Cette étape n’est pas la vôtre.",
     "referral_already_sent": (
@@ -64,14 +68,27 @@ REASON: dict[str, str] = {
     "sitting_place_missing": "Indiquez le lieu.",
     "sheet_not_agreed": "La note d’information doit être lue et acceptée, ou dite sans objet.",
     "sheet_not_written": "La note d’information n’est pas écrite.",
+    "sheet_not_yours": (
+        "La note d’information est déjà acceptée, ou écrite par quelqu’un d’autre\u00a0: "
+        "seule la personne qui coordonne peut la dire sans objet."
+    ),
     "agreement_not_standing": "Cet accord ne tient plus\u00a0: il a été retiré, refusé ou noté de nouveau depuis.",
     "before_agreement": "Le retrait ne peut pas précéder l’accord.",
     "safety_one_by_one": "Un contact est interdit dans cette famille\u00a0: regardez la sécurité de chacun, un par un.",
+    "sitting_past": (
+        "La date de la conférence est passée\u00a0: changez-la, ou indiquez le jour où elle a été fixée, plus tôt."
+    ),
+    "before_reception": "Cette date précède l’arrivée de l’orientation.",
+    "until_past": "Choisissez une date à venir.",
+    "too_far_ahead": "Cette date est à plus de deux ans\u00a0: vérifiez l’année.",
+    "sitting_empty": "Indiquez au moins la date ou le lieu.",
     "hour_missing": "Indiquez l’heure.",
     "day_missing": "Indiquez la date.",
     "invited_already": "Cette personne est déjà dans le réseau.",
     "sitting_held_already": "Cette séance est déjà enregistrée.",
-    "times_out_of_order": "Les trois temps se suivent\u00a0: chacun finit avant que le suivant commence.",
+    "times_out_of_order": (
+        "Les trois temps se suivent\u00a0: chacun finit après son début, et avant que le suivant commence."
+    ),
     "new_version_missing": "Ce plan a déjà été examiné\u00a0: écrivez d’abord la nouvelle version de la famille.",
     "form_valid_already": "La forme de ce plan est déjà validée.",
     "holder_coordinates": "Qui coordonne une situation ne peut pas aussi la tenir.",
@@ -90,14 +107,21 @@ REASON: dict[str, str] = {
     "plan_without_action": "Le plan ne contient encore aucune action.",
     "plan_not_agreed": "Le plan doit être relu, et chacun doit avoir dit oui.",
     "plan_not_new": "Écrivez d’abord une nouvelle version du plan, et que chacun y dise oui.",
+    "version_unexamined": (
+        "La famille a adopté une nouvelle version du plan\u00a0: prenez d’abord l’étape «\u00a0Adapter le plan\u00a0», "
+        "pour que sa forme et son contenu soient examinés."
+    ),
     "plan_agreed_already": "Ce plan est adopté\u00a0: il ne change plus. Une correction est une nouvelle version.",
     "extract_only": (
         "Cette personne ne doit pas rencontrer les autres\u00a0: elle ne reçoit qu’un extrait, convenu avec vous."
     ),
+    "apart_unconfirmed": (
+        "Quelqu’un est tenu à l’écart dans cette famille\u00a0: confirmez que ce n’est pas cette personne."
+    ),
     "extract_without_action": "Choisissez au moins une action pour l’extrait.",
     "question_not_answered": "Le plan doit répondre à la question centrale.",
     "action_incomplete": "Chaque action doit dire quoi, qui et pour quand.",
-    "took_the_plan_down": "Qui a pris le plan en note ne répond pas sur son contenu.",
+    "took_the_plan_down": "Qui a pris le plan en note, ou a coordonné la situation, ne répond pas sur son contenu.",
     "form_not_valid": "La forme du plan n’est pas encore validée.",
     "content_missing": "Choisissez la réponse\u00a0: ratifié, sous réserve d’une décision, ou sans objet.",
     "nobody_to_ratify": "Personne ne tient cette situation\u00a0: seul «\u00a0sans objet\u00a0» est possible.",

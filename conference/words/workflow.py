@@ -135,6 +135,7 @@ STEP: dict[StepCode, StepWords] = {
     ),
     StepCode.TAKE_OVER: StepWords("Reprendre", "Situation reprise d’un autre outil"),
 }
+DECIDED_TO_GO_ON = "Décision de continuer malgré un désaccord"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ ROOMS = {
         *("plan/suites", "plan/actions/nouvelle", "plan/forme", "plan/remises", "suivi", "suivi/bilan", "synthese"),
         *("danger", "declaration", "etapes/suspend", "etapes/stop"),
     ),
-    "referrer": ("note", "plan", "plan/contenu", "plan/contenu/decision", "danger", "etapes/stop"),
+    "referrer": ("plan", "plan/contenu", "plan/contenu/decision", "danger", "etapes/stop"),
     "committee": ("designation", "desaccords", "referent", "noms", "etapes/release", "etapes/reopen"),
 }
 # A minimal case has pages without words in place of these; its own is measured apart.

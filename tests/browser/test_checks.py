@@ -14,6 +14,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("named", "fault"), FAULTS.items(), ids=FAULTS)
 def test_a_fault_is_found(site: Site, tab: NewTab, named: str, fault: str) -> None:
     opened = tab(site).open("/connexion")

@@ -66,6 +66,7 @@ def test_every_page_of_a_role(show: Site, tab: NewTab, account: DemoAccount, wid
     assert ("home.show", "") in seen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_the_door(show: Site, tab: NewTab, width: int) -> None:
     opened = tab(show, width=width).open("/connexion")

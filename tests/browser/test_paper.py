@@ -38,6 +38,7 @@ def claire_s(show: Site, stage: str) -> Case:
         return opened.scalars(query.where(ended, Case.taken_over.is_(False)).order_by(Case.id.desc())).all()[0]
 
 
+@pytest.mark.long
 def test_a_case_prints_as_a_decent_sheet(show: Site, tab: NewTab, tmp_path: Path) -> None:
     with show.session() as opened:
         query = select(Case).where(Case.stage == "preparation", Case.suspended, Case.taken_over.is_(False))

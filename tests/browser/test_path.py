@@ -9,14 +9,15 @@ from tests.browser.tab import PHONE, WIDE, Tab
 from tests.browser.way import CHILD, ELDER, Family
 
 
+@pytest.mark.long
 @pytest.mark.timeout(400)  # some seventy pages, each looked at
 @pytest.mark.parametrize(
     ("family", "width", "scripts"),
     [
         (CHILD, WIDE, True),
-        pytest.param(CHILD, PHONE, False, marks=pytest.mark.long),
-        pytest.param(ELDER, PHONE, True, marks=pytest.mark.long),
-        pytest.param(ELDER, WIDE, False, marks=pytest.mark.long),
+        (CHILD, PHONE, False),
+        (ELDER, PHONE, True),
+        (ELDER, WIDE, False),
     ],
     ids=["child-wide", "child-phone-without-scripts", "elder-phone", "elder-wide-without-scripts"],
 )

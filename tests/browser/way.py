@@ -143,9 +143,9 @@ def hold(enter: Enter, page: str, family: Family) -> None:
     claire = enter("coordinator").follow("Ouvrir le jour de la conférence")
     for name in (*family.kin, "Docteur Test"):
         with claire.page.expect_navigation():
-            claire.page.get_by_role("button", name=name).filter(has_text="est là").click()
+            claire.page.get_by_role("button", name=name).filter(has_text="Noter l’arrivée").click()
         claire.check()
-    assert claire.page.get_by_role("button", name="est là").count() == 0
+    assert claire.page.get_by_role("button", name="Noter l’arrivée").count() == 0
     claire.press("Commencer : partage d’informations").follow("Commencer le temps privé")
     assert claire.page.get_by_label("Docteur Test").is_checked() is False
     assert all(claire.page.get_by_label(name).is_checked() for name in family.kin)

@@ -26,10 +26,10 @@ def hand_out(enter: Enter, page: str, family: Family) -> None:
     """Who is kept apart receives what concerns them, and nothing else."""
     claire = enter("coordinator").open(f"{page}/plan").follow("Noter une remise")
     if not family.apart:
-        claire.choose(family.kin[0]).press("Noter la remise")
+        claire.choose(family.kin[0]).type(copy="whole").press("Noter la remise")
         assert "le plan entier" in claire.text
         return
-    claire.choose(f"{family.apart} Vidal").choose("Une lettre chaque mois").type(copy="extract")
+    claire.choose(f"{family.apart} Vidal (n’a pas pris part").choose("Une lettre chaque mois").type(copy="extract")
     claire.press("Noter la remise")
     assert "Une lettre chaque mois" in claire.text
     assert "Rose" not in claire.text

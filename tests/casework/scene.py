@@ -18,13 +18,14 @@ from conference.domain.preparation import AgreementState, AgreementTo, Invitatio
 from conference.domain.private_time import Moment
 from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
+from conference.domain.work import WorkKind
 from conference.models.assignment import Declaration
 from conference.models.case import Case
 from conference.models.conference import Presence
 from conference.models.plan import Plan
 from conference.models.preparation import Agreement, Guest
 from conference.models.referral import KnownBy, Person
-from conference.programme import departments
+from conference.programme import departments, time
 from conference.queries.conference import day
 from conference.queries.hand_out import network
 from conference.queries.plan import in_force
@@ -189,6 +190,7 @@ def prepared(session: Session, place: Place) -> Scene:
     scene.stand(StepCode.CONVENE_AGAIN, words="Ils veulent se revoir.")
     at = clock.now() + timedelta(days=3)
     preparation.plan_sitting(session, who, case, at, "Chez Rose", chosen_by_family=True)
+    time.log(session, who, WorkKind.TRAVEL, 30, world.today(), case)
     return scene
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.casework import hand_out, plan, preparation, step
+from conference.casework.hand_out import Confirmed
 from conference.cli.database import upgrade_to
 from conference.domain.actors import MACHINE
 from conference.domain.facts import Given
@@ -73,7 +74,7 @@ def codes(refusal: pytest.ExceptionInfo[Refused]) -> set[str]:
 def test_who_is_kept_apart_receives_an_extract_and_never_the_whole(session: Session, gironde: Place) -> None:
     case, karim, version = with_father(session, gironde)
     who, today = world.actor(gironde, "coordinator"), world.today()
-    for to in (karim, "Karim", "Ferrand Karim", "le père"):
+    for to in (karim, "Karim", "Monsieur Karim Ferrand", Confirmed("Karim Ferrand (père)"), Confirmed("le papa")):
         with pytest.raises(Refused) as refusal:
             hand_out.give(session, who, case, version, to, today)
         assert codes(refusal) == {"extract_only"}
@@ -94,7 +95,10 @@ def test_the_whole_goes_to_the_others_and_to_whom_the_family_adds(session: Sessi
     assert [guest.id for guest in before.absent] == [karim.id]
     rose = next(guest for guest in before.came if guest.person.first_name == "Rose")
     hand_out.give(session, who, case, version, rose, today)
-    hand_out.give(session, who, case, version, "Une voisine", today)
+    with pytest.raises(Refused) as refusal:
+        hand_out.give(session, who, case, version, "Une voisine", today)
+    assert codes(refusal) == {"apart_unconfirmed"}
+    hand_out.give(session, who, case, version, Confirmed("Une voisine"), today)
     hand_out.give(session, who, case, version, karim, today, version.actions)
     after = handed(session, case)
     assert [(copy.to_whom, copy.extract) for copy in after.copies] == [
@@ -119,9 +123,9 @@ def test_a_copy_is_of_an_agreed_plan_and_of_its_own_actions(session: Session, gi
     assert codes(refusal) == {"plan_not_agreed"}
     for on, code in ((today + timedelta(days=1), "in_the_future"), (today - timedelta(days=1), "before_conference")):
         with pytest.raises(Refused) as refusal:
-            hand_out.give(session, who, case, version, "Rose", on)
+            hand_out.give(session, who, case, version, Confirmed("Rose"), on)
         assert codes(refusal) == {code}
-    assert hand_out.give(session, who, case, version, "Rose", today).plan_id == version.id
+    assert hand_out.give(session, who, case, version, Confirmed("Rose"), today).plan_id == version.id
 
 
 def test_a_new_version_is_handed_anew_to_who_came_last(session: Session, gironde: Place) -> None:

@@ -175,7 +175,27 @@ WRITINGS: dict[str, tuple[Callable[[Session, Place], Case], str, Writing]] = {
     "what was transmitted": (
         ticking.assigned,
         "coordinator",
-        lambda at: conference.note_danger(*at.here, "Une gifle.", "La CRIP"),
+        lambda at: conference.note_danger(*at.here, "Une gifle.", ""),
+    ),
+    "to whom it was transmitted": (
+        ticking.assigned,
+        "coordinator",
+        lambda at: conference.note_danger(*at.here, "", "La CRIP"),
+    ),
+    "where they meet": (
+        ticking.assigned,
+        "coordinator",
+        lambda at: preparation.plan_sitting(*at.here, clock.now(), "Chez Rose", chosen_by_family=True),
+    ),
+    "how the family was tried": (
+        ticking.followed,
+        "coordinator",
+        lambda at: follow_up.try_again(*at.here, "chez la tante"),
+    ),
+    "its language": (
+        ticking.draft,
+        "referrer",
+        lambda at: referral.write(*at.here, {"language": "La tante traduit."}),
     ),
 }
 
@@ -247,13 +267,11 @@ def test_its_day_is_ticked_and_not_noted(session: Session, gironde: Place) -> No
         assert [reason.code for reason in refusal.value.reasons] == ["ticked_instead"]
 
 
-def test_a_danger_is_noted_by_its_day_and_to_whom(session: Session, gironde: Place) -> None:
+def test_a_danger_is_noted_by_its_day_alone(session: Session, gironde: Place) -> None:
     case, who = ticking.assigned(session, gironde), world.actor(gironde, "coordinator")
-    notice = conference.note_danger(session, who, case, "", "La CRIP")
-    assert (notice.transmitted, notice.to_whom, notice.at) == ("", "La CRIP", clock.now())
-    with pytest.raises(Refused):
-        conference.note_danger(session, who, case, "", " ")
-    assert len(session.scalars(select(DangerNotice)).all()) == 1
+    notice = conference.note_danger(session, who, case, "", "")
+    assert (notice.transmitted, notice.to_whom, notice.at) == ("", "", clock.now())
+    assert session.scalars(select(DangerNotice)).all() == [notice]
 
 
 def test_words_are_kept_as_ever_in_every_other_case(session: Session, gironde: Place) -> None:

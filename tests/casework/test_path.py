@@ -1,20 +1,31 @@
 """From preparation to closing, through the acts."""
 
+from dataclasses import replace
+
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from conference.casework import conference, follow_up, plan, preparation, step
+from conference.casework import assignment, conference, follow_up, hand_out, plan, preparation, step
 from conference.casework.checking import faults
 from conference.casework.step import NotPossible
+from conference.domain.actors import MACHINE
 from conference.domain.facts import Given
+from conference.domain.follow_up import Wish
+from conference.domain.neutrality import Mode, Rule
 from conference.domain.plan import Content
 from conference.domain.private_time import Moment
 from conference.domain.reasons import Refused
+from conference.domain.roles import Role
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
+from conference.models.case import Case
+from conference.models.hand_out import HandOut
+from conference.models.plan import Plan
+from conference.programme import accounts, departments
 from conference.queries.conference import day
+from conference.queries.plan import in_force
 from conference.queries.preparation import preparation as prepared
 from tests import path, world
 from tests.world import Place
@@ -104,3 +115,79 @@ def test_nothing_closes_without_its_synthesis_sheet(session: Session, gironde: P
     with pytest.raises(Refused) as refusal:
         follow_up.close(session, world.actor(gironde, "coordinator"), case)
     assert codes(refusal) == {"review_not_settled", "synthesis_missing"}
+
+
+def _agreed_since(session: Session, place: Place, case: Case) -> Plan:
+    """One more version, with an action that nobody else has read."""
+    who = world.actor(place, "coordinator")
+    version = plan.begin(session, who, case)
+    plan.add_action(session, who, case, version, {"what": "Lou dort chez Yann", "who": "Yann", "by_when": "ce soir"})
+    session.refresh(version)
+    plan.agree(session, who, case, version)
+    return version
+
+
+def test_a_version_agreed_in_follow_up_is_examined_before_it_is_the_plan(session: Session, gironde: Place) -> None:
+    case, who = path.followed(session, gironde), world.actor(gironde, "coordinator")
+    first = in_force(session, case)
+    follow_up.wish(session, who, case, Wish.DECLINED)
+    follow_up.synthesise(session, who, case, {"course": "Une conférence."})
+    second = _agreed_since(session, gironde, case)
+    assert in_force(session, case) is first
+    with pytest.raises(Refused) as refusal:
+        hand_out.give(session, who, case, second, "Une voisine", world.today())
+    assert codes(refusal) == {"version_unexamined"}
+    plan.begin(session, who, case)
+    with pytest.raises(Refused) as refusal:
+        follow_up.close(session, who, case)
+    assert codes(refusal) == {"version_unexamined"}
+    assert (case.stage, session.scalars(select(HandOut)).all()) == (Stage.FOLLOW_UP, [])
+
+
+def test_an_adapted_plan_is_the_plan_once_it_is_answered_and_the_case_closes(session: Session, gironde: Place) -> None:
+    case, who = path.followed(session, gironde), world.actor(gironde, "coordinator")
+    second = _agreed_since(session, gironde, case)
+    step.take(session, who, case, StepCode.ADAPT)
+    plan.check_form(session, who, case, answers_question=True)
+    asked = Given(content=Content.SUBJECT_TO_DECISION)
+    plan.answer_content(session, world.actor(gironde, "referrer"), case, asked, asked_on=world.today())
+    assert in_force(session, case) is second
+    hand_out.give(session, who, case, second, "Une voisine", world.today())
+    plan.begin(session, who, case)
+    assert in_force(session, case) is second
+    follow_up.wish(session, who, case, Wish.DECLINED)
+    follow_up.synthesise(session, who, case, {"course": "Une conférence."})
+    follow_up.close(session, who, case)
+    assert (case.outcome, in_force(session, case)) == (Outcome.PLAN_AGREED, second)
+
+
+def test_nobody_who_coordinated_a_case_answers_on_its_content(session: Session, gironde: Place) -> None:
+    """Sofiane began nothing: he finishes what Claire began, hands over, and comes back as a professional."""
+    departments.set_modes(session, MACHINE, gironde.department, dict.fromkeys(Rule, Mode.WARN))
+    case, body = path.convened(session, gironde), world.actor(gironde, "committee")
+    path.lived(session, gironde, case)
+    version = plan.begin(session, world.actor(gironde, "coordinator"), case)
+    _give_to(session, gironde, case, "Sofiane")
+    second = world.actor(gironde, "second")
+    plan.add_action(session, second, case, version, {"what": "Rose vient", "who": "Rose", "by_when": "lundi"})
+    session.refresh(version)
+    plan.agree(session, second, case, version)
+    conference.record(session, second, case, Given())
+    plan.check_form(session, second, case, answers_question=True)
+    _give_to(session, gironde, case, "Agathe")
+    accounts.give(session, MACHINE, gironde.accounts["second"], Role.REFERRER)
+    assignment.name_holder(session, body, case, gironde.accounts["second"])
+    holder = replace(second, roles=second.roles | {Role.REFERRER})
+    with pytest.raises(Refused) as refusal:
+        plan.answer_content(session, holder, case, Given(content=Content.RATIFIED))
+    assert codes(refusal) == {"took_the_plan_down"}
+    assignment.name_holder(session, body, case, gironde.accounts["referrer"])
+    plan.answer_content(session, world.actor(gironde, "referrer"), case, Given(content=Content.RATIFIED))
+    assert case.stage is Stage.FOLLOW_UP
+
+
+def _give_to(session: Session, place: Place, case: Case, name: str) -> None:
+    body, successor = world.actor(place, "committee"), place.coordinators[name]
+    told = assignment.ask(session, body, case, successor)
+    assignment.answer(session, body, told, knows=False, ties=[])
+    assignment.hand_over(session, body, case, successor, "Mutation.")

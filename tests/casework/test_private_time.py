@@ -118,8 +118,8 @@ def test_kin_come_and_go_danger_is_noted_and_private_time_ends(settled: Scene) -
     assert why_not(settled, "step.take") == ""
 
 
-# Tables of a case that go on being written: who is there, danger, and time worked, which is its worker's own.
-OPEN = {"presence", "danger_notice", "time_entry"}
+# Tables of a case that go on being written: who is there, and danger.
+OPEN = {"presence", "danger_notice"}
 # What is never changed is not changed then either.
 CLOSED = re.compile(f"{RUNS}|is append-only|an agreed plan never changes")
 EVENTS = {"cases": ("UPDATE",), "moment": ("INSERT",)}

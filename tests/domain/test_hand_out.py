@@ -2,7 +2,7 @@
 
 import pytest
 
-from conference.domain.hand_out import Copy, handing, means
+from conference.domain.hand_out import Copy, handing, names
 
 
 @pytest.mark.parametrize(
@@ -23,18 +23,43 @@ def test_who_is_kept_apart_has_an_extract_of_some_action(
 
 
 @pytest.mark.parametrize(
-    "typed", ["Karim Benâli", "benali karim", "KARIM", "Benali", " le père ", "Père", "son père", "l’père"]
+    "typed",
+    [
+        *("Karim Benâli", "benali karim", "KARIM", "Benali", " le père ", "Père", "son père", "l’père"),
+        *("Monsieur Karim Benali", "M. Benali", "Karim Benali (père)", "le papa", "Papa de Lou", "le père de Yann"),
+        *("Kar\u200bim", "Rose Benali", "K. Benali", "l’ami de Karim"),
+    ],
 )
-def test_a_typed_name_means_somebody(typed: str) -> None:
-    assert means(typed, "Karim", "Bénali", "père")
+def test_a_typed_name_names_somebody_as_soon_as_theirs_is_among_its_words(typed: str) -> None:
+    assert names(typed, "Karim", "Bénali", "père")
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "Karima", "Rose Benali", "le grand-père", "le", "le père de Yann"])
+@pytest.mark.parametrize("typed", ["", "   ", "Karima", "le grand-père", "Papi", "son beau-père", "le", "Mme Test"])
 def test_another_name_does_not(typed: str) -> None:
-    assert not means(typed, "Karim", "Benali", "père")
+    assert not names(typed, "Karim", "Benali", "père")
 
 
-def test_somebody_without_last_name_nor_tie_is_meant_by_the_first_alone() -> None:
-    assert means("rose", "Rose", "", "")
-    assert not means("", "Rose", "", "")
-    assert not means("la", "Rose", "", "")
+@pytest.mark.parametrize(
+    ("typed", "tie"),
+    [
+        ("le papa", "père de Lou"),
+        ("Maman", "la mère"),
+        ("mamie", "grand-mère maternelle de Lou, grand-mère"),
+        ("l’ex-mari", "compagnon de la mère"),
+        ("beau-père", "beau père"),
+    ],
+)
+def test_a_tie_is_the_same_under_another_word(typed: str, tie: str) -> None:
+    assert names(typed, "Karim", "", tie)
+
+
+def test_somebody_without_last_name_nor_tie_is_named_by_the_first_alone() -> None:
+    assert names("rose", "Rose", "", "")
+    assert not names("", "Rose", "", "")
+    assert not names("la", "Rose", "", "")
+
+
+def test_a_name_that_nobody_can_look_up_is_confirmed_before_the_whole_is_given() -> None:
+    assert [r.code for r in handing(Copy.WHOLE, apart=False, actions=0, confirmed=False)] == ["apart_unconfirmed"]
+    assert [r.code for r in handing(Copy.WHOLE, apart=True, actions=0, confirmed=False)] == ["extract_only"]
+    assert handing(Copy.EXTRACT, apart=False, actions=1, confirmed=False) == []

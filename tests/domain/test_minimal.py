@@ -26,6 +26,7 @@ NEVER = {
     *("sitting_date_missing", "sitting_place_missing", "apart_together", "intruder_in_private_time"),
     *("concerned_refused",),
     *("plan_without_action", "plan_not_agreed", "plan_not_new", "new_version_missing", "question_not_answered"),
+    *("version_unexamined",),
     *("took_the_plan_down", "form_not_valid", "content_missing", "nobody_to_ratify"),
     *("wish_unknown", "review_declined", "review_not_settled"),
 }
@@ -111,7 +112,7 @@ def test_nobody_is_asked_for_words() -> None:
 
 
 def test_ticks_are_nothing_to_a_case_that_is_not_minimal() -> None:
-    facts = CaseFacts(Stage.PREPARATION, ticks=TICKABLE, preparation=unnamed(2, dated=True, placed=True))
+    facts = CaseFacts(Stage.PREPARATION, ticks=TICKABLE, preparation=unnamed(2, dated=True))
     ticked = replace(facts, minimal=True)
     convene = STEPS[StepCode.CONVENE]
     codes = {"question_missing", "too_few_taking_part", "safety_unanswered", "child_way_missing", "sheet_not_agreed"}
@@ -123,15 +124,14 @@ def test_of_people_whom_nobody_names_everything_is_asked() -> None:
     bare = CaseFacts(Stage.PREPARATION, minimal=True, disagreement=UNHEARD)
 
     def asked(children: int | None, *, known: bool) -> set[str]:
-        facts = replace(bare, preparation=unnamed(children, dated=known, placed=known))
+        facts = replace(bare, preparation=unnamed(children, dated=known))
         return {reason.code for reason in refusals(STEPS[StepCode.CONVENE], facts, Given())}
 
     ticks = {"question_missing", "too_few_taking_part", "safety_unanswered", "sheet_not_agreed"}
     ticks |= {"disagreement_undecided"}
-    sitting = {"sitting_date_missing", "sitting_place_missing"}
     assert asked(0, known=True) == ticks
     assert asked(2, known=True) == ticks | {"child_way_missing"}
-    assert asked(None, known=False) == ticks | {"child_way_missing"} | sitting
+    assert asked(None, known=False) == ticks | {"child_way_missing", "sitting_date_missing"}
 
 
 def test_the_plan_of_a_minimal_case_is_agreed_on_like_another() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conference.domain.names import fold, initials, reference
+from conference.domain.names import MASK, fold, initials, masked, reference, words_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,24 @@ def test_initials_stand_where_names_are_masked(first: str, last: str, shown: str
 )
 def test_a_reference_is_readable_and_keeps_growing(department: str, year: int, number: int, written: str) -> None:
     assert reference(department, year, number) == written
+
+
+LETTERS = st.text("abcdefgzÀéèïôùçœ", min_size=3, max_size=9)
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=4), st.lists(LETTERS, max_size=8))
+def test_no_word_of_a_name_is_left_and_no_other_goes(names: list[str], others: list[str]) -> None:
+    hidden = words_of(names)
+    for separator in (" ", ", ", "’", " - "):
+        shown = masked(separator.join([*others, *names]), hidden)
+        left = {word for word in fold(shown).split() if len(word) > 2}
+        assert not left & hidden
+        assert {word for other in others for word in fold(other).split()} - hidden <= {*fold(shown).split()}
+
+
+def test_a_name_of_several_words_and_its_accents() -> None:
+    hidden = words_of(["Zoé-Lou", "De La Tour", "Li"])
+    assert masked("ZOE et zoé-lou, chez les de la Tour\u00a0: Li viendra.", hidden) == (
+        f"{MASK} et {MASK}-{MASK}, chez les de la {MASK}\u00a0: Li viendra."
+    )
+    assert masked("Rien ne change.", frozenset()) == "Rien ne change."

@@ -80,6 +80,18 @@ def test_nothing_is_taken_while_a_family_is_among_itself(name: str) -> None:
     assert barred != []
 
 
+@pytest.mark.parametrize("name", law.STEPS)
+def test_what_somebody_once_coordinated_neither_goes_back_nor_is_declined(name: str) -> None:
+    facts = CaseFacts(Stage.ASSIGNMENT, assigned_before=True)
+    for hats in HATS:
+        barred = possible(STEPS[StepCode(name)], facts, hats, received=True)
+        worn = frozenset(hat.value for hat in hats)
+        known = {"suspended": False, "received": True, "assigned": True}
+        assert (not barred) is law.allowed(name, "assignment", worn, **known), (hats, barred)
+        if name in {"return", "decline"}:
+            assert codes(barred) == {"assigned_before"}
+
+
 def test_a_valid_form_is_not_validated_again() -> None:
     facts = CaseFacts(Stage.VALIDATION, plan=PlanFacts(form_valid=True))
     barred = possible(STEPS[StepCode.VALIDATE_FORM], facts, frozenset(Capacity), received=True)
@@ -263,6 +275,12 @@ def test_every_reason_is_listed_where_everything_is_missing(code: str, given: Gi
 )
 def test_how_the_content_is_answered(facts: CaseFacts, given: Given, refused: set[str]) -> None:
     assert codes(refusals(STEPS[StepCode.RATIFY], facts, given)) == refused
+
+
+def test_a_case_does_not_close_on_a_version_that_nobody_examined() -> None:
+    unexamined = replace(FULL, plan=replace(AGREED, unexamined=True))
+    assert codes(refusals(STEPS[StepCode.CLOSE], unexamined, Given())) == {"version_unexamined"}
+    assert refusals(STEPS[StepCode.ADAPT], unexamined, Given()) == []
 
 
 def test_where_nobody_coordinated_a_case_ends_without_synthesis() -> None:

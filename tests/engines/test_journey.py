@@ -94,7 +94,7 @@ def test_the_second_of_two_writers_is_told(settled_base: str) -> None:
         first.commit()
         seen = second.scalars(select(Case)).one()
         second.commit()
-        postponed = Given(words="Vacances.", until=world.today())
+        postponed = Given(words="Vacances.", until=world.today() + timedelta(days=1))
         step.take(first, body, case, StepCode.POSTPONE, postponed)
         first.commit()
         with pytest.raises(StaleDataError):
@@ -119,7 +119,8 @@ def test_the_second_of_two_at_the_same_moment_waits_and_is_told(settled_base: st
 
         def late() -> None:
             try:
-                step.take(second, body, seen, StepCode.POSTPONE, Given(words="Vacances.", until=world.today()))
+                postponed = Given(words="Vacances.", until=world.today() + timedelta(days=1))
+                step.take(second, body, seen, StepCode.POSTPONE, postponed)
             except StaleDataError:
                 told.append("stale")
                 second.rollback()

@@ -9,7 +9,9 @@ from tests.casework import scene
 from tests.world import Place
 
 
-@pytest.mark.parametrize("table", ["passage", "audit_row", "written_decision", "hand_out", "extract_action"])
+@pytest.mark.parametrize(
+    "table", ["passage", "audit_row", "written_decision", "hand_out", "extract_action", "agreement", "derogation"]
+)
 def test_what_is_append_only_is_not_replaced(session: Session, gironde: Place, table: str) -> None:
     scene.convened(session, gironde)
     session.commit()

@@ -103,7 +103,7 @@ LOST_OR_DOUBLED = (
     Fault(
         "a text lost with its session",
         "conference/security/lifecycle.py",
-        "    kept.keep(db.session(), lapsed, request.path, request.form.to_dict(flat=False))\n",
+        "    kept.keep(db.session(), lapsed.account_id, request.path, request.form.to_dict(flat=False))\n",
         "",
         (f"{ONCE}::test_a_session_that_ends_while_typing_gives_the_text_back",),
     ),

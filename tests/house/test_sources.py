@@ -153,3 +153,15 @@ def _asserting(path: Path) -> set[str]:
             found |= {alias.name for alias in node.names} & (_asserting(source) if source.is_file() else set())
     leading = {part.name for part in parts if _names(part) & found}
     return found | leading
+
+
+def test_every_day_that_is_typed_is_a_plausible_one() -> None:
+    """Forms take their days from the one field that is bounded."""
+    theirs = {
+        name(path)
+        for path in python("conference")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("wtforms")
+        if {alias.name for alias in node.names} & {"DateField", "DateTimeField", "DateTimeLocalField"}
+    }
+    assert theirs == {"conference/web/forms/dates.py"}

@@ -13,7 +13,7 @@ from conference.audit import Act
 from conference.domain.reasons import Reason
 from conference.words import audit as audit_words
 from conference.words import imports as import_words
-from conference.words import programme, reasons
+from conference.words import note, programme, reasons
 from conference.words.reasons import sentence
 from tests.house.tree import name, parsed, python
 
@@ -57,7 +57,7 @@ def test_every_reason_has_its_sentence(code: str, path: str) -> None:
 
 def test_no_reason_has_two_sentences() -> None:
     """One would silently be said in place of the other."""
-    vocabularies = [set(import_words.REASONS), set(reasons.REASON), set(programme.REASON)]
+    vocabularies = [set(import_words.REASONS), set(reasons.REASON), set(programme.REASON), set(note.REASON)]
     assert sum(map(len, vocabularies)) == len(set.union(*vocabularies))
 
 

@@ -18,7 +18,12 @@ def test_from_a_referral_to_a_plan_that_was_kept(family: Family, reach: Reach) -
     assert family.answers <= 40
     assert family.story() == [
         *("Orientation envoyée", "Claire 33 est désigné·e", "Conférence fixée", "Conférence tenue, plan adopté"),
-        *("Forme du plan validée", "Réponse donnée sur le contenu du plan", "Bilan tenu", "Situation close"),
+        *(
+            "Forme du plan validée",
+            "Réponse donnée sur le contenu du plan",
+            "Bilan tenu : parent ou personne concernée",
+            "Situation close",
+        ),
     ]
     assert "On respire." in family.sees("coordinator", "/suivi")
     lead = family.sees("lead")

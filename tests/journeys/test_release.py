@@ -63,7 +63,7 @@ def test_nobody_follows_yet_then_somebody_takes_it_up(fixed: Family) -> None:
     finds_everything(family, "second")
     assert way.left(family) == []
     way.convene(family)
-    assert way.live(family, days=25) == ["Lou Ferrand est là", "Rose est là", "Yann est là"]
+    assert way.live(family, days=25) == ["Lou Ferrand", "Rose", "Yann"]
     way.write_plan(family)
     way.validate(family)
     assert family.story() == [

@@ -53,6 +53,11 @@ def ends(family: Family) -> None:
     family.takes("coordinator", "close")
     assert family.story()[7:] == [
         *("Nouvelle conférence demandée", "Conférence fixée", "Conférence tenue, plan adopté"),
-        *("Forme du plan validée", "Réponse donnée sur le contenu du plan", "Bilan tenu", "Situation close"),
+        *(
+            "Forme du plan validée",
+            "Réponse donnée sur le contenu du plan",
+            "Bilan tenu : parent ou personne concernée",
+            "Situation close",
+        ),
     ]
     family.stands(Stage.CLOSED, Outcome.PLAN_AGREED)

@@ -131,13 +131,13 @@ def convene(family: Family) -> None:
 
 
 def arrive(family: Family) -> list[str]:
-    """Everybody who is awaited comes in; the buttons pressed."""
+    """Everybody who is awaited comes in; who they are."""
     page = family.by(family.coordinator).get(f"{family.page}/jour").text
     forms = re.findall(r'action="[^"]*/jour/arrivees/.*?</form>', page, re.DOTALL)
     taps = [words(button) for form in forms for button in re.findall(r"<button.*?</button>", form, re.DOTALL)]
     for tap in taps:
         family.presses(family.coordinator, "/jour", tap)
-    return taps
+    return [tap.partition(" : ")[2] for tap in taps]
 
 
 def live(family: Family, days: float = 30) -> list[str]:

@@ -68,7 +68,7 @@ def schema(url: str) -> dict[str, dict[str, Any]]:
 OF_A_CASE = {
     *("cases", "case_word", "passage", "stay", "delay", "referral", "person", "known_by", "tick"),
     *("declaration", "tie", "derogation", "assignment", "written_decision"),
-    *("question", "guest", "sheet", "agreement", "sitting", "moment", "presence"),
+    *("question", "guest", "sheet", "agreement", "sitting", "moment", "presence", "danger_notice", "time_entry"),
     *("plan", "action", "hand_out", "extract_action"),
     *("follow_up", "try", "review", "action_review", "synthesis"),
 }
@@ -113,4 +113,4 @@ def test_the_guards_installed_are_those_declared(empty_base: str) -> None:
             told = set(connection.exec_driver_sql(query).scalars())
             assert told == {text for trigger in TRIGGERS for text in trigger.statements("sqlite")}
     engine.dispose()
-    assert {trigger.table for trigger in TRIGGERS} == {"audit_row", *OF_A_CASE}
+    assert {trigger.table for trigger in TRIGGERS} == {"audit_row", "note_move", "edition", *OF_A_CASE}

@@ -12,7 +12,7 @@ from conference.models.account import Account, Membership
 from conference.models.audit import AuditRow
 from conference.models.sign_in import WebSession
 from conference.models.tenancy import work_for
-from conference.programme import accounts
+from conference.programme import accounts, coordinators
 from conference.security import links, sessions
 from tests import world
 from tests.world import Place
@@ -136,3 +136,17 @@ def test_a_link_given_up_with_its_transaction_was_never_drawn(session: Session, 
     assert links.drawn(session, token)
     session.rollback()
     assert not links.drawn(session, token)
+
+
+def test_nobody_gives_themselves_a_role(session: Session, gironde: Place) -> None:
+    """Neither a role, nor a place in the register of coordinators: a colleague does, or the machine."""
+    admin, own = world.actor(gironde, "admin"), gironde.accounts["admin"]
+    for act in (
+        lambda: accounts.give(session, admin, own, Role.LEAD),
+        lambda: coordinators.link(session, admin, gironde.coordinators["Agathe"], own),
+    ):
+        with pytest.raises(Refused) as refusal:
+            act()
+        assert codes(refusal) == {"own_role"}
+    assert coordinators.of(session, own) is None
+    assert accounts.give(session, MACHINE, own, Role.LEAD).role is Role.LEAD

@@ -144,8 +144,8 @@ class Acting(Ground):
 
     def _ask(self, case: Walked, name: str, who: str) -> bool:
         def then(_: object) -> None:
-            if name not in case.ties:
-                case.asked[name] = self.now
+            case.asked[name] = self.now
+            case.ties.pop(name, None)
 
         return self._try(
             lambda row: assignment.ask(self.session, self._actor(who), row, self._coordinator(name)),
@@ -203,7 +203,7 @@ class Acting(Ground):
             return False
         where = {"suspended": case.suspended, "received": case.received, "private": case.facts.private}
         takes = law.takes(name, case.stage, **where)
-        mine = bool(case.hats(who) & set(law.WRITINGS[name][1]))
+        mine = case.writes(name, who)
         if not self._opens(case, who, GUARDED[name]):
             assert not (mine and takes), (name, who)
             return False
@@ -218,8 +218,8 @@ class Acting(Ground):
         where = {"suspended": case.suspended, "received": case.received, "private": case.facts.private}
         untold = steps.CHOSEN | {"withdraw_draft"}
         lawful = {name: [who for who in PEOPLE if case.may(name, who)] for name in law.STEPS if name not in untold} | {
-            name: [who for who in PEOPLE if case.hats(who) & set(hats)]
-            for name, (_, hats, _) in law.WRITINGS.items()
+            name: [who for who in PEOPLE if case.writes(name, who)]
+            for name in law.WRITINGS
             if law.takes(name, case.stage, **where)
         }
         open_now = sorted(name for name, people in lawful.items() if people)

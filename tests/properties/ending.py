@@ -14,7 +14,6 @@ from conference.domain.neutrality import Rule
 from conference.domain.reasons import Refused
 from conference.models.case import Case
 from conference.models.tenancy import work_for
-from conference.queries.referral import dossier
 from tests import law
 from tests.properties import counted, steps
 from tests.properties.acting import WHY, WRITINGS, Acting
@@ -77,10 +76,7 @@ class Ending(Acting):
         """The page of a case offers the steps that the law lets somebody take, and says what each still misses."""
         self.session.expunge_all()
         row = self.session.get_one(Case, case.id)
-        offered = {
-            step.code.value: step
-            for step in open_steps(self.session, self._actor(who), row, dossier(self.session, row))
-        }
+        offered = {step.code.value: step for step in open_steps(self.session, self._actor(who), row)}
         assert set(offered) == {name for name in law.STEPS if case.may(name, who)}, (case, who)
         for name, step in offered.items():
             assert (not step.reasons) is case.stands(name, who), (case, who, step)

@@ -65,12 +65,16 @@ class Sitting:
 
 @dataclass
 class Version:
-    """One version of the plan: for each action whether it is complete; ``taker`` is the account that took it down."""
+    """One version of the plan: for each action whether it is complete; ``taker`` is the account that took it down.
+
+    ``examined`` is whether its content was answered, on a valid form.
+    """
 
     taker: str | None
     actions: list[bool] = field(default_factory=list)
     agreed: bool = False
     valid: bool = False
+    examined: bool = False
     asked_on: date | None = None
     answered: bool = False
 
@@ -102,6 +106,7 @@ class Facts:
     guests: list[Guest] = field(default_factory=list)
     sittings: list[Sitting] = field(default_factory=list)
     sheet: str = "missing"
+    sheet_by: str | None = None
     agreements: dict[tuple[int, str], Said] = field(default_factory=dict)
     versions: list[Version] = field(default_factory=list)
     held_at: datetime | None = None
@@ -133,9 +138,17 @@ class Facts:
 
     @property
     def in_force(self) -> Version | None:
-        """The last version that all agreed on."""
-        agreed = [version for version in self.versions if version.agreed]
-        return agreed[-1] if agreed else None
+        """The plan that is followed: the last version whose content was answered."""
+        return next((version for version in reversed(self.versions) if version.examined), None)
+
+    @property
+    def examined(self) -> bool:
+        """Whether the last version that all agreed on, if there is one, was looked at to the end."""
+        return next((version.examined for version in reversed(self.versions) if version.agreed), True)
+
+    def sheet_opens(self, account: str | None) -> bool:
+        """Whether a referrer may open the information sheet: their own, or one that was agreed to."""
+        return self.sheet in {"missing", "agreed"} or self.sheet_by == account
 
     @property
     def began(self) -> datetime | None:

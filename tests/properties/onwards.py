@@ -151,9 +151,19 @@ def _validating(case: Walked, _others: list[Walked]) -> Next:
 
 
 def _following(facts: Facts) -> tuple[str, int]:
+    if not facts.examined:
+        return _examining(facts)
     if not facts.settled:
         return "wish", 0
     return ("close" if facts.synthesis else "synthesise"), 0
+
+
+def _examining(facts: Facts) -> tuple[str, int]:
+    """A version agreed on since goes through its validation; one that was begun after it is agreed on first."""
+    plan = facts.plan
+    if plan is None or plan.agreed:
+        return "adapt", 0
+    return ("agree_plan" if plan.actions else "add_action"), 0
 
 
 BEFORE = {"referral": _referring, "assignment": _assigning, "validation": _validating}

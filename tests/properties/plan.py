@@ -112,16 +112,19 @@ def _hand_out(turn: Turn) -> Tried | None:
     apart = any(one.safety == "apart" and one.name == typed for one in guests) if guest is None else False
     apart = apart or (guest is not None and guest.safety == "apart")
     extract, on = (apart if turn.good else turn.pick % 4 == 1), turn.day if turn.good else turn.day - FAR
+    confirmed = turn.pick % 5 != 1
     early = turn.facts.began is not None and on < recount.civil(turn.facts.began, ZONE)
 
     def act(row: Case) -> object:
         version = _version(turn, row)
-        to = turn.session.get_one(Guest, guest.id) if guest else typed
+        name = hand_out.Confirmed(typed) if confirmed else typed
+        to = turn.session.get_one(Guest, guest.id) if guest else name
         chosen = version.actions if extract else None
         return hand_out.give(turn.session, turn.actor, row, version, to, on, chosen)
 
-    whole = not extract and not apart
-    return Tried(last.agreed and not early and (whole or (extract and bool(last.actions))), act, bool)
+    whole = not extract and not apart and (guest is not None or confirmed or not any(one.apart for one in guests))
+    current = last.agreed and (turn.case.stage != "follow_up" or last.examined)
+    return Tried(current and not early and (whole or (extract and bool(last.actions))), act, bool)
 
 
 def _answer_decision(turn: Turn) -> Tried:

@@ -56,10 +56,10 @@ def _write_referral(turn: Turn) -> Tried:
 
 
 def _name_holder(turn: Turn) -> Tried:
-    """Nobody, one of those who refer, or by mistake somebody who does not."""
+    """Nobody, one of those who refer, or by mistake oneself or somebody who does not."""
     name = (None, *REFERRING, "coordinator", "admin")[turn.pick % 5]
     coordinates = turn.case.coordinator is not None and name == ACCOUNTS[turn.case.coordinator]
-    ready = name is None or (name in REFERRING and not coordinates)
+    ready = name is None or (name in REFERRING and not coordinates and name != turn.account)
     holder = turn.accounts[name] if name else None
 
     def then(_: object) -> None:
@@ -161,9 +161,14 @@ def _sheet(state: str) -> Writing:
             "needless": lambda row: preparation.do_without_sheet(session, actor, row, why),
         }
         written = turn.facts.sheet in {"written", "agreed"}
-        ready = {"written": True, "agreed": turn.good and written, "needless": turn.good}[state]
+        coordinates = turn.case.coordinator is not None and turn.account == ACCOUNTS[turn.case.coordinator]
+        mine = turn.facts.sheet == "missing" or (turn.facts.sheet_by == turn.account and turn.facts.sheet != "agreed")
+        needless = turn.good and (coordinates or mine)
+        ready = {"written": True, "agreed": turn.good and written, "needless": needless}[state]
 
         def then(_: object) -> None:
+            if state == "written" or turn.facts.sheet == "missing":
+                turn.facts.sheet_by = turn.account
             turn.facts.sheet = state
 
         return Tried(ready, acts[state], then)

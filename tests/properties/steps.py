@@ -66,7 +66,7 @@ class Said:
             advice="En juin.",
             reason=EndReason.FAMILY_ORGANISED if self.own_solution else EndReason.OTHER,
             ended_by=EndedBy.FAMILY,
-            until=self.now.date(),
+            until=self.now.date() + timedelta(days=2),
             content=Content(content) if content else None,
             closes=self.closes,
         )
@@ -144,8 +144,10 @@ def remember(case: Walked, name: str, said: Said) -> None:
         facts.today.given_up = True
     elif name == "validate_form" and facts.plan is not None:
         facts.plan.valid = True
-    elif name == "ratify" and CONTENTS[said.kind] == "subject_to_decision" and facts.plan is not None:
-        facts.plan.asked_on = recount.civil(said.now, ZONE)
+    elif name == "ratify" and facts.plan is not None:
+        facts.plan.examined = True
+        if CONTENTS[said.kind] == "subject_to_decision":
+            facts.plan.asked_on = recount.civil(said.now, ZONE)
     elif name == "review":
         facts.reviews.append(said.now)
     case.pass_by(name, at, own_solution=said.own_solution, closes=said.closes)

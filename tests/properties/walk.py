@@ -83,17 +83,25 @@ class Walked:
         return COORDINATING.get(self.coordinator or "")
 
     def hats(self, person: str) -> frozenset[str]:
-        """The capacities of somebody here: nobody decides on what they refer or coordinate."""
+        """The capacities of somebody here: nobody decides on what they refer, coordinate or hold."""
         account, roles = PEOPLE[person]
         refers = account == "referrer" and not self.taken_over
         coordinates = self.coordinator is not None and account is not None and account == ACCOUNTS[self.coordinator]
+        holds = account is not None and account == self.facts.holder
         held = {
             "referrer": refers and R in roles,
             "coordinator": coordinates and C in roles,
-            "body": B in roles and not refers and not coordinates,
-            "holder": account is not None and account == self.facts.holder and R in roles and not coordinates,
+            "body": B in roles and not (refers or coordinates or holds),
+            "holder": holds and R in roles and not coordinates,
         }
-        return frozenset(hat for hat, holds in held.items() if holds)
+        return frozenset(hat for hat, worn in held.items() if worn)
+
+    def writes(self, name: str, person: str) -> bool:
+        """Whether a writing is somebody's here: a sheet of another is no referrer's before it is agreed to."""
+        hats = self.hats(person) & set(law.WRITINGS[name][1])
+        if name in {"write_sheet", "do_without_sheet"} and "coordinator" not in hats:
+            return bool(hats) and self.facts.sheet_opens(PEOPLE[person][0])
+        return bool(hats)
 
     def may(self, step: str, person: str) -> bool:
         """Whether the law lets somebody take a step here: none in private time, and no form is valid twice."""
@@ -101,12 +109,14 @@ class Walked:
         if self.facts.private or (step == "validate_form" and valid):
             return False
         hats, holds = self.hats(person), self.facts.holder is not None
-        return law.allowed(step, self.stage, hats, suspended=self.suspended, received=self.received, holds=holds)
+        known = {"suspended": self.suspended, "received": self.received, "assigned": bool(self.ever)}
+        return law.allowed(step, self.stage, hats, **known, holds=holds)
 
     def stands(self, step: str, person: str) -> bool:
         """Whether what the law asks of a step is there in the case, whatever is typed with it."""
         facts, plan = self.facts, self.facts.plan
-        took_it_down = facts.holder is not None and plan is not None and plan.taker == PEOPLE[person][0]
+        writers = {version.taker for version in facts.versions} | {ACCOUNTS[name] for name in self.ever}
+        took_it_down = facts.holder is not None and PEOPLE[person][0] in writers - {None}
         asked = {
             "submit": self.complete,
             "convene": facts.convenes,
@@ -116,7 +126,7 @@ class Walked:
             "ratify": plan is not None and plan.valid and not took_it_down,
             "review": facts.wish == "wanted",
             "adapt": facts.with_plan,
-            "close": facts.settled and facts.synthesis,
+            "close": facts.settled and facts.synthesis and facts.examined,
             "stop": facts.synthesis or self.coordinator is None,
         }
         return asked.get(step, True)

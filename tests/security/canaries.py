@@ -20,6 +20,7 @@ STRUCTURE = {
     "audit_head.scope",
     "kept_form.path",
     "kept_form.fields",
+    "edition.cells",
     "one_time_key.led_to",
     "web_session.flashes",
     "answer.respondent",

@@ -128,10 +128,13 @@ class Player:
         return case
 
     def reserved(self, name: str) -> Case:
-        """Ratified subject to a decision that is not given yet."""
+        """Ratified subject to a decision that is not given yet, and a new version agreed on since, to adapt."""
         case, holder = self.checked(name), world.actor(self.place, "referrer")
         given = Given(content=Content.SUBJECT_TO_DECISION)
         plan.answer_content(self.session, holder, case, given, asked_on=world.today())
+        version = plan.begin(self.session, self.who, case)
+        self.session.refresh(version)
+        plan.agree(self.session, self.who, case, version)
         return case
 
     def followed(self, name: str) -> Case:
@@ -144,14 +147,11 @@ class Player:
         return case
 
     def ending(self, name: str) -> Case:
-        """With no review wanted, its synthesis sheet, and a new version agreed on: to adapt, or to close."""
+        """With no review wanted, and its synthesis sheet: to close."""
         case = self.checked(name)
         plan.answer_content(self.session, world.actor(self.place, "referrer"), case, Given(content=Content.RATIFIED))
         follow_up.wish(self.session, self.who, case, Wish.DECLINED)
         follow_up.synthesise(self.session, self.who, case, {"course": "Une conférence, un plan."})
-        version = plan.begin(self.session, self.who, case)
-        self.session.refresh(version)
-        plan.agree(self.session, self.who, case, version)
         return case
 
     def closed(self, name: str) -> Case:

@@ -35,6 +35,11 @@ WORDS: dict[str, Rights] = {
     **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
     **dict.fromkeys(("hand_out", "try", "review", "synthesis"), COORDINATED),
 }
+# By hand: what was written at these steps is the family's, as their plan is.
+OF_THE_PLAN = (
+    *("adjourn", "record", "record_without_plan", "return_for_form"),
+    *("send_back", "review", "adapt", "convene_again"),
+)
 # No family's: places, colleagues, files taken over, the yearly note, the département itself.
 NOBODY_S = frozenset(
     {"account", "membership", "coordinator", "institution", "territory", "department", "cases"}
@@ -67,6 +72,19 @@ def _brought(house: House) -> frozenset[int]:
     return frozenset(row for (row,) in house.settled("SELECT id FROM person WHERE in_preparation"))
 
 
+@cache
+def _of_the_plan(house: House) -> frozenset[int]:
+    """The passages whose words are of the day and of the plan."""
+    said = ", ".join(f"'{step}'" for step in OF_THE_PLAN)
+    return frozenset(row for (row,) in house.settled(f"SELECT id FROM passage WHERE step IN ({said})"))  # noqa: S608
+
+
+@cache
+def _unagreed(house: House) -> frozenset[int]:
+    """The sheets that a coordinator wrote and nobody agreed to yet; a referrer here writes none."""
+    return frozenset(row for (row,) in house.settled("SELECT id FROM sheet WHERE state <> 'agreed'"))
+
+
 def kept_from(house: House, actor: str, path: str, shown: str) -> list[str]:
     """The words in an answer that are not for whom it was given to."""
     asked_for = actor == "committee" and path.endswith("/noms")
@@ -75,6 +93,8 @@ def kept_from(house: House, actor: str, path: str, shown: str) -> list[str]:
         if table in NOBODY_S:
             continue
         rights = COORDINATED if table == "person" and int(number) in _brought(house) else WORDS[table]
+        rights = WITH_HOLDER if table == "passage" and int(number) in _of_the_plan(house) else rights
+        rights = COORDINATED if table == "sheet" and int(number) in _unagreed(house) else rights
         if actor == "committee" and (table, column) in NAMING:
             rights = BODY if asked_for and table == "person" else {}
         case = _owners(house)[table, int(number)]

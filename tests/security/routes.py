@@ -101,6 +101,7 @@ SHOWN_CHOICES = {
 }
 LOOKED: Rights = {"lead": {"upload"}, "south": {"upload2"}}
 UPLOADS = tuple((name,) for name in ("upload", "upload2", "upload@59", "missing"))
+TAKEN: Rights = {"lead": {"batch"}, "south": {"batch"}}
 BATCHES = tuple((name,) for name in ("batch", "batch@59", "missing"))
 ANYBODY_IN = {
     name: {""} for name in (*roles("referrer", "coordinator", "committee", "lead", "admin", "auditor", "observer"),)
@@ -190,7 +191,9 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     "POST imports.send": (Example("/reprise", LEADS, typed=sheet),),
     "GET imports.look": (Example("/reprise/apercu/{}", LOOKED, things=UPLOADS),),
     "POST imports.confirm": (Example("/reprise/apercu/{}", LOOKED, things=UPLOADS, typed=once),),
-    "GET imports.done": (Example("/reprise/lots/{}", {"lead": {"batch"}, "south": {"batch"}}, things=BATCHES),),
+    "GET imports.done": (Example("/reprise/lots/{}", TAKEN, things=BATCHES),),
+    "GET imports.ask_undo": (Example("/reprise/lots/{}/defaire", TAKEN, things=BATCHES),),
+    "POST imports.undo": (Example("/reprise/lots/{}/defaire", TAKEN, things=BATCHES, typed=once),),
     **ADMIN_ROUTES,
     **PREPARATION_ROUTES,
     **DAY_ROUTES,

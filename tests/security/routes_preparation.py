@@ -10,6 +10,8 @@ AGREED = {"person": "", "first_name": "Tante Rose", "tie": "tante", "to": "princ
 SHEET: Rights = {**at("prepared"), "referrer": {"prepared"}, "other": {"prepared2"}}
 SENT = {**COORDINATED, **{actor: set(cases) & RECEIVED for actor, cases in REFERRED.items()}}
 SHEET_AGREED = versioned("sheet", "agree-", **{"agree-agreed_by": "Tante Rose", "agree-agreed_on": "2026-01-01"})
+NEEDLESS = versioned("sheet", "needless-", **{"needless-needless_why": "La famille sait."})
+SHEET_SHOWN: Rights = {**COORDINATED, "referrer": {"prepared"}, "other": {"prepared2"}}
 IN_PREPARATION, ON_THE_DAY = at("prepared"), at("prepared", "today", "planned")
 
 
@@ -77,18 +79,20 @@ PREPARATION_ROUTES: dict[str, tuple[Example, ...]] = {
     "POST guest.write": (
         named("reseau/{}", "guest", row("guest", invitation="coming", safety="", part="expert", needs="Un taxi.")),
     ),
-    "GET sheet.show": (about("note", {**COORDINATED, "referrer": {"prepared"}, "other": {"prepared2"}}),),
+    "GET sheet.show": (
+        about("note", {**COORDINATED, "referrer": {"prepared"}, "other": {"prepared2"}}),
+        # What the coordinator wrote is not the referrer's to open before it is agreed to.
+        about("note", at("invited"), things=(("invited",),)),
+    ),
     "POST sheet.write": (about("note", SHEET, versioned("sheet", concerns="L’école, le soir.", resources="")),),
     "POST sheet.agree": (
         about("note/accord", IN_PREPARATION, SHEET_AGREED),
         about("note/accord", at("invited"), SHEET_AGREED, (("invited",),)),
     ),
     "POST sheet.do_without": (
-        about(
-            "note/sans-objet",
-            SHEET,
-            versioned("sheet", "needless-", **{"needless-needless_why": "La famille sait."}),
-        ),
+        of_case("/situations/{}/note/sans-objet", IN_PREPARATION, SHEET_SHOWN, NEEDLESS, CASES),
+        about("note/sans-objet", {**at("assigned"), "referrer": {"assigned"}}, NEEDLESS, (("assigned",),)),
+        about("note/sans-objet", at("invited"), NEEDLESS, (("invited",),)),
     ),
     "GET sitting.show": (about("seance", COORDINATED),),
     "POST sitting.write": (

@@ -16,6 +16,8 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+# Between them they reach every page of the application.
+WIDEST, LONG = (ANONYMOUS, MANY_ROLED, "coordinator", "lead", "admin", "auditor"), pytest.mark.long
 RAW = '"><img src=x'
 POSTS = {f"{case[0]} {case[1].path}": case for case in allowed("POST") if case[1].typed}
 
@@ -33,8 +35,11 @@ def _unprotected(answer: TestResponse) -> list[str]:
 
 
 def touring(*actors: str) -> list[Any]:
-    """Each actor's tests in one process, so that their tour is made once."""
-    return [pytest.param(actor, marks=pytest.mark.xdist_group(f"tour {actor}")) for actor in actors]
+    """Each actor's tests in one process, so that their tour is made once; who sees least waits for the long run."""
+    return [
+        pytest.param(actor, marks=[pytest.mark.xdist_group(f"tour {actor}"), *([] if actor in WIDEST else [LONG])])
+        for actor in actors
+    ]
 
 
 @pytest.mark.parametrize("actor", touring(ANONYMOUS, *HERE, MANY_ROLED))

@@ -37,6 +37,9 @@ def test_a_form_sent_too_late_is_given_back_as_it_was_typed(house: House, name: 
         house.write("UPDATE web_session SET seen_at = ?", f"{LATER:%Y-%m-%d %H:%M:%S}.000000")
         if not _texts(typed):
             return
+        if example.path.startswith("/situations/{}/minimal"):
+            assert house.rows("SELECT path FROM kept_form") == [], "nothing is kept of a minimal case"
+            return
         (where,) = house.rows("SELECT path FROM kept_form")[0]
         back = house.knock(actor, "GET", f"{where}?garde=1")
     assert back.status_code == 200

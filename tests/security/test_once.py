@@ -12,12 +12,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from conference import clock
+from conference.casework import conference, minimal
+from conference.domain.private_time import Moment
 from conference.models.case import Case
 from conference.models.referral import Person
 from conference.models.sign_in import KeptForm
 from conference.queries.referral import dossier
 from tests import world
 from tests.browse import fields, fill, lands
+from tests.casework import scene
 from tests.conftest import NOW, SignIn
 from tests.security.browser import PASSWORD, give_password
 from tests.security.browser import sign_in as enter
@@ -160,3 +163,49 @@ def test_a_decision_taken_before_an_old_page_is_not_taken_again(
     answer = second.post(path, data=before | {"until": "2026-05-01", "words": "Autre raison."})
     assert answer.status_code == 409
     assert "Autre raison." in answer.text
+
+
+def _late(app: Flask, session: Session, address: str, who: str) -> str:
+    """Where a form leads that is sent too late."""
+    give_password(app, who)
+    client = app.test_client()
+    assert enter(client, who).status_code == 302
+    with clock.frozen(NOW + timedelta(minutes=31)):
+        answer = client.post(address, data={"words": "On a dit que Lou partait.", "family_situation": "Lou."})
+    session.rollback()
+    return str(answer.location)
+
+
+def test_nothing_is_kept_of_a_minimal_case(app: Flask, session: Session, gironde: Place) -> None:
+    case = world.draft(session, gironde)
+    minimal.ask(session, world.actor(gironde, "referrer"), case)
+    session.commit()
+    assert _late(app, session, f"/orientations/{case.key}/situation", REFERRER) == "/connexion"
+    assert session.scalars(select(KeptForm)).all() == []
+
+
+def test_nothing_is_kept_while_a_family_is_alone(app: Flask, session: Session, gironde: Place) -> None:
+    found = scene.alone(session, gironde)
+    session.commit()
+    address, who = f"/situations/{found.case.key}/etapes/suspend", "coordinator@33.example.org"
+    assert _late(app, session, address, who) == "/connexion"
+    assert session.scalars(select(KeptForm)).all() == []
+    conference.end(session, found.who, found.case, Moment.PRIVATE)
+    session.commit()
+    assert _late(app, session, address, who) != "/connexion"
+    assert len(session.scalars(select(KeptForm)).all()) == 1
+
+
+@pytest.mark.parametrize("address", ["/deconnexion", "/nulle/part", "/situations/AAAAAAAAAAAA/nulle/part"])
+def test_nothing_is_kept_that_no_page_would_give_back(app: Flask, session: Session, address: str) -> None:
+    _late(app, session, address, REFERRER)
+    assert session.scalars(select(KeptForm)).all() == []
+
+
+@pytest.mark.usefixtures("lost")
+def test_what_was_kept_for_a_day_goes_when_anybody_signs_in(app: Flask, session: Session) -> None:
+    give_password(app, "second@33.example.org")
+    with clock.frozen(NOW + timedelta(hours=25)):
+        assert enter(app.test_client(), "second@33.example.org").status_code == 302
+    session.rollback()
+    assert session.scalars(select(KeptForm)).all() == []

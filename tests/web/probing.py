@@ -86,8 +86,8 @@ PLAUSIBLE = {
     "on": "2026-03-12",
     "minutes": "15",
 }
-# What private time lets through, and time worked, which is its worker's own.
-LET_THROUGH = {"day.end", "day.arrive", "day.leave", "danger.note", "time.add", "time.write"}
+# What private time lets through.
+LET_THROUGH = {"day.end", "day.arrive", "day.leave", "danger.note"}
 
 
 def writes(app: Flask) -> Iterable[Rule]:

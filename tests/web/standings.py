@@ -28,6 +28,7 @@ class Standing:
     received: bool = True
     coordinated: bool = False
     holder: str | None = "referrer"
+    assigned: bool = False
 
 
 CASES = {
@@ -41,13 +42,16 @@ CASES = {
     "checked": Standing("validation", coordinated=True, holder="other"),
     "held by nobody": Standing("validation", coordinated=True, holder=None),
     "validation suspended": Standing("validation", suspended=True, coordinated=True),
+    "released": Standing("assignment", assigned=True),
     "follow_up": Standing("follow_up", coordinated=True),
+    "agreed anew": Standing("follow_up", coordinated=True),
     "stopped": Standing("closed", coordinated=True),
 }
 CHECKED = ("checked", "held by nobody")
 # A form is validated once, and a content answered once it is: these are rules of the plan, not of the path.
 DONE = {(name, "validate_form") for name in CHECKED}
-LACKS = {("validation", "ratify")}
+# A plan is adapted by a version agreed since, and a case with one is not closed.
+LACKS = {("validation", "ratify"), ("follow_up", "adapt"), ("agreed anew", "close")}
 
 
 def build(session: Session, place: Place) -> dict[str, tuple[str, int]]:
@@ -56,7 +60,7 @@ def build(session: Session, place: Place) -> dict[str, tuple[str, int]]:
     found: dict[str, Case] = {"draft": world.draft(session, place)}
     for name, standing in CASES.items():
         if standing.received:
-            found[name] = PLAYED[standing.stage](session, place)
+            found[name] = PLAYED.get(name, PLAYED[standing.stage])(session, place)
         if standing.coordinated:
             follow_up.synthesise(session, who, found[name], {"course": "Une conférence."})
         if name in CHECKED:
@@ -94,12 +98,23 @@ def _lived(session: Session, place: Place) -> Case:
 
 
 def _followed(session: Session, place: Place) -> Case:
-    """Everything is there to hold a review, to adapt the plan, to close."""
+    """Everything is there to hold a review and to close."""
     case, who = path.followed(session, place), world.actor(place, "coordinator")
     follow_up.wish(session, who, case, Wish.WANTED)
     said = {"respondent": Respondent.PERSON, "resolved": Resolved.PARTLY, "plan_kept": None, "changed": ""}
     follow_up.review(session, who, case, said, world.today(), {})
+    return case
+
+
+def _agreed_anew(session: Session, place: Place) -> Case:
+    case = _followed(session, place)
     _agree(session, place, case)
+    return case
+
+
+def _released(session: Session, place: Place) -> Case:
+    case, body = path.followed(session, place), world.actor(place, "committee")
+    assignment.release(session, body, case, Given(words="Départ soudain."))
     return case
 
 
@@ -118,5 +133,7 @@ PLAYED: dict[str, Callable[[Session, Place], Case]] = {
     "conference": _lived,
     "validation": path.recorded,
     "follow_up": _followed,
+    "released": _released,
+    "agreed anew": _agreed_anew,
     "closed": _prepared,
 }

@@ -82,6 +82,7 @@ def test_an_answer_that_lacks_something_is_refused(
     answer = fill(sign_in("referrer"), f"/situations/{formed.key}/plan/contenu", **typed)
     assert answer.status_code == 422
     assert said in answer.text
+    assert answer.text.index("Il reste des points à revoir") < answer.text.index("La question de la famille")
     assert stage(session, formed) is Stage.VALIDATION
 
 
@@ -143,7 +144,7 @@ def test_whoever_took_the_plan_down_does_not_ratify_even_as_its_holder(
     lands(fill(body, f"/situations/{formed.key}/referent", holder=former.key))
     client, address = sign_in("coordinator"), f"/situations/{formed.key}/plan/contenu"
     page = client.get(address).text
-    assert "Qui a pris le plan en note ne répond pas sur son contenu." in page
+    assert "Qui a pris le plan en note, ou a coordonné la situation, ne répond pas sur son contenu." in page
     assert 'name="content"' not in page
     answer = post(client, address, content="ratified", version=str(version_of(session, formed)))
     assert answer.status_code == 422
@@ -171,6 +172,19 @@ def test_only_the_body_names_a_holder(session: Session, formed: Case, sign_in: S
         404,
     }
     assert everything(session) == before
+
+
+def test_whoever_names_a_holder_is_not_offered(session: Session, gironde: Place, formed: Case, sign_in: SignIn) -> None:
+    sitting, address = gironde.accounts["committee"], f"/situations/{formed.key}/referent"
+    accounts.give(session, MACHINE, sitting, Role.REFERRER)
+    session.commit()
+    body = sign_in("committee")
+    offered = body.get(address).text
+    assert gironde.accounts["referrer"].key in offered
+    assert sitting.key not in offered
+    assert fill(body, address, holder=sitting.key).status_code == 422
+    session.refresh(formed)
+    assert formed.holder_id == gironde.accounts["referrer"].id
 
 
 def test_a_decision_that_was_awaited_is_noted_once_it_is_given(session: Session, formed: Case, sign_in: SignIn) -> None:

@@ -1,5 +1,6 @@
 """The day on a phone: arrivals, three parts, and private time, guarded in page, act and database."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from conference.models.preparation import Guest
 from conference.models.referral import Person
 from conference.queries.conference import facts
 from tests import path
-from tests.browse import fields, fill, lands
+from tests.browse import fields, fill, lands, words
 from tests.conftest import NOW, SignIn
 from tests.web.probing import begin_private, everything, guest_keys, post
 from tests.world import Place
@@ -39,10 +40,13 @@ def coordinator(sign_in: SignIn) -> FlaskClient:
 def test_a_day_goes_by_taps(session: Session, case: Case, coordinator: FlaskClient) -> None:
     base, keys = f"/situations/{case.key}/jour", guest_keys(session, case)
     page = coordinator.get(base).text
-    assert "Rose est là" in page
+    assert "Noter l’arrivée : Rose" in words(page)
     assert "Commencer\u00a0: partage d’informations" in page
     for name in ("Lou", "Rose", "Dr Test"):
         lands(post(coordinator, f"{base}/arrivees/{keys[name]}"))
+    page = words(coordinator.get(base).text)
+    assert "présent·e : Rose famille Noter le départ : Rose" in page
+    assert "Yann réseau Noter l’arrivée : Yann" in page
     lands(post(coordinator, f"{base}/imprevus", first_name="Tante Ina", part="family", once="k" * 22))
     lands(post(coordinator, f"{base}/imprevus", first_name="Tante Ina", part="family", once="k" * 22))
     lands(post(coordinator, f"{base}/temps/sharing/commencer"))
@@ -108,10 +112,10 @@ def test_a_conference_is_typed_the_day_after(session: Session, yesterday: Case, 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"private_from": "14:30"}, "Les trois temps se suivent"),
-        ({"presentation_to": "15:00"}, "Les trois temps se suivent"),
-        ({"on": "2026-03-13"}, "La date est dans l’avenir."),
-        ({"on": "2026-03-01"}, "La date précède l’étape d’avant."),
+        ({"private_from": "14:30"}, "Temps privé : début : Les trois temps se suivent"),
+        ({"presentation_to": "15:00"}, "Présentation du plan : fin : Les trois temps se suivent"),
+        ({"on": "2026-03-13"}, "Quel jour ? : La date est dans l’avenir."),
+        ({"on": "2026-03-01"}, "Quel jour ? : La date précède l’étape d’avant."),
         ({"private_to": ""}, "Tapez une heure"),
     ],
 )
@@ -123,19 +127,26 @@ def test_a_day_typed_in_disorder_is_refused(
     typed: dict[str, Any] = AFTERWARDS | change | {"came": [keys["Lou"]], "inside": [keys["Lou"]]}
     answer = fill(client, f"/situations/{yesterday.key}/jour/apres-coup", **typed)
     assert answer.status_code == 422
-    assert said in answer.text
+    assert said in words(answer.text)
     assert everything(session) == before
 
 
-@pytest.mark.parametrize("inside", [["Lou", "Dr Test"], []])
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (["Lou", "Dr Test"], "ne restent que la famille"),
+        ([], "Cochez qui de la famille ou du réseau était là."),
+    ],
+)
 def test_an_intruder_or_an_empty_room_is_refused_afterwards(
-    session: Session, yesterday: Case, sign_in: SignIn, inside: list[str]
+    session: Session, yesterday: Case, sign_in: SignIn, inside: list[str], said: str
 ) -> None:
     client, keys = sign_in("coordinator"), guest_keys(session, yesterday)
     before = everything(session)
     typed: dict[str, Any] = AFTERWARDS | {"came": list(keys.values()), "inside": [keys[name] for name in inside]}
     answer = fill(client, f"/situations/{yesterday.key}/jour/apres-coup", **typed)
     assert answer.status_code == 422
+    assert said in answer.text
     assert everything(session) == before
 
 
@@ -155,7 +166,7 @@ def test_a_recorded_day_does_not_change(session: Session, gironde: Place, sign_i
     case = path.recorded(session, gironde)
     session.commit()
     client, keys, before = sign_in("coordinator"), guest_keys(session, case), everything(session)
-    assert "est là" not in client.get(f"/situations/{case.key}/jour").text.replace("Qui est là", "")
+    assert "Noter l’arrivée" not in client.get(f"/situations/{case.key}/jour").text
     assert post(client, f"/situations/{case.key}/jour/arrivees/{keys['Rose']}").status_code == 409
     assert everything(session) == before
 
@@ -207,3 +218,14 @@ def test_reading_the_day_writes_nothing(session: Session, gironde: Place, case: 
     found = [coordinator.get(f"/situations/{case.key}/{page}").status_code for page in pages]
     assert found == [200, 302, 302, 200]
     assert everything(session) == before
+
+
+def test_a_day_that_is_not_the_planned_one_says_so(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case = path.convened(session, gironde)
+    session.commit()
+    address, planned = f"/situations/{case.key}/jour", NOW + timedelta(days=10)
+    for at, said in ((NOW, "Changez d’abord la date"), (planned, ""), (planned + timedelta(days=2), "après coup")):
+        with clock.frozen(at):
+            page = sign_in("coordinator").get(address).text
+        assert ("Ce n’est pas le jour prévu" in page) is bool(said)
+        assert said in page

@@ -11,7 +11,7 @@ from conference.models.case import Case
 from conference.models.disagreement import WrittenDecision
 from conference.models.preparation import Agreement
 from tests import path, world
-from tests.browse import fields, fill, lands
+from tests.browse import fields, fill, lands, words
 from tests.conftest import SignIn
 from tests.world import Place
 
@@ -45,19 +45,26 @@ def test_the_body_is_told_decides_and_the_coordinator_goes_on(
     body = sign_in("committee")
     assert f"{base}/desaccords" in body.get("/").text
     page = body.get(f"{base}/desaccords").text
-    assert "Une personne qui exerce l’autorité parentale" in page
+    assert "Une personne qui exerce l’autorité parentale : le principe d’une conférence, refusé" in words(page)
     assert "Célestin" not in page
     ask = f"{base}/desaccords/{refused.key}"
     empty = fill(body, ask, words=" ")
     assert empty.status_code == 422
     assert "Écrivez pourquoi la démarche continue." in empty.text
     assert lands(fill(body, ask, words="Il ne vit plus en France.")) == f"{base}/desaccords"
-    assert "Il ne vit plus en France." in body.get(f"{base}/desaccords").text
+    decided = words(body.get(f"{base}/desaccords").text)
+    assert "Décision de l’instance (Comité technique), le 12 mars 2026 : continuer sans cet accord." in decided
+    assert "Il ne vit plus en France." in decided
     assert f"{base}/desaccords" not in body.get("/").text
     assert body.get(ask).status_code == 404
     page = coordinator.get(f"{base}/accords").text
-    assert "a décidé de continuer" in page
-    assert "Il ne vit plus en France." in page
+    assert (
+        "Décision de l’instance (Comité technique), le 12 mars 2026 : continuer. « Il ne vit plus en France. »"
+        in words(page)
+    )
+    told = words(coordinator.get(base).text)
+    assert "Décision de continuer malgré un désaccord" in told
+    assert "Il ne vit plus" not in told
     lands(fill(coordinator, f"{base}/etapes/convene"))
 
 

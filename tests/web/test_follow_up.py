@@ -19,7 +19,7 @@ from conference.models.follow_up import ActionReview, Review, Try
 from conference.queries.follow_up import after
 from conference.queries.plan import versions
 from tests import path, world
-from tests.browse import fill, lands, token
+from tests.browse import fill, lands, token, words
 from tests.conftest import NOW, SignIn
 from tests.world import Place
 
@@ -195,3 +195,30 @@ def test_nobody_but_the_coordinator_reads_what_follows(case: Case, sign_in: Sign
     for answer in (client.get(f"{base(case)}/{page}"), client.post(f"{base(case)}/{page}", data=token(client))):
         assert answer.status_code in {403, 404}
         assert "Rose" not in answer.text
+
+
+def test_once_a_review_was_held_the_end_comes_first_and_the_story_says_who_answered(
+    case: Case, sign_in: SignIn
+) -> None:
+    coordinator, page = sign_in("coordinator"), base(case)
+    assert "un bilan est prévu" in coordinator.get(page).text
+    lands(fill(coordinator, f"{page}/suivi", wish="wanted"))
+    for who in ("person", "child"):
+        lands(fill(coordinator, f"{page}/suivi/bilan", respondent=who, resolved="partly"))
+    said = words(coordinator.get(page).text)
+    assert "Un bilan a eu lieu. Il reste à écrire la fiche de synthèse, puis à clore." in said
+    assert "« Clore la situation » attend encore" in said
+    assert said.index("Bilan tenu : enfant") < said.index("Bilan tenu : parent ou personne concernée")
+    lands(fill(coordinator, f"{page}/synthese", course="Un plan."))
+    html = coordinator.get(page).text
+    assert "Un bilan a eu lieu. Il reste à clore la situation." in html
+    assert html.index(f'href="{page}/etapes/close"') < html.index('class="button button-quiet" href="')
+    assert f'class="button button-quiet" href="{page}/suivi/bilan"' in html
+    assert "Un bilan a eu lieu." in sign_in("committee").get(page).text
+
+
+def test_a_declined_review_leaves_the_end_and_is_told_to_nobody_else(case: Case, sign_in: SignIn) -> None:
+    coordinator, page = sign_in("coordinator"), base(case)
+    lands(fill(coordinator, f"{page}/suivi", wish="declined"))
+    assert "La famille ne souhaite pas de bilan. Il reste à écrire la fiche" in coordinator.get(page).text
+    assert "La famille ne souhaite pas de bilan." not in sign_in("committee").get(page).text

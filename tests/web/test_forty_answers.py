@@ -67,7 +67,7 @@ SHEET = (
     Move("/etapes/convene"),
 )
 LIVED = (
-    Move("/jour", button="Rose est là"),
+    Move("/jour", button="Noter l’arrivée : Rose"),
     Move("/jour", button="Commencer : partage d’informations"),
     Move("/jour/temps-prive"),
     Move("/jour", button="Terminer le temps privé"),

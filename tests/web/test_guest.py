@@ -140,6 +140,7 @@ def test_fields_are_those_that_mean_something(session: Session, gironde: Place, 
         guest = invited(session, gironde, case, part.value, part=part)
         page = client.get(f"/situations/{case.key}/reseau/{guest.key}").text
         assert {n for n in ("child_way", "point", "asked_by_family") if f'name="{n}"' in page} == own
+        assert ("Comment l’enfant prend-il part" in page) is ("child_way" in own)
 
 
 def test_who_changes_part_is_no_longer_asked_to_stay(session: Session, gironde: Place, sign_in: SignIn) -> None:

@@ -83,6 +83,10 @@ def test_the_form_offers_who_took_part_then_who_did_not_then_somebody_else(
     assert "Yann (n’a pas pris part)" in page
     assert "Karim Ferrand (n’a pas pris part, un extrait seulement)" in page
     assert "Rose</span>" in page
+    assert "&amp;nbsp;" not in page
+    asked = page.partition("<legend>Cette personne a reçu")[2].partition("</fieldset>")[0]
+    assert "checked" not in asked
+    assert "(facultatif)" not in asked
 
 
 def test_the_plan_goes_to_who_took_part_and_the_page_says_who_still_waits(
@@ -92,14 +96,19 @@ def test_the_plan_goes_to_who_took_part_and_the_page_says_who_still_waits(
     assert "Ont pris part et ne l’ont pas encore reçu&nbsp;: Lou Ferrand, Rose, Dr Test." in main(
         coordinator.get(base).text
     )
-    assert lands(fill(coordinator, f"{base}/remises", recipient=keys["Rose"])) == base
-    assert lands(fill(coordinator, f"{base}/remises", recipient="autre", to_whom="Mme Voisine")) == base
+    assert lands(fill(coordinator, f"{base}/remises", recipient=keys["Rose"], copy="whole")) == base
+    neighbour = {"recipient": "autre", "to_whom": "Mme Voisine", "copy": "whole"}
+    unsaid = fill(coordinator, f"{base}/remises", **neighbour)
+    assert unsaid.status_code == 422
+    assert "Ce n’est aucune des personnes tenues à l’écart\u00a0: Karim Ferrand" in unsaid.text
+    assert "confirmez que ce n’est pas cette personne." in unsaid.text
+    assert lands(fill(coordinator, f"{base}/remises", **neighbour, confirmed="y")) == base
     page = main(coordinator.get(base).text)
     assert "Rose, le 12 mars 2026&nbsp;: le plan entier" in page
     assert "Mme Voisine, le 12 mars 2026&nbsp;: le plan entier" in page
     assert "Ont pris part et ne l’ont pas encore reçu&nbsp;: Lou Ferrand, Dr Test." in page
     for name in ("Lou", "Dr Test"):
-        lands(fill(coordinator, f"{base}/remises", recipient=keys[name]))
+        lands(fill(coordinator, f"{base}/remises", recipient=keys[name], copy="whole"))
     assert "pas encore reçu" not in coordinator.get(base).text
     assert handed(session) == [("Rose", False), ("Mme Voisine", False), ("Lou Ferrand", False), ("Dr Test", False)]
 
@@ -115,7 +124,7 @@ def test_who_is_kept_apart_cannot_be_given_the_whole_plan(
         {"recipient": "autre", "to_whom": "le père"},
     ]
     for typed in tries:
-        answer = fill(coordinator, address, **typed)
+        answer = fill(coordinator, address, copy="whole", **typed)
         assert answer.status_code == 422, typed
         assert "elle ne reçoit qu’un extrait" in answer.text
     refused = fill(coordinator, address, recipient=keys["Karim"], copy="extract")
@@ -162,9 +171,10 @@ def test_what_is_typed_must_agree_with_itself_and_nothing_typed_is_lost(
         ({}, "Choisissez une personne."),
         ({"recipient": "autre"}, "Tapez un nom."),
         ({"recipient": keys["Rose"], "to_whom": "Yann"}, "effacez ce nom"),
-        ({"recipient": keys["Rose"], "actions": [first]}, "dites que c’est un extrait"),
-        ({"recipient": keys["Rose"], "on": "2026-05-01"}, "La date est dans l’avenir."),
-        ({"recipient": keys["Rose"], "on": "2026-03-11"}, "Cette date précède la conférence."),
+        ({"recipient": keys["Rose"]}, "Dites si c’est le plan entier ou un extrait."),
+        ({"recipient": keys["Rose"], "copy": "whole", "actions": [first]}, "dites que c’est un extrait"),
+        ({"recipient": keys["Rose"], "copy": "whole", "on": "2026-05-01"}, "La date est dans l’avenir."),
+        ({"recipient": keys["Rose"], "copy": "whole", "on": "2026-03-11"}, "Cette date précède la conférence."),
         ({"recipient": keys["Rose"], "on": ""}, "Indiquez la date."),
     ]
     for typed, said in wrong:
@@ -201,7 +211,7 @@ def test_while_a_new_version_is_written_it_is_the_agreed_one_that_is_handed_out(
     form = main(coordinator.get(f"{base}/remises").text)
     assert "Ina garde Lou le samedi" in form
     assert "Ina ne garde plus Lou" not in form
-    lands(fill(coordinator, f"{base}/remises", recipient=keys["Rose"]))
+    lands(fill(coordinator, f"{base}/remises", recipient=keys["Rose"], copy="whole"))
     assert 'Rose, le 12 mars 2026&nbsp;: le plan entier <span class="soft">version 1</span>' in main(
         coordinator.get(base).text
     )
@@ -245,7 +255,7 @@ def test_an_extract_is_its_coordinators_alone_and_reading_it_is_told(
 
 def test_a_whole_copy_has_no_sheet_of_its_own(session: Session, case: Case, coordinator: FlaskClient) -> None:
     base, keys = f"/situations/{case.key}/plan", guest_keys(session, case)
-    lands(fill(coordinator, f"{base}/remises", recipient=keys["Rose"]))
+    lands(fill(coordinator, f"{base}/remises", recipient=keys["Rose"], copy="whole"))
     key = session.scalars(select(HandOut.key)).one()
     session.commit()
     assert coordinator.get(f"{base}/extraits/{key}").status_code == 404

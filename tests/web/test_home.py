@@ -6,13 +6,15 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from conference import data
+from conference import clock, data
+from conference.casework import conference
 from conference.casework.imports import batch
 from conference.casework.imports.preview import preview
 from conference.domain.actors import MACHINE
+from conference.domain.private_time import Moment
 from conference.web.filters import from_now, short_day
-from tests import world
-from tests.conftest import SignIn
+from tests import path, world
+from tests.conftest import NOW, SignIn
 from tests.world import Place
 
 NBSP = "\u00a0"
@@ -80,3 +82,22 @@ def test_time_is_said_in_days_then_months_then_years(app: Flask, days: int, said
 def test_the_first_of_a_month_is_said_so(app: Flask, day: date, said: str) -> None:
     with app.test_request_context():
         assert short_day(day) == said
+
+
+def test_a_day_gone_by_is_noted_afterwards_unless_it_was_as_it_went(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    case, who = path.convened(session, gironde), world.actor(gironde, "coordinator")
+    session.commit()
+    day = f"/situations/{case.key}/jour"
+
+    def home(days: int) -> str:
+        with clock.frozen(NOW + timedelta(days=days)):
+            return sign_in("coordinator").get("/").text
+
+    assert f'href="{day}"' in home(10)
+    assert f'href="{day}/apres-coup"' in home(11)
+    with clock.frozen(NOW + timedelta(days=10)):
+        conference.begin(session, who, case, Moment.SHARING)
+        session.commit()
+    assert f'href="{day}"' in home(11)

@@ -157,3 +157,12 @@ def test_nobody_is_engaged_before_being_trained(admin: Browser) -> None:
     answer = admin.send("/comptes/nouveau", **sent)
     assert answer.status_code == 422
     assert "L’engagement suit la formation" in answer.text
+
+
+def test_no_role_is_given_to_oneself(app: Flask, admin: Browser) -> None:
+    own = f"/comptes/{key_of(app, 'admin')}"
+    assert f"{own}/roles" not in admin.get(own).text
+    refused = admin.send(f"{own}/roles", role="committee", territory="", institution="")
+    assert refused.status_code == 422
+    assert "Un·e collègue de l’administration" in refused.text
+    assert roles_of(app, "admin@33.example.org") == [Role.ADMIN]

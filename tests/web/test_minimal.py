@@ -65,8 +65,8 @@ def test_a_family_without_a_name_goes_from_its_draft_to_its_end(
     assert "son nom n’est écrit nulle part" in words(claire.get(f"{case}/declaration").text)
     lands(fill(claire, f"{case}/declaration", knows="no"))
     lands(fill(body, f"{case}/designation/{claire_key}"))
-    # Preparation: a real date and place, the rest is ticked.
-    lands(fill(claire, f"{case}/seance", day="2026-03-12", hour="09:00", place="Salle des fêtes"))
+    # Preparation: a real date, the rest is ticked.
+    lands(fill(claire, f"{case}/seance", day="2026-03-12", hour="09:00"))
     assert len(ticks_all(claire, room)) == 6
     lands(fill(claire, f"{case}/etapes/convene"))
     # The day, and three actions.

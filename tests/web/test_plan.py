@@ -156,6 +156,22 @@ def test_a_correction_is_a_new_version_and_both_are_shown(session: Session, agre
     assert stage(session, agreed) is Stage.VALIDATION
 
 
+def test_who_holds_the_case_reads_what_the_family_agreed_to_and_no_more(agreed: Case, sign_in: SignIn) -> None:
+    client, holder, base = sign_in("coordinator"), sign_in("referrer"), f"/situations/{agreed.key}/plan"
+    lands(fill(client, f"/situations/{agreed.key}/etapes/return_for_form", words="Pour quand ?"))
+    lands(post(client, f"{base}/commencer"))
+    lands(fill(client, f"{base}/actions/nouvelle", what="Lou dort chez Yann", who="Yann", by_when="lundi"))
+    assert "Lou dort chez Yann" in client.get(base).text
+    page = holder.get(base).text
+    assert "Lou dort chez Yann" not in page
+    assert "en cours d’écriture" not in page
+    assert "Rose vient le mercredi" in page
+    assert "Version 1" in page
+    lands(agree(client, base))
+    assert "Lou dort chez Yann" in holder.get(base).text
+    assert "Version 2" in holder.get(base).text
+
+
 def test_the_form_names_what_is_missing(session: Session, day_lived: Case, sign_in: SignIn) -> None:
     client, base = sign_in("coordinator"), f"/situations/{day_lived.key}/plan"
     lands(post(client, f"{base}/commencer"))
@@ -176,6 +192,7 @@ def test_a_plan_that_does_not_answer_its_question_is_not_valid(session: Session,
     answer = fill(client, f"/situations/{agreed.key}/plan/forme", answers="no")
     assert answer.status_code == 422
     assert "Le plan doit répondre à la question centrale." in answer.text
+    assert answer.text.index("Il reste des points à revoir") < answer.text.index("La question de la famille")
     lands(fill(client, f"/situations/{agreed.key}/plan/forme", answers="yes"))
     assert session.scalars(select(Plan.form_valid_at)).one() is not None
 

@@ -13,8 +13,9 @@ from conference.models.case import Case
 from conference.models.conference import DangerNotice, Presence
 from conference.models.preparation import Guest
 from conference.models.referral import Person
+from conference.models.work import TimeEntry
 from tests import path
-from tests.browse import fill, lands
+from tests.browse import fields, fill, lands, token, words
 from tests.casework import scene
 from tests.conftest import NOW, SignIn
 from tests.web.probing import addresses, attempt, begin_private, everything, guest_keys, post
@@ -44,8 +45,10 @@ def test_while_private_time_runs_the_page_shows_a_clock_and_little_else(
         page = coordinator.get(f"/situations/{case.key}/jour").text
     assert "Commencé à 09:40" in page
     assert "1&nbsp;h 15&nbsp;min" in " ".join(page.split())
-    for offered in ("Actualiser", "Terminer le temps privé", "Yann est là", "Rose est parti·e", "danger"):
+    for offered in ("Actualiser", "Terminer le temps privé", "danger"):
         assert offered in page
+    for offered in ("Yann Noter l’arrivée : Yann", "présent·e : Rose Noter le départ : Rose"):
+        assert offered in words(page)
     main = page[page.index("<main") : page.index("</main>")]
     links = {part.split('"')[0] for part in main.split('href="')[1:] if not part.startswith("/static")}
     assert links == {f"/situations/{case.key}/jour", f"/situations/{case.key}/danger"}
@@ -102,3 +105,37 @@ def test_a_danger_notice_is_accepted_while_it_runs(
     assert back == f"/situations/{case.key}/jour"
     notice = session.scalars(select(DangerNotice)).one()
     assert (notice.transmitted, notice.to_whom) == ("Des coups ont été dits.", "la CRIP")
+
+
+def test_time_is_not_noted_for_it_while_it_runs(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    """Neither noted nor taken back; what was tapped stands in the page that says why, and time of no case is noted."""
+    case = scene.alone(session, gironde).case
+    session.commit()
+    client, before = sign_in("coordinator"), everything(session)
+    typed = {"kind": "travel", "tap": "90", "day": "2026-03-12", "case": case.key, "once": "t" * 20}
+    refused = client.post("/temps", data=token(client) | typed)
+    assert refused.status_code == 422
+    form = refused.text[refused.text.index(' id="case"') - 200 :]
+    assert "Le temps privé est en cours" in form[: form.index("</details>")]
+    shown = fields(refused.text, "/temps")
+    assert (shown["kind"], shown["case"], shown["minutes"]) == ("travel", case.key, "90")
+    entry = session.scalars(select(TimeEntry.key).where(TimeEntry.case_id == case.id)).one()
+    session.commit()
+    assert client.post(f"/temps/{entry}/retirer", data=token(client)).status_code == 409
+    assert everything(session) == before
+    lands(client.post("/temps", data=token(client) | typed | {"case": "", "once": "u" * 20}))
+
+
+@pytest.mark.parametrize("who", ["coordinator", "referrer"])
+def test_while_it_runs_the_case_and_its_plan_say_so(
+    session: Session, gironde: Place, case: Case, sign_in: SignIn, who: str
+) -> None:
+    client, base = sign_in(who), f"/situations/{case.key}"
+    running = "Temps privé en cours : rien ne s’écrit."
+    assert running not in words(client.get(base).text)
+    begin_private(session, gironde, case, "Lou", "Rose", "Dr Test")
+    page, plan = words(client.get(base).text), words(client.get(f"{base}/plan").text)
+    assert running in page
+    assert "La conférence est fixée." not in page
+    assert running in plan
+    assert "Pas encore de plan" not in plan

@@ -63,7 +63,7 @@ def test_a_changed_sheet_is_to_be_agreed_again(session: Session, gironde: Place,
 def test_nobody_agrees_to_a_text_that_changed_meanwhile(session: Session, gironde: Place, sign_in: SignIn) -> None:
     case, client, referrer = prepared(session, gironde), sign_in("coordinator"), sign_in("referrer")
     address = f"/situations/{case.key}/note"
-    lands(send(client, address, **TEXTS))
+    lands(send(referrer, address, **TEXTS))
     read = client.get(address).text
     lands(send(referrer, address, **TEXTS | {"concerns": "Lou fugue."}))
     late = {
@@ -134,6 +134,28 @@ def test_once_the_conference_is_fixed_it_is_only_read(session: Session, gironde:
     for late in (address, f"{address}/accord", f"{address}/sans-objet"):
         assert client.post(late, data=posted).status_code == 409
     assert sign_in("referrer").get(address).status_code == 403
+
+
+def test_what_the_coordinator_wrote_is_the_referrers_to_open_once_it_is_agreed_to(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    case, referrer, client = prepared(session, gironde), sign_in("referrer"), sign_in("coordinator")
+    address = f"/situations/{case.key}/note"
+    lands(send(client, address, **TEXTS))
+    assert referrer.get(address).status_code == 403
+    sent = token(referrer) | {"needless-needless_why": "Rien.", "needless-version": "1"}
+    assert referrer.post(f"{address}/sans-objet", data=sent).status_code == 403
+    assert referrer.post(address, data=token(referrer) | TEXTS | {"version": "1"}).status_code == 403
+    assert address not in referrer.get(f"/situations/{case.key}").text
+    lands(send(client, address, "/accord", "agree-", agreed_by="la mère", agreed_on="2026-03-12"))
+    assert "Lou manque l’école." in referrer.get(address).text
+    refused = send(referrer, address, "/sans-objet", "needless-", needless_why="Rien à en dire.")
+    assert refused.status_code == 422
+    assert "seule la personne qui coordonne peut la dire sans objet." in refused.text
+    assert sheet(session, case).state is SheetState.AGREED
+    session.commit()
+    lands(send(client, address, "/sans-objet", "needless-", needless_why="La famille ne veut plus."))
+    assert sheet(session, case).state is SheetState.NEEDLESS
 
 
 def test_nobody_else_opens_it(session: Session, gironde: Place, sign_in: SignIn) -> None:

@@ -1,15 +1,18 @@
 """Date and place through the web: half known, moved, in the département's own time, and only read later."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from conference import clock
 from conference.casework import conference
 from conference.domain.facts import Given
+from conference.models.conference import DangerNotice, Sitting
 from conference.queries import preparation
-from tests import world
-from tests.browse import fields, fill, lands, token
+from tests import path, ticking, world
+from tests.browse import fields, fill, lands, token, words
 from tests.conftest import SignIn
 from tests.web.rooms import fixed, kept_out, prepared, reread
 from tests.world import Place
@@ -104,3 +107,93 @@ def test_once_fixed_it_is_only_read_and_once_adjourned_it_is_kept(
 def test_nobody_else_opens_it(session: Session, gironde: Place, sign_in: SignIn) -> None:
     case = prepared(session, gironde)
     assert kept_out(sign_in, f"/situations/{case.key}/seance") == {}
+
+
+def test_fixing_a_conference_reads_its_day_place_and_question_again(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    case = prepared(session, gironde)
+    path.ready(session, gironde, case)
+    session.commit()
+    page = words(sign_in("coordinator").get(f"/situations/{case.key}/etapes/convene").text)
+    assert "Jour où cette étape a eu lieu (facultatif) Laissez vide si c’est aujourd’hui." in page
+    assert "Conférence prévue dimanche 22 mars 2026 à 10:30 Lieu Salle des fêtes" in page
+    assert "Question de la famille Comment Lou peut-elle rester à la maison ? Fixer la conférence" in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({}, "Indiquez au moins la date ou le lieu."),
+        ({"chosen": "yes"}, "Indiquez au moins la date ou le lieu."),
+        ({"day": "2026-03-11", "hour": "10:00"}, "Cette date précède l’arrivée de l’orientation."),
+        ({"day": "2028-03-13", "hour": "10:00"}, "Cette date est à plus de deux ans : vérifiez l’année."),
+        ({"day": "9999-12-31", "hour": "10:00"}, "Choisissez un jour entre 1900 et 2100."),
+        ({"day": "0001-01-01", "hour": "00:00"}, "Choisissez un jour entre 1900 et 2100."),
+    ],
+)
+def test_a_day_that_cannot_be_is_said_beside_it(
+    session: Session, gironde: Place, sign_in: SignIn, typed: dict[str, str], said: str
+) -> None:
+    case, client = prepared(session, gironde), sign_in("coordinator")
+    answer = fill(client, f"/situations/{case.key}/seance", **typed)
+    assert answer.status_code == 422
+    assert said in words(answer.text)
+    assert reread(session, case).sitting is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"place": "Chez Rose"}, "Le lieu est gardé, la date manque encore."),
+        ({"day": "2026-04-11", "hour": "14:30"}, "La date est gardée, le lieu manque encore."),
+        (SATURDAY, "La date et le lieu sont gardés."),
+    ],
+)
+def test_what_is_kept_is_said_and_what_is_still_to_find(
+    session: Session, gironde: Place, sign_in: SignIn, typed: dict[str, str], said: str
+) -> None:
+    case, client = prepared(session, gironde), sign_in("coordinator")
+    page = client.get(lands(fill(client, f"/situations/{case.key}/seance", **typed))).text
+    assert said in words(page)
+
+
+def test_a_conference_is_not_fixed_once_its_day_is_past(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    """Unless it was fixed earlier, and is only typed now; on the day itself there is still time."""
+    case = prepared(session, gironde)
+    path.ready(session, gironde, case)
+    planned = reread(session, case).sitting
+    assert planned is not None
+    assert planned.at is not None
+    address, later = f"/situations/{case.key}/etapes/convene", planned.at + timedelta(days=2)
+    session.commit()
+    with clock.frozen(later):
+        client = sign_in("coordinator")
+        refused = fill(client, address)
+        assert refused.status_code == 422
+        assert "La date de la conférence est passée" in words(refused.text)
+        lands(fill(client, address, happened_on=planned.at.date().isoformat()))
+
+
+def test_neither_where_they_meet_nor_to_whom_danger_was_told_is_written(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    """The fields are not there, and what is posted all the same is not read."""
+    case = ticking.assigned(session, gironde)
+    session.commit()
+    claire, room = sign_in("coordinator"), f"/situations/{case.key}"
+    for page, posted in (("seance", "place"), ("danger", "to_whom")):
+        assert f'name="{posted}"' not in claire.get(f"{room}/{page}").text
+    empty = fill(claire, f"{room}/seance", place="Chez Rose")
+    assert empty.status_code == 422
+    assert "Indiquez la date." in words(empty.text)
+    lands(fill(claire, f"{room}/seance", day="2026-04-11", hour="10:00", chosen="yes", place="Chez Rose"))
+    assert "La date est gardée." in words(claire.get(f"{room}/seance").text)
+    lands(fill(claire, f"{room}/danger", transmitted="Une gifle.", to_whom="La CRIP"))
+    session.expire_all()
+    sitting, notice = session.scalars(select(Sitting)).one(), session.scalars(select(DangerNotice)).one()
+    assert (sitting.place, sitting.chosen_by_family) == ("", True)
+    assert (notice.transmitted, notice.to_whom) == ("", "")
+    session.commit()
+    assert "Rose" not in claire.get(f"{room}/seance").text
+    assert "12 mars 2026" in words(claire.get(f"{room}/danger").text)

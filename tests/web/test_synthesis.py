@@ -14,7 +14,7 @@ from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
 from conference.models.follow_up import Synthesis
 from tests import path, world
-from tests.browse import fill, lands, token
+from tests.browse import fill, lands, token, words
 from tests.conftest import SignIn
 from tests.world import Place
 
@@ -87,3 +87,22 @@ def test_a_case_that_lost_its_coordinator_stops_without_a_sheet(session: Session
         step.take(session, world.actor(gironde, "coordinator"), case, StepCode.STOP, ENDED)
     step.take(session, body, case, StepCode.STOP, ENDED)
     assert case.stage is Stage.CLOSED
+
+
+def test_an_empty_sheet_is_said_to_be_empty(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case = path.followed(session, gironde)
+    session.commit()
+    client, base = sign_in("coordinator"), f"/situations/{case.key}"
+    for typed, said in (
+        ("", "La fiche est enregistrée sans texte."),
+        ("Bien.", "La fiche de synthèse est enregistrée."),
+    ):
+        lands(fill(client, f"{base}/synthese", course=typed))
+        assert said in client.get(base).text
+
+
+def test_closing_reads_its_outcome_first(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case = path.followed(session, gironde)
+    session.commit()
+    page = words(sign_in("coordinator").get(f"/situations/{case.key}/etapes/close").text)
+    assert "Issue enregistrée Un plan a été adopté Clore la situation" in page

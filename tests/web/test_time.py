@@ -68,6 +68,7 @@ def test_two_clicks_log_once(session: Session, sign_in: SignIn) -> None:
         ({"kind": "travel"}, "Choisissez une durée."),
         ({"kind": "travel", "minutes": "1441"}, "de 1 à 1440"),
         ({"kind": "travel", "tap": "30", "day": "2026-03-13"}, "dans l’avenir"),
+        ({"kind": "travel", "tap": "30", "day": "0001-01-01"}, "Choisissez un jour entre 1900 et 2100."),
         ({"kind": "travel", "tap": "30", "case": "somebodyelse"}, "field-error"),
     ],
 )
@@ -109,5 +110,11 @@ def test_only_those_who_work_with_families_log_time(sign_in: SignIn, who: str) -
     assert sign_in(who).get("/temps").status_code == 403
 
 
-def test_a_day_that_is_none_is_a_bad_request(sign_in: SignIn) -> None:
-    assert sign_in("coordinator").get("/temps?jour=demain").status_code == 400
+@pytest.mark.parametrize("day", ["demain", "0001-01-01", "9999-12-31", "1899-12-31", "2101-01-01"])
+def test_a_day_that_is_none_is_a_bad_request(sign_in: SignIn, day: str) -> None:
+    assert sign_in("coordinator").get(f"/temps?jour={day}").status_code == 400
+
+
+def test_who_is_no_coordinator_is_told_of_no_letter(sign_in: SignIn) -> None:
+    assert "Lettre de mission" not in sign_in("referrer").get("/temps").text
+    assert "Aucune à cette date" in sign_in("coordinator").get("/temps").text

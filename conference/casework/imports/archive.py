@@ -55,6 +55,8 @@ def _measure(archive: zipfile.ZipFile, filename: str) -> None:
         raise Refused(Reason("archive_too_large", subject=filename))
     if len(set(archive.namelist())) < len(entries) or not {entry.compress_type for entry in entries} <= PACKINGS:
         raise Refused(Reason("archive_damaged", subject=filename))
+    if any(name.rpartition("/")[2].casefold() == "vbaproject.bin" for name in archive.namelist()):
+        raise Refused(Reason("workbook_with_macros", subject=filename))
     if "xl/workbook.xml" not in archive.namelist():
         raise Refused(Reason("not_a_workbook", subject=filename))
 

@@ -58,6 +58,9 @@ class Reading:
         self.table, self.row, self.today = table, row, today
         self.refused: list[Reason] = []
         self.warned: list[Reason] = []
+        for column in table.columns:
+            if self.text(column).startswith("="):
+                self.refuse("cell_is_a_formula", column)
 
     def cell(self, column: Column) -> Cell:
         """The cell of a column, None where the line or the sheet has none."""

@@ -107,7 +107,7 @@ class Table:
     def missing(self) -> tuple[Reason, ...]:
         """The columns without which no line can be understood."""
         absent = [column for column in REQUIRED[self.kind] if column not in self.columns]
-        return tuple(Reason("column_missing", self.kind, TITLES[self.kind][column][0]) for column in absent)
+        return tuple(Reason("column_missing", self.kind, column) for column in absent)
 
 
 def table(sheet: Sheet) -> Table | None:

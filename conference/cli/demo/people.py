@@ -23,7 +23,7 @@ from conference.security.passwords import Passwords
 from conference.words.demo import ACCOUNTS, PHRASE
 
 READY, ENGAGED, PAUSED = CoordinatorStatus.READY, CoordinatorStatus.ENGAGED, CoordinatorStatus.PAUSED
-REFERRER, SECOND_REFERRER, BODY, COORDINATOR, SECOND_COORDINATOR, LEAD, ADMIN, AUDITOR, OBSERVER = (
+REFERRER, SECOND_REFERRER, BODY, COORDINATOR, SECOND_COORDINATOR, LEAD, DIRECTION, ADMIN, AUDITOR, OBSERVER = (
     one.email for one in ACCOUNTS
 )
 HOMES = {REFERRER: "MDS", SECOND_REFERRER: "CCAS de Libourne"}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from wtforms import DateField, EmailField, Form, RadioField, SearchField, SelectField, StringField
+from wtforms import EmailField, Form, RadioField, SearchField, SelectField, StringField
 from wtforms.validators import Optional, ValidationError
 
 from conference.domain.roles import Role
@@ -11,6 +11,7 @@ from conference.models.coordinator import Coordinator
 from conference.models.place import Institution, Territory
 from conference.web.forms.base import CreatingForm, line, required, trimmed
 from conference.web.forms.choices import of_codes, of_rows, of_tree
+from conference.web.forms.dates import DateField
 from conference.words.roles import ROLE
 
 EVERYWHERE, NONE, NEW = "Tout le département", "Aucune", "Ouvrir une nouvelle fiche"

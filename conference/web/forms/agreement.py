@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
-from wtforms import DateField, RadioField, SelectField, StringField
+from wtforms import RadioField, SelectField, StringField
 from wtforms.validators import Optional, ValidationError
 
 from conference.domain.preparation import AgreementState, AgreementTo
 from conference.web.forms.base import CreatingForm, line, required, trimmed
 from conference.web.forms.choices import of_codes
+from conference.web.forms.dates import DateField
 from conference.words.preparation import AGREEMENT_TO
 
 ANSWER = {

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from wtforms import DateField, IntegerField, RadioField, SelectField, StringField
+from wtforms import IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import NumberRange, Optional
 
 from conference.models.place import Institution, Territory
 from conference.web.forms.base import CreatingForm, line, required, trimmed
 from conference.web.forms.choices import of_codes, of_tree
+from conference.web.forms.dates import DateField
 from conference.words.roles import COORDINATOR_STATUS
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from wtforms import BooleanField, DateField, SelectField, SelectMultipleField, StringField, TimeField
+from wtforms import BooleanField, SelectField, SelectMultipleField, StringField, TimeField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from conference import clock
@@ -14,6 +15,7 @@ from conference.domain.private_time import Moment
 from conference.models.preparation import Guest
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, trimmed
 from conference.web.forms.choices import of_codes
+from conference.web.forms.dates import DateField
 from conference.words.preparation import MOMENT, PART
 
 
@@ -62,6 +64,11 @@ class AfterwardsForm(VersionedForm):
     presentation_to = _at(f"{MOMENT[Moment.PRESENTATION]} : fin")
     came = _guests("Qui est venu ?")
     inside = _guests("Qui était là pendant le temps privé ?")
+
+    def validate_inside(self, field: SelectMultipleField) -> None:
+        """Private time is the family's: somebody of it was there."""
+        if not field.data:
+            raise ValidationError("Cochez qui de la famille ou du réseau était là.")
 
     def times(self, zone: str) -> dict[Moment, tuple[datetime, datetime]]:
         """The start and end of each part, in UTC."""

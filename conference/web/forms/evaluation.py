@@ -1,24 +1,16 @@
 """The period of the figures and what they are narrowed to; both stand in the address, so that a view can be shared."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, SelectField
+from wtforms import SelectField
 from wtforms.validators import InputRequired, ValidationError
 
 from conference.web.forms.choices import Named, of_codes, of_tree
+from conference.web.forms.dates import DateField
 from conference.words.case import FIELD
-from conference.words.evaluation import BAD_PERIOD, BAD_YEAR
-
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-
-
-def in_reach(_form: FlaskForm, field: Any) -> None:
-    """A plausible day."""
-    if field.data and not EARLIEST <= field.data <= LATEST:
-        raise ValidationError(BAD_YEAR)
+from conference.words.evaluation import BAD_PERIOD
 
 
 class PeriodForm(FlaskForm):
@@ -28,8 +20,8 @@ class PeriodForm(FlaskForm):
         csrf = False
         locales = ("fr",)
 
-    first = DateField("Du", validators=[InputRequired("Indiquez le premier jour de la période."), in_reach])
-    last = DateField("Au", validators=[InputRequired("Indiquez le dernier jour de la période."), in_reach])
+    first = DateField("Du", validators=[InputRequired("Indiquez le premier jour de la période.")])
+    last = DateField("Au", validators=[InputRequired("Indiquez le dernier jour de la période.")])
     territory = SelectField("Territoire", default="")
     field = SelectField("Champ", choices=of_codes(FIELD, empty="Tous"), default="")
 

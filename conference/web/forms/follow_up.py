@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import DateField, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Optional
 
@@ -12,6 +12,7 @@ from conference.domain.questionnaires import Respondent
 from conference.models.plan import Action
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed, typed
 from conference.web.forms.choices import of_codes
+from conference.web.forms.dates import DateField
 from conference.words.follow_up import PLAN_KEPT, REFUSES, RESPONDENT, WISH_ANSWER
 from conference.words.preparation import KEPT, RESOLVED
 

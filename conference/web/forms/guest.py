@@ -42,7 +42,7 @@ class GuestForm(VersionedForm):
     """What one guest answers; only the fields that their part gives a meaning to are there."""
 
     child_way = RadioField(
-        "Comment prend-il ou elle part\u00a0?",
+        "Comment l’enfant prend-il part\u00a0?",
         choices=of_codes(CHILD_WAY, empty="Pas encore dit"),
         validators=[Optional()],
     )

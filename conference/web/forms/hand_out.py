@@ -5,7 +5,7 @@ from datetime import date
 from textwrap import shorten
 from typing import Any
 
-from wtforms import BooleanField, DateField, RadioField, SelectMultipleField, StringField
+from wtforms import BooleanField, RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -17,6 +17,7 @@ from conference.models.preparation import Guest
 from conference.queries.hand_out import Handed
 from conference.web.forms.base import CreatingForm, line, required, trimmed
 from conference.web.forms.choices import of_codes
+from conference.web.forms.dates import DateField
 from conference.web.forms.day import called
 from conference.words.preparation import COPY
 
@@ -35,17 +36,32 @@ class HandOutForm(CreatingForm):
     recipient = RadioField("Qui l’a reçu\u00a0?", validators=[required("Choisissez une personne.")])
     to_whom = StringField("Le nom de cette autre personne", filters=[trimmed], validators=[line()])
     on = DateField("Quand\u00a0?", validators=[required("Indiquez la date.")])
-    copy = RadioField("Cette personne a reçu", choices=of_codes(COPY), coerce=Copy, default=Copy.WHOLE)
+    copy = RadioField(
+        "Cette personne a reçu",
+        choices=of_codes(COPY),
+        coerce=Copy,
+        validators=[required("Dites si c’est le plan entier ou un extrait.")],
+    )
     actions = SelectMultipleField(
         "Actions de l’extrait", widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
     )
     question = BooleanField("L’extrait porte aussi la question de la famille")
+    confirmed = BooleanField("Ce n’est aucune des personnes tenues à l’écart")
 
     def __init__(self, handed: Handed, actions: Iterable[Action], today: date, **kwargs: Any) -> None:
         super().__init__(data={"on": today}, **kwargs)
         people = [*(_said(one, came=True) for one in handed.came), *(_said(one, came=False) for one in handed.absent)]
         self.recipient.choices = [*people, SelectChoice(SOMEBODY_ELSE, "Quelqu’un d’autre, que la famille ajoute")]
         self.actions.choices = [SelectChoice(one.key, shorten(one.what, 160, placeholder="…")) for one in actions]
+        apart = [called(one) for one in (*handed.came, *handed.absent) if one.safety is Safety.APART]
+        self.confirmed.label.text += f"\u00a0: {', '.join(apart)}"
+        if not apart:
+            del self.confirmed
+
+    @property
+    def confirms(self) -> bool:
+        """Whether a typed name is said to be that of nobody who is kept apart."""
+        return "confirmed" in self and bool(self["confirmed"].data)
 
     def validate_to_whom(self, field: StringField) -> None:
         """Somebody else has a name; somebody of the list has theirs already."""

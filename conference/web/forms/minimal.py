@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import BooleanField, DateField, IntegerField, SubmitField
+from wtforms import BooleanField, IntegerField, SubmitField
 from wtforms.validators import NumberRange, Optional
 
 from conference.domain.minimal import MOST_ACTIONS, Tickable
 from conference.web.forms.base import CreatingForm, Form, required
+from conference.web.forms.dates import DateField
 from conference.words.minimal import TICK
 from conference.words.reasons import REASON
 

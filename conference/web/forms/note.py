@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from wtforms import DateField, HiddenField, StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed
-from conference.web.forms.evaluation import in_reach
+from conference.web.forms.dates import DateField
 from conference.words.evaluation import BAD_PERIOD
 
 
 class NoteForm(CreatingForm):
     """The period of a note, both days included."""
 
-    first = DateField("Du", validators=[required("Indiquez le premier jour."), in_reach])
-    last = DateField("Au", validators=[required("Indiquez le dernier jour."), in_reach])
+    first = DateField("Du", validators=[required("Indiquez le premier jour.")])
+    last = DateField("Au", validators=[required("Indiquez le dernier jour.")])
 
     def validate_last(self, field: Any) -> None:
         """The last day is not before the first."""

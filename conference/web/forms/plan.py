@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
-from wtforms import DateField, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
 from conference.domain.plan import Carrier, Content
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed
 from conference.web.forms.choices import of_codes, yes_no
+from conference.web.forms.dates import DateField
 from conference.words.preparation import CARRIER, CONTENT
 from conference.words.reasons import REASON
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from wtforms import (
     BooleanField,
-    DateField,
     IntegerField,
     RadioField,
     SelectField,
@@ -18,6 +17,7 @@ from wtforms.validators import NumberRange, Optional, ValidationError
 from conference.domain.referral import Danger, Field, LegalContext, Origin, PersonKind
 from conference.web.forms.base import CreatingForm, Form, VersionedForm, line, text, trimmed
 from conference.web.forms.choices import of_codes, yes_no
+from conference.web.forms.dates import DateField
 from conference.words.case import DANGER, FIELD, LEGAL_CONTEXT, ORIGIN, PERSON_KIND
 
 

@@ -11,7 +11,7 @@ from conference.domain.neutrality import Mode, Rule
 from conference.domain.roles import BodyKind
 from conference.models.account import Account
 from conference.web.forms.base import VersionedForm, line, required, trimmed
-from conference.web.forms.choices import of_codes
+from conference.web.forms.choices import of_codes, of_rows
 from conference.words.neutrality import RULE, SWITCH
 from conference.words.roles import BODY_KIND, UNIT
 
@@ -110,4 +110,4 @@ class NoteForm(GroupForm):
 
     def offer(self, people: Iterable[Account]) -> None:
         """Those who may be chosen."""
-        self.validator.choices = [("", "Personne pour l’instant"), *((one.key, one.name) for one in people)]
+        self.validator.choices = of_rows(people, empty="Personne pour l’instant")

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
-from wtforms import DateField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from conference.domain.preparation import SheetState
 from conference.models.preparation import Sheet
 from conference.models.referral import Referral
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed
+from conference.web.forms.dates import DateField
 
 TEXTS = ("concerns", "resources", "non_negotiables")
 

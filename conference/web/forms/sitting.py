@@ -4,13 +4,14 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from wtforms import DateField, RadioField, StringField, TimeField
+from wtforms import RadioField, StringField, TimeField
 from wtforms.validators import Optional
 
 from conference import clock
 from conference.models.conference import Sitting
 from conference.web.forms.base import CreatingForm, VersionedForm, line, trimmed
 from conference.web.forms.choices import yes_no
+from conference.web.forms.dates import DateField
 from conference.words.reasons import REASON
 
 
@@ -42,7 +43,15 @@ class SittingForm(CreatingForm, VersionedForm):
 
     def values(self) -> dict[str, Any]:
         """What was typed."""
-        return {name: self[name].data for name in ("day", "hour", "place", "chosen")}
+        return {name: self[name].data for name in ("day", "hour", "place", "chosen") if name in self}
+
+    def said(self) -> str:
+        """What is kept, and what is still to be found."""
+        if "place" not in self:
+            return "La date est gardée."
+        if not self.day.data:
+            return "Le lieu est gardé, la date manque encore."
+        return "La date et le lieu sont gardés." if self.place.data else "La date est gardée, le lieu manque encore."
 
 
 def stored(sitting: Sitting | None, zone: str) -> dict[str, Any]:

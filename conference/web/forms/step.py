@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wtforms import DateField, RadioField, TextAreaField
+from wtforms import RadioField, TextAreaField
 from wtforms.validators import Optional
 
 from conference.domain.facts import Given
@@ -10,13 +10,14 @@ from conference.domain.outcomes import DECLINE_REASONS, STOP_REASONS, EndedBy, E
 from conference.domain.steps import StepCode
 from conference.web.forms.base import VersionedForm, required, text, trimmed
 from conference.web.forms.choices import of_codes, yes_no
+from conference.web.forms.dates import DateField
 from conference.words.case import END_REASON, ENDED_BY
 
 
 class StepForm(VersionedForm):
     """A step may have happened before it is typed."""
 
-    happened_on = DateField("Quand\u00a0?", validators=[Optional()], default=None)
+    happened_on = DateField("Jour où cette étape a eu lieu", validators=[Optional()], default=None)
 
     def given(self) -> Given:
         """What the domain receives."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from wtforms import DateField, IntegerField, RadioField, SelectField
+from wtforms import IntegerField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import NumberRange, Optional
 
 from conference.models.case import Case
 from conference.web.forms.base import CreatingForm, required
 from conference.web.forms.choices import of_codes
+from conference.web.forms.dates import DateField
 from conference.words.work import WORK_KIND
 
 TAPS = (15, 30, 60, 90, 120, 180)
@@ -28,3 +29,8 @@ class TimeForm(CreatingForm):
         """One's own open cases, or none."""
         none = [SelectChoice("", "Aucune en particulier")]
         self.case.choices = none + [SelectChoice(case.key, case.reference or "") for case in cases]
+
+    def keep_tap(self) -> None:
+        """A button that was refused is not lost: its minutes stand as if they had been typed."""
+        if self.tap.data:
+            self.minutes.data, self.minutes.raw_data = self.tap.data, None

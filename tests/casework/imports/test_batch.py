@@ -2,20 +2,27 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework.imports import batch
+from conference.casework import step
+from conference.casework.checking import faults
+from conference.casework.imports import batch, undoing
 from conference.casework.imports.columns import Kind
 from conference.casework.imports.preview import Fate, preview
 from conference.domain import journal
 from conference.domain.actors import MACHINE
+from conference.domain.facts import Given
 from conference.domain.outcomes import State, state
+from conference.domain.reasons import Refused
 from conference.domain.referral import Field, PersonKind
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
+from conference.domain.work import WorkKind
 from conference.models.assignment import Assignment
 from conference.models.audit import AuditRow
 from conference.models.base import Base
@@ -26,6 +33,8 @@ from conference.models.place import Institution, Territory
 from conference.models.referral import KnownBy, Person, Referral
 from conference.models.takeover import Answer, ImportBatch
 from conference.models.tenancy import work_for
+from conference.programme import missions, time
+from tests import world
 from tests.casework.imports.sheets import (
     ANSWERS,
     CASES,
@@ -225,3 +234,45 @@ def test_another_departement_sees_none_of_it(session: Session, nord: Place) -> N
     work_for(session, nord.department)
     assert session.scalars(select(Case)).all() == []
     assert preview(session, GIRONDE.read_bytes(), GIRONDE.name).brings[Kind.CASES] == 41
+
+
+def test_a_batch_is_undone_whole_and_may_be_taken_over_again(session: Session) -> None:
+    before = count(session)
+    found = gironde_taken(session)
+    after = count(session)
+    undoing.undo(session, MACHINE, found)
+    session.commit()
+    left = count(session)
+    assert {name for name in left if left[name] != before[name]} <= {"Territory", "Institution"}
+    assert left["Territory"] == after["Territory"]
+    gironde_taken(session)
+    assert count(session) == after
+    assert list(faults(session)) == []
+
+
+def test_a_batch_stays_whole_while_somebody_has_worked_on_a_case_of_it(session: Session, gironde: Place) -> None:
+    found = gironde_taken(session)
+    cases = session.scalars(select(Case).where(Case.stage == Stage.PREPARATION).order_by(Case.reference)).all()
+    stopped, timed = cases[0], cases[1]
+    body = world.actor(gironde, "committee")
+    step.take(session, body, stopped, StepCode.SUSPEND, Given(words="Une hospitalisation."))
+    time.log(session, body, WorkKind.TRAVEL, 30, world.today(), timed)
+    session.commit()
+    after = count(session)
+    with pytest.raises(Refused) as refusal:
+        undoing.undo(session, MACHINE, found)
+    session.rollback()
+    assert [reason.subject for reason in refusal.value.reasons] == [stopped.reference, timed.reference]
+    assert count(session) == after
+
+
+def test_a_coordinator_of_other_cases_stays_when_a_batch_goes(session: Session) -> None:
+    found = gironde_taken(session)
+    new = session.scalars(select(Coordinator).where(Coordinator.import_batch_id == found.id)).all()
+    missions.write(session, MACHINE, new[0], Decimal("0.2"), world.today())
+    session.commit()
+    undoing.undo(session, MACHINE, found)
+    session.commit()
+    names = set(session.scalars(select(Coordinator.name)))
+    assert new[0].name in names
+    assert new[1].name not in names

@@ -102,7 +102,7 @@ def test_a_missing_column_stops_everything(session: Session) -> None:
         del row[15:16]
     found = looked_at(session, sheets)
     assert [(s.name, s.header, [r.subject for r in s.refused]) for s in found.sheets if s.refused] == [
-        (CASES, 4, ["issue"])
+        (CASES, 4, ["state"])
     ]
     with pytest.raises(Refused, match="lines_refused"):
         batch.take_over(session, MACHINE, found)

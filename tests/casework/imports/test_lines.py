@@ -68,7 +68,7 @@ def test_a_sheet_without_header_is_no_table() -> None:
 def test_a_column_that_is_needed_and_missing_is_named() -> None:
     table = columns.table(Sheet("Suivi", (Row(1, CASE_TITLES[:5]),)))
     assert table is not None
-    assert [(reason.code, reason.subject) for reason in table.missing] == [("column_missing", "issue")]
+    assert [(reason.code, reason.subject) for reason in table.missing] == [("column_missing", "state")]
 
 
 def test_a_column_met_twice_counts_once() -> None:

@@ -31,7 +31,7 @@ def test_every_reason_is_said() -> None:
 
 @pytest.mark.parametrize("code", sorted(words.REASONS))
 def test_every_sentence_is_filled_and_ends(code: str) -> None:
-    sentence = words.sentence(Reason(code, "Colonne", "valeur"))
+    sentence = words.sentence(Reason(code, "Colonne", "mark" if code == "column_missing" else "valeur"))
     assert sentence.endswith(".")
     assert "{" not in sentence
     assert not re.search(r" [:;?!»]|« |'", sentence)
