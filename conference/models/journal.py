@@ -116,8 +116,7 @@ class DelayRow(Owned, Base):
 
 # A take-over that nothing has followed may be undone with the case that it made.
 _TAKEN_OVER_ALONE = (
-    "OLD.step = 'take_over' "
-    "AND NOT EXISTS (SELECT 1 FROM passage WHERE case_id = OLD.case_id AND number <> OLD.number)"
+    "OLD.step = 'take_over' AND NOT EXISTS (SELECT 1 FROM passage WHERE case_id = OLD.case_id AND number <> OLD.number)"
 )
 append_only(Passage, may_become_null=("words", "advice", "pertinence"), may_go=_TAKEN_OVER_ALONE)
 one_door(Case, Passage)
