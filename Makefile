@@ -47,6 +47,7 @@ format: setup-test ## Put the Python in form and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 
 pytest: setup-test
+	$(BIN)/python -m compileall -q conference
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
 
 # What is measured runs alone on the machine: a ratio means nothing beside another worker.

@@ -15,11 +15,13 @@ from conference.domain.referral import Field, Origin
 from conference.domain.steps import StepCode
 from conference.models.case import Case
 from tests import world
+from tests.reel import kept
 from tests.world import Place
 
 ANSWERS = {"field": Field.CHILDHOOD, "origin": Origin.PROFESSIONAL, "urgent": False, "children": 2}
 
 
+@kept
 def draft(session: Session, place: Place) -> Case:
     """A minimal draft whose real answers are given, and of which nothing is ticked."""
     who = world.actor(place, "referrer")
@@ -38,6 +40,7 @@ def tick_all(session: Session, who: Actor, case: Case) -> list[str]:
     return [code.value for code in found]
 
 
+@kept
 def received(session: Session, place: Place) -> Case:
     """A minimal case that waits for a coordinator."""
     case, who = draft(session, place), world.actor(place, "referrer")
@@ -46,6 +49,7 @@ def received(session: Session, place: Place) -> Case:
     return case
 
 
+@kept
 def assigned(session: Session, place: Place, name: str = "Claire") -> Case:
     """A minimal case with its coordinator, who has declared."""
     case, body = received(session, place), world.actor(place, "committee")
@@ -64,6 +68,7 @@ def convene(session: Session, place: Place, case: Case) -> None:
     step.take(session, who, case, StepCode.CONVENE)
 
 
+@kept
 def recorded(session: Session, place: Place) -> Case:
     """A minimal case whose family agreed on three actions."""
     case, who = assigned(session, place), world.actor(place, "coordinator")
@@ -74,6 +79,7 @@ def recorded(session: Session, place: Place) -> Case:
     return case
 
 
+@kept
 def followed(session: Session, place: Place) -> Case:
     """A minimal case whose plan is ratified."""
     case, who = recorded(session, place), world.actor(place, "coordinator")
@@ -83,6 +89,7 @@ def followed(session: Session, place: Place) -> Case:
     return case
 
 
+@kept
 def closed(session: Session, place: Place) -> Case:
     """A minimal case whose review was held."""
     case, who = followed(session, place), world.actor(place, "coordinator")

@@ -158,6 +158,7 @@ def _submit_together(url: str, processes: int, each: int) -> None:
         nothing_wrong(session)
 
 
+@pytest.mark.long
 def test_referrals_sent_by_four_processes_have_as_many_references(settled_base: str) -> None:
     _submit_together(settled_base, 4, 15)
 

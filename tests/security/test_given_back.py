@@ -26,7 +26,12 @@ def _texts(typed: dict[str, object]) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", sorted(FORMS))
+NAMES = sorted(FORMS)
+
+
+@pytest.mark.parametrize(
+    "name", [*NAMES[::3], *(pytest.param(n, marks=pytest.mark.long) for n in NAMES if n not in NAMES[::3])]
+)
 def test_a_form_sent_too_late_is_given_back_as_it_was_typed(house: House, name: str) -> None:
     _, example, actor, things = FORMS[name]
     typed = dict(example.typed(house, things)) if example.typed else {}

@@ -189,7 +189,7 @@ def without(move: Move) -> dict[str, Callable[[], tuple[Move, ...]]]:
     return {name: lacking(name) for name in move.typed}
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [pytest.param("the smallest", marks=pytest.mark.long), "with all that may be asked"])
 def test_a_coordinator_is_asked_for_forty_answers_at_most(desk: Desk, path: str) -> None:
     """Every one of them is needed: what could be left out is not asked."""
     moves, needless = PATHS[path], []
