@@ -59,7 +59,20 @@ def _write(path: Path, text: str) -> None:
 
 def _run(copy: Path, *tests: str) -> tuple[int, str]:
     """The exit code of pytest on some tests of the copy, and what it said."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-x", *tests]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:randomly",
+        "-m",
+        "",
+        "-x",
+        *tests,
+    ]
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV"))}
     done = subprocess.run(command, cwd=copy, env=ours, capture_output=True, text=True, check=False)  # noqa: S603
     return done.returncode, done.stdout[-3000:] + done.stderr[-1000:]
