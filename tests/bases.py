@@ -39,7 +39,7 @@ from conference.programme import missions, note, time
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
 from tests import path, ticking, world
-from tests.security import noting
+from tests.security import bodily, noting
 from tests.world import Place
 
 
@@ -90,6 +90,7 @@ def _cases(session: Session, place: Place) -> None:
     assignment.derogate(session, body, waiting, place.coordinators["Agathe"], Rule.OTHER_SERVICE, "Personne d’autre.")
     asked = assignment.ask(session, body, waiting, place.coordinators["Claire"])
     assignment.answer(session, body, asked, knows=True, ties=[TieKind.FRIENDSHIP])
+    bodily.live(session, place, waiting, lambda _name, _row: None)
     with clock.frozen(clock.now() + timedelta(minutes=1)):
         _assigned(session, place)
 

@@ -1,6 +1,7 @@
 """The acts on neutrality and assignment: ask, declare, set a rule aside, assign, hand over, release."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -11,6 +12,7 @@ from conference.audit import Act
 from conference.casework import passage, step
 from conference.casework.writing import open_at
 from conference.domain.actors import Actor
+from conference.domain.body import Way, decided
 from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.reasons import Reason, Refused
@@ -23,6 +25,7 @@ from conference.models.assignment import Assignment, Declaration, Derogation, Ti
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
+from conference.models.journal import Passage
 from conference.queries.accounts import referrers
 from conference.queries.capacities import capacities
 from conference.queries.conference import day
@@ -137,10 +140,12 @@ def assign(
     given = Given(pertinence=pertinence.strip())
     chosen = candidate(session, case, department, coordinator)
     _not_oneself(actor, coordinator)
-    step.allow(session, actor, case, StepCode.ASSIGN, given, chosen)
+    facts = step.allow(session, actor, case, StepCode.ASSIGN, given, chosen)
     case.coordinator_id = coordinator.id
-    entry = passage.record(session, actor, case, StepCode.ASSIGN, given, happened_at)
-    return _assigned(session, case, coordinator, entry.happened_at)
+    entry = passage.record(
+        session, actor, case, StepCode.ASSIGN, replace(given, decided=decided(facts.body)), happened_at
+    )
+    return _assigned(session, case, coordinator, entry)
 
 
 def _body_decides(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Department:
@@ -172,11 +177,12 @@ def hand_over(
     department = session.get_one(Department, case.department_id)
     given, chosen = Given(pertinence=pertinence.strip()), candidate(session, case, department, successor)
     _not_oneself(actor, successor)
-    step.allow(session, actor, case, StepCode.HAND_OVER, given, chosen)
-    case.coordinator_id = successor.id
+    facts = step.allow(session, actor, case, StepCode.HAND_OVER, given, chosen)
+    case.coordinator_id, case.pair_id = successor.id, None
+    given = replace(given, decided=decided(facts.body))
     entry = passage.record(session, actor, case, StepCode.HAND_OVER, given, happened_at)
     passage.release_coordinator(session, case, entry.happened_at)
-    return _assigned(session, case, successor, entry.happened_at)
+    return _assigned(session, case, successor, entry)
 
 
 def release(session: Session, actor: Actor, case: Case, given: Given, happened_at: datetime | None = None) -> None:
@@ -184,12 +190,17 @@ def release(session: Session, actor: Actor, case: Case, given: Given, happened_a
     step.allow(session, actor, case, StepCode.RELEASE, given)
     entry = passage.record(session, actor, case, StepCode.RELEASE, given, happened_at)
     passage.release_coordinator(session, case, entry.happened_at)
-    case.coordinator_id = None
+    case.coordinator_id = case.pair_id = None
     session.flush()
 
 
-def _assigned(session: Session, case: Case, coordinator: Coordinator, since: datetime) -> Assignment:
-    assignment = Assignment(case_id=case.id, coordinator_id=coordinator.id, since=since)
+def _assigned(session: Session, case: Case, coordinator: Coordinator, entry: Passage) -> Assignment:
+    assignment = Assignment(
+        case_id=case.id,
+        coordinator_id=coordinator.id,
+        since=entry.happened_at,
+        urgent=entry.way is Way.URGENT,
+    )
     session.add(assignment)
     session.flush()
     return assignment

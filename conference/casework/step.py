@@ -1,6 +1,6 @@
 """Taking a step: may this person, here, now? Does the rule hold? Then through the one door."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -9,6 +9,7 @@ from conference import clock
 from conference.casework import passage
 from conference.domain import days
 from conference.domain.actors import Actor
+from conference.domain.body import decided
 from conference.domain.facts import CaseFacts, Given
 from conference.domain.reasons import Reason, Refused
 from conference.domain.steps import StepCode
@@ -21,6 +22,7 @@ from conference.queries.facts import case_facts
 from conference.queries.neutrality import Candidate
 from conference.queries.preparation import sitting
 
+DECIDED = frozenset({StepCode.DECLINE})
 # What is typed, or chosen, on the page of the step itself.
 TYPED = frozenset({"decision", "assignment"})
 
@@ -89,10 +91,12 @@ def take(
     happened_at: datetime | None = None,
 ) -> Passage:
     """Take a step that needs nothing but what is given: return, postpone, decline, stop, suspend, resume."""
-    allow(session, actor, case, code, given)
+    facts = allow(session, actor, case, code, given)
     untimely = _untimely(session, case, code, given, happened_at or clock.now())
     if untimely:
         raise Refused(*untimely)
+    if code in DECIDED:
+        given = replace(given, decided=decided(facts.body))
     return passage.record(session, actor, case, code, given, happened_at)
 
 

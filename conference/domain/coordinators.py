@@ -10,3 +10,11 @@ class CoordinatorStatus(StrEnum):
     ENGAGED = "engaged"
     PAUSED = "paused"
     LEFT = "left"
+
+
+class CoordinatorKind(StrEnum):
+    """In what capacity somebody coordinates: employed by an institution, a volunteer, or lent by a neighbour."""
+
+    EMPLOYEE = "employee"
+    VOLUNTEER = "volunteer"
+    LENT = "lent"

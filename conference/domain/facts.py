@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from conference.domain.body import BodyFacts, Decided
 from conference.domain.disagreement import DisagreementFacts
 from conference.domain.follow_up import FollowUpFacts
 from conference.domain.outcomes import EndedBy, EndReason
@@ -16,7 +17,10 @@ from conference.domain.stages import Stage
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What comes with a step: every field is empty unless the step asks for it."""
+    """What comes with a step: every field is empty unless the step asks for it.
+
+    ``decided`` is how the designating body came to it.
+    """
 
     words: str = ""
     advice: str = ""
@@ -26,6 +30,7 @@ class Given:
     until: date | None = None
     content: Content | None = None
     closes: bool = False
+    decided: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class CaseFacts:
     suspended: bool = False
     referral: ReferralFacts = field(default_factory=ReferralFacts)
     assignment: AssignmentFacts = field(default_factory=AssignmentFacts)
+    body: BodyFacts = field(default_factory=BodyFacts)
     coordinated: bool = False
     assigned_before: bool = False
     held: bool = False

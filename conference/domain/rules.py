@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from conference.domain import disagreement, follow_up, plan, preparation, private_time
+from conference.domain import body, disagreement, follow_up, plan, preparation, private_time
 from conference.domain.facts import CaseFacts, Given
 from conference.domain.plan import Content
 from conference.domain.reasons import Reason
@@ -46,6 +46,11 @@ def coordinator_found(facts: CaseFacts, given: Given) -> list[Reason]:
         return [Reason("coordinator_missing", "assignment")]
     asked = ((found.engaged, "coordinator_not_engaged"), (found.declared, "declaration_missing"))
     return [*(Reason(code, "assignment") for holds, code in asked if not holds), *found.blocking]
+
+
+def body_decides(facts: CaseFacts, given: Given) -> list[Reason]:
+    """The designating body is there to decide, in one of its ways."""
+    return body.missing(facts.body)
 
 
 def ready_to_convene(facts: CaseFacts, given: Given) -> list[Reason]:

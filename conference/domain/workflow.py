@@ -23,7 +23,8 @@ RECEIVED = OPEN_STAGES - AT[S.REFERRAL]
 COORDINATED = RECEIVED - AT[S.ASSIGNMENT]
 END = both(asks("reason", "ended_by"), rules.synthesis_if_coordinated)
 WITHOUT_PLAN = both(rules.held, asks("words"), rules.closes_with_synthesis)
-CHOSEN = both(rules.coordinator_found, asks("pertinence"))
+CHOSEN = both(rules.coordinator_found, asks("pertinence"), rules.body_decides)
+DECLINED = both(asks("reason", "advice"), rules.body_decides)
 
 STEPS: dict[StepCode, Step] = {
     step.code: step
@@ -32,7 +33,7 @@ STEPS: dict[StepCode, Step] = {
         Step(C.WITHDRAW_DRAFT, AT[S.REFERRAL], Move.GONE, REFERRER),
         Step(C.RETURN, AT[S.ASSIGNMENT], S.REFERRAL, BODY, asks("words")),
         Step(C.POSTPONE, AT[S.ASSIGNMENT], Move.STAYS, BODY, asks("until", "words")),
-        Step(C.DECLINE, AT[S.ASSIGNMENT], S.CLOSED, BODY, asks("reason", "advice")),
+        Step(C.DECLINE, AT[S.ASSIGNMENT], S.CLOSED, BODY, DECLINED),
         Step(C.ASSIGN, AT[S.ASSIGNMENT], S.PREPARATION, BODY, CHOSEN),
         Step(C.CONVENE, AT[S.PREPARATION], S.CONFERENCE, COORDINATOR, rules.ready_to_convene),
         Step(C.ADJOURN, AT[S.CONFERENCE], S.PREPARATION, COORDINATOR, asks("words")),

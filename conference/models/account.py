@@ -1,12 +1,12 @@
 """Accounts, and what each may be in each département."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.roles import Role
-from conference.models.base import Base, Keyed, Owned, coded, within
+from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.department import Department
 from conference.models.place import Institution, Territory
 from conference.models.texts import person, secret
@@ -28,8 +28,9 @@ class Account(Keyed, Base):
 
 
 class Membership(Keyed, Owned, Base):
-    """One role of one account in one département, for all of it or for one territory.
+    """One role of one account in one département: for all of it, for one territory, or for one case.
 
+    For one case: somebody lent by a neighbour to coordinate it, or to decide on it. ``until`` is the last day.
     ``name`` is how this département knows its holder: the account may be older, and another's.
     """
 
@@ -37,15 +38,18 @@ class Membership(Keyed, Owned, Base):
     __table_args__ = (
         within("territory_id", of="territory"),
         within("institution_id", of="institution"),
+        within("case_id", of="cases"),
         UniqueConstraint("account_id", "department_id", "role", "territory_id"),
+        UniqueConstraint("account_id", "role", "case_id", name="uq_membership_case"),
+        check("one_case_alone", "case_id IS NULL OR (territory_id IS NULL AND role IN ('coordinator', 'committee'))"),
         Index(
             "uq_membership_whole",
             "account_id",
             "department_id",
             "role",
             unique=True,
-            sqlite_where=text("territory_id IS NULL"),
-            postgresql_where=text("territory_id IS NULL"),
+            sqlite_where=text("territory_id IS NULL AND case_id IS NULL"),
+            postgresql_where=text("territory_id IS NULL AND case_id IS NULL"),
         ),
         Index("ix_membership_name", "department_id", "folded", "account_id"),
     )
@@ -56,10 +60,17 @@ class Membership(Keyed, Owned, Base):
     folded: Mapped[str] = person()
     territory_id: Mapped[int | None]
     institution_id: Mapped[int | None]
+    case_id: Mapped[int | None] = mapped_column(index=True)
     since: Mapped[datetime]
+    until: Mapped[date | None]
     # A role given to somebody who works elsewhere holds once the machine vouches for it: no département can
     # know who stands behind an account that another one opened.
     vouched: Mapped[bool] = mapped_column(default=True)
+
+    @classmethod
+    def holds(cls, today: date) -> ColumnElement[bool]:
+        """Whether a role opens anything on a day: vouched for, and not over."""
+        return cls.vouched & (cls.until.is_(None) | (cls.until >= today))
 
     account: Mapped[Account] = relationship()
     department: Mapped[Department] = relationship()

@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from conference.domain.body import Way
 from conference.domain.neutrality import Rule, TieKind
 from conference.models.account import Account
 from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.texts import fact, family_words
-from conference.models.triggers import append_only
+from conference.models.triggers import append_only, not_in_private_time
 
 
 class Declaration(Keyed, Owned, Base):
@@ -62,6 +63,7 @@ class Derogation(Keyed, Owned, Base):
     __table_args__ = (
         within("case_id", of="cases"),
         within("coordinator_id", of="coordinator"),
+        within("body_sitting_id", of="body_sitting"),
         UniqueConstraint("case_id", "coordinator_id", "rule"),
     )
 
@@ -70,6 +72,8 @@ class Derogation(Keyed, Owned, Base):
     rule: Mapped[Rule] = mapped_column(coded(Rule))
     reason: Mapped[str] = family_words()
     body_name: Mapped[str] = fact()
+    way: Mapped[Way | None] = mapped_column(coded(Way))
+    body_sitting_id: Mapped[int | None]
     author_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     decided_at: Mapped[datetime]
 
@@ -77,16 +81,44 @@ class Derogation(Keyed, Owned, Base):
 
 
 class Assignment(Owned, Base):
-    """A coordinator of a case, from an instant to another; nothing is left of a case that ends."""
+    """A coordinator of a case, or their ``pair``, from an instant to another; nothing is left of a case that ends.
+
+    An ``urgent`` one was decided between two sittings, and holds until one confirms it or hands over.
+    """
 
     __tablename__ = "assignment"
-    __table_args__ = (within("case_id", of="cases"), within("coordinator_id", of="coordinator"))
+    __table_args__ = (
+        within("case_id", of="cases"),
+        within("coordinator_id", of="coordinator"),
+        within("confirmed_in", of="body_sitting"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(index=True)
     coordinator_id: Mapped[int] = mapped_column(index=True)
+    pair: Mapped[bool] = mapped_column(default=False)
     since: Mapped[datetime]
     until: Mapped[datetime | None]
+    urgent: Mapped[bool] = mapped_column(default=False)
+    confirmed_at: Mapped[datetime | None]
+    confirmed_in: Mapped[int | None]
+
+
+class FamilyRefusal(Owned, Base):
+    """The family will not have this coordinator: no reason is asked, and none is kept."""
+
+    __tablename__ = "family_refusal"
+    __table_args__ = (
+        within("case_id", of="cases"),
+        within("coordinator_id", of="coordinator"),
+        UniqueConstraint("case_id", "coordinator_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int]
+    coordinator_id: Mapped[int]
+    told_at: Mapped[datetime]
+    told_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
 
 
 RUNNING = Assignment.until.is_(None)
@@ -100,3 +132,5 @@ Index(
 
 
 append_only(Derogation, may_become_null=["reason"])
+append_only(FamilyRefusal)
+not_in_private_time(FamilyRefusal)

@@ -29,6 +29,7 @@ class Case(Keyed, Owned, Base):
         within("territory_id", of="territory"),
         within("institution_id", of="institution"),
         within("coordinator_id", of="coordinator"),
+        within("pair_id", of="coordinator"),
         within("import_batch_id", of="import_batch"),
         check("outcome_when_closed", "(stage = 'closed') = (outcome IS NOT NULL)"),
         check("reference_once_received", "(received_at IS NULL) = (reference IS NULL)"),
@@ -38,11 +39,13 @@ class Case(Keyed, Owned, Base):
             "coordinator_from_preparation_on",
             "coordinator_id IS NOT NULL OR stage IN ('referral', 'assignment', 'closed')",
         ),
+        check("pair_of_two", "pair_id IS NULL OR (coordinator_id IS NOT NULL AND pair_id <> coordinator_id)"),
         Index("ix_cases_list", "department_id", "acted_at", "id"),
         Index("ix_cases_stage", "department_id", "stage", "acted_at", "id"),
         Index("ix_cases_received", "department_id", "received_at"),
         # Whoever follows cases first: a list of somebody in several capacities is read from one index each.
         Index("ix_cases_coordinator", "coordinator_id", "department_id", "acted_at", "id"),
+        Index("ix_cases_pair", "pair_id", "department_id", "acted_at", "id"),
         Index("ix_cases_referrer", "referrer_id", "department_id", "acted_at", "id"),
         Index("ix_cases_holder", "holder_id", "department_id", "acted_at", "id"),
     )
@@ -61,6 +64,7 @@ class Case(Keyed, Owned, Base):
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     institution_id: Mapped[int | None]
     coordinator_id: Mapped[int | None]
+    pair_id: Mapped[int | None]
     minimal: Mapped[bool] = mapped_column(default=False)
     taken_over: Mapped[bool] = mapped_column(default=False)
     import_batch_id: Mapped[int | None]
@@ -78,6 +82,9 @@ class Case(Keyed, Owned, Base):
     )
     coordinator: Mapped[Coordinator | None] = relationship(
         primaryjoin="foreign(Case.coordinator_id) == Coordinator.id", viewonly=True
+    )
+    pair: Mapped[Coordinator | None] = relationship(
+        primaryjoin="foreign(Case.pair_id) == Coordinator.id", viewonly=True
     )
     referrer: Mapped[Account | None] = relationship(foreign_keys=[referrer_id], viewonly=True)
     holder: Mapped[Account | None] = relationship(foreign_keys=[holder_id], viewonly=True)

@@ -5,15 +5,18 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
 from conference.models.account import Account
 from conference.models.base import Base, Keyed, Owned, coded, within
 from conference.models.place import Institution, Territory
-from conference.models.texts import person
+from conference.models.texts import fact, person
 
 
 class Coordinator(Keyed, Owned, Base):
-    """Somebody trained to run conferences; the account comes when they sign in."""
+    """Somebody trained to run conferences; the account comes when they sign in.
+
+    ``undertaking_on`` is the day a volunteer signed their undertaking; ``leaves_on`` a departure that is announced.
+    """
 
     __tablename__ = "coordinator"
     __table_args__ = (
@@ -30,6 +33,10 @@ class Coordinator(Keyed, Owned, Base):
     institution_id: Mapped[int | None]
     territory_id: Mapped[int | None]
     trained_on: Mapped[date | None]
+    kind: Mapped[CoordinatorKind] = mapped_column(coded(CoordinatorKind), default=CoordinatorKind.EMPLOYEE)
+    languages: Mapped[str] = fact(default="")
+    undertaking_on: Mapped[date | None]
+    leaves_on: Mapped[date | None]
     import_batch_id: Mapped[int | None]
 
     account: Mapped[Account | None] = relationship(viewonly=True)

@@ -20,6 +20,11 @@ class Department(Keyed, Base):
     zone: Mapped[str] = fact(default="Europe/Paris")
     body: Mapped[BodyKind] = mapped_column(coded(BodyKind), default=BodyKind.LEAD)
     body_name: Mapped[str] = fact()
+    # How many members take a decision of the body together; none: each may decide alone, at any time.
+    quorum: Mapped[int] = mapped_column(default=0)
+    cadence_weeks: Mapped[int | None]
+    # How long a declaration holds for the case that it was made on, in calendar days.
+    declaration_days: Mapped[int] = mapped_column(default=180)
     note_recipient: Mapped[str] = fact()
     note_validator_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     contact: Mapped[str] = fact(default="")

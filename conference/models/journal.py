@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from conference.domain.body import Way
 from conference.domain.delays import DelayKind, Unit
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.stages import Outcome, Stage
@@ -18,14 +19,19 @@ from conference.models.triggers import append_only, one_door
 
 
 class Passage(Owned, Base):
-    """One step taken: who, from, to, when it happened and when it was recorded."""
+    """One step taken: who, from, to, when it happened and when it was recorded.
+
+    A decision of the body says in which ``way`` it was taken, by how many ``deciders``, and in which sitting.
+    """
 
     __tablename__ = "passage"
     __table_args__ = (
         within("case_id", of="cases"),
         within("coordinator_id", of="coordinator"),
+        within("body_sitting_id", of="body_sitting"),
         UniqueConstraint("case_id", "number"),
         check("not_in_the_future", "happened_at <= recorded_at"),
+        Index("ix_passage_sitting", "body_sitting_id"),
         Index("ix_passage_step", "department_id", "step", "happened_at"),
     )
 
@@ -43,6 +49,9 @@ class Passage(Owned, Base):
     advice: Mapped[str | None] = family_words()
     pertinence: Mapped[str | None] = family_words()
     body_name: Mapped[str] = fact(default="")
+    way: Mapped[Way | None] = mapped_column(coded(Way))
+    deciders: Mapped[int | None]
+    body_sitting_id: Mapped[int | None]
     coordinator_id: Mapped[int | None]
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     happened_at: Mapped[datetime]

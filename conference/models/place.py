@@ -3,7 +3,7 @@
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from conference.models.base import Base, Keyed, Owned, within
+from conference.models.base import Base, Keyed, Owned, check, within
 from conference.models.texts import fact
 
 
@@ -50,3 +50,21 @@ class Institution(Keyed, Owned, Base):
     )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
+
+
+class TravelTime(Owned, Base):
+    """The minutes on the road between two territories, whichever way; each pair stands once, the older place first."""
+
+    __tablename__ = "travel_time"
+    __table_args__ = (
+        within("from_id", of="territory"),
+        within("to_id", of="territory"),
+        UniqueConstraint("from_id", "to_id"),
+        check("once", "from_id < to_id"),
+        check("plausible", "minutes >= 0 AND minutes <= 600"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    from_id: Mapped[int]
+    to_id: Mapped[int]
+    minutes: Mapped[int]

@@ -14,7 +14,7 @@ from conference.domain.referral import ReferralFacts
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.journal import Passage
-from conference.queries import conference, disagreement, follow_up, minimal, plan, preparation
+from conference.queries import body, conference, disagreement, follow_up, minimal, plan, preparation
 from conference.queries.neutrality import Candidate
 from conference.queries.referral import Dossier, dossier
 
@@ -32,6 +32,7 @@ def case_facts(
         suspended=case.suspended,
         referral=(said or dossier(session, case)).facts if at is Stage.REFERRAL else ReferralFacts(),
         assignment=_assignment(chosen),
+        body=body.facts(session, case, actor, chosen.coordinator if chosen else None),
         coordinated=case.coordinator_id is not None,
         assigned_before=at is Stage.ASSIGNMENT and _had_coordinator(session, case),
         held=case.holder_id is not None,

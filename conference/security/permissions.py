@@ -16,6 +16,7 @@ from conference.models.assignment import Declaration
 from conference.models.case import WAS_RECEIVED, Case
 from conference.models.coordinator import Coordinator
 from conference.models.preparation import Sheet
+from conference.models.recusal import Recusal
 from conference.queries.neutrality import still_asked
 from conference.queries.places import beneath
 from conference.security.user import User
@@ -75,9 +76,10 @@ def they_draft(user: User) -> ColumnElement[bool]:
 
 
 def they_coordinate(user: User) -> ColumnElement[bool]:
-    """Cases assigned to them, now."""
+    """Cases assigned to them, now, alone or in a pair; a coordinator who is lent sees that case and no other."""
     own = select(Coordinator.id).where(Coordinator.account_id == user.account.id)
-    return Case.coordinator_id.in_(own)
+    theirs = Case.coordinator_id.in_(own) | Case.pair_id.in_(own)
+    return theirs if user.lent_for is None else theirs & Case.id.in_(user.lent_for)
 
 
 def they_hold(user: User) -> ColumnElement[bool]:
@@ -117,7 +119,8 @@ def received(role: Role) -> Criterion:
     """Received cases of the territories that a role is given for: never a draft."""
 
     def criterion(user: User) -> ColumnElement[bool]:
-        return WAS_RECEIVED & _within(user.territories(role))
+        seen = WAS_RECEIVED & _within(user.territories(role))
+        return seen if role is not Role.LEAD else seen & ~stepped_aside(user)
 
     return criterion
 
@@ -130,9 +133,15 @@ BODY, ANYBODY, LEAD_OF_ALL = "body", "anybody", "lead_of_all"
 
 
 def the_body_received(user: User) -> ColumnElement[bool]:
-    """Received cases, for whoever sits in the designating body here."""
+    """Received cases, for whoever sits in the designating body here, those apart from which they stepped aside."""
     role = user.department.body_role if user.department else Role.COMMITTEE
-    return received(role)(user)
+    theirs = received(role)(user) if role in user.roles else false()
+    return (theirs | Case.id.in_(user.decides_only) if user.decides_only else theirs) & ~stepped_aside(user)
+
+
+def stepped_aside(user: User) -> ColumnElement[bool]:
+    """Cases from which they recused themselves."""
+    return Case.id.in_(select(Recusal.case_id).where(Recusal.account_id == user.account.id))
 
 
 POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {

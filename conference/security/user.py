@@ -6,6 +6,7 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from conference import clock
 from conference.domain.actors import Actor
 from conference.domain.roles import Role
 from conference.models.account import Account, Membership
@@ -34,21 +35,35 @@ class User:
     @cached_property
     def roles(self) -> frozenset[Role]:
         """What the account is in this département, at this very request."""
-        return frozenset(membership.role for membership in self.memberships)
+        return frozenset(m.role for m in self.memberships if m.case_id is None or m.role is not Role.COMMITTEE)
 
     @cached_property
     def sits_in_body(self) -> bool:
-        """Whether the account sits in the designating body of this département."""
-        return self.department is not None and self.department.body_role in self.roles
+        """Whether the account sits in the designating body of this département, were it for one case."""
+        return self.department is not None and (self.department.body_role in self.roles or bool(self.decides_only))
+
+    @cached_property
+    def decides_only(self) -> frozenset[int]:
+        """The cases that somebody of a neighbouring body was asked to decide on."""
+        return self._lent_for(Role.COMMITTEE)
+
+    @cached_property
+    def lent_for(self) -> frozenset[int] | None:
+        """The cases that somebody was lent to coordinate; None for a coordinator of the département."""
+        whole = any(m.role is Role.COORDINATOR and m.case_id is None for m in self.memberships)
+        return None if whole else self._lent_for(Role.COORDINATOR)
+
+    def _lent_for(self, role: Role) -> frozenset[int]:
+        return frozenset(m.case_id for m in self.memberships if m.role is role and m.case_id is not None)
 
     @property
     def actor(self) -> Actor:
         """The author of what this request does."""
-        return Actor(self.account.id, self.roles)
+        return Actor(self.account.id, self.roles, self.decides_only)
 
     def territories(self, role: Role) -> frozenset[int] | None:
         """The territories that a role is narrowed to; None for the whole département."""
-        held = [membership.territory_id for membership in self.memberships if membership.role is role]
+        held = [m.territory_id for m in self.memberships if m.role is role and m.case_id is None]
         narrowed = frozenset(territory for territory in held if territory is not None)
         return None if len(narrowed) < len(held) else narrowed
 
@@ -63,7 +78,8 @@ def load(session: Session, web_session: WebSession) -> User:
     department = web_session.department
     memberships: tuple[Membership, ...] = ()
     if department is not None:
-        own = select(Membership).where(Membership.account_id == web_session.account_id, Membership.vouched)
+        today = clock.today(department.zone)
+        own = select(Membership).where(Membership.account_id == web_session.account_id, Membership.holds(today))
         query = own.order_by(Membership.id)
         memberships = tuple(session.scalars(query))
     return User(web_session.account, department, memberships, web_session)
@@ -74,5 +90,6 @@ def departments_of(session: Session, account: Account) -> list[Department]:
     with across(session):
         own = select(Membership).where(Membership.account_id == account.id, Membership.vouched)
         query = own.options(joinedload(Membership.department))
-        found = {membership.department for membership in session.scalars(query)}
+        held = [m for m in session.scalars(query) if m.until is None or m.until >= clock.today(m.department.zone)]
+        found = {membership.department for membership in held}
     return sorted(found, key=lambda department: department.code)

@@ -3,13 +3,26 @@
 from enum import StrEnum
 from typing import Any
 
-from conference.words import audit, case, follow_up, minimal, neutrality, note, preparation, roles, work, workflow
+from conference.words import (
+    audit,
+    body,
+    case,
+    follow_up,
+    mail,
+    minimal,
+    neutrality,
+    note,
+    preparation,
+    roles,
+    work,
+    workflow,
+)
 
 
 def _tables() -> dict[type[StrEnum], dict[Any, Any]]:
     """The first table of a kind of code names it; those that follow say something more of it."""
     found: dict[type[StrEnum], dict[Any, Any]] = {}
-    for module in (audit, case, minimal, neutrality, note, preparation, follow_up, roles, work, workflow):
+    for module in (audit, body, case, mail, minimal, neutrality, note, preparation, follow_up, roles, work, workflow):
         for name, table in vars(module).items():
             first = next(iter(table)) if name.isupper() and isinstance(table, dict) else ""
             if isinstance(first, StrEnum):

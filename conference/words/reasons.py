@@ -28,6 +28,7 @@ REASON: dict[str, str] = {
     "ended_by_missing": "Dites qui met fin à la démarche.",
     "pertinence_missing": "Dites en une ligne pourquoi une conférence est pertinente.",
     "coordinator_missing": "Choisissez une personne.",
+    "quorum_missing": "L’instance n’est pas en nombre pour décider\u00a0: {subject}.",
     "coordinator_not_engaged": "N’est pas engagé·e dans la démarche en ce moment.",
     "declaration_missing": "N’a pas encore déclaré si un lien existe avec la famille.",
     "somebody_is_being_asked": "Une personne est déjà sollicitée\u00a0; attendez sa réponse avant une autre demande.",

@@ -1,6 +1,6 @@
 """Roles and bodies, as screens name them."""
 
-from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
 from conference.domain.delays import DelayKind, Unit
 from conference.domain.roles import BodyKind, Capacity, Role
 
@@ -64,3 +64,8 @@ DELAY_RUNS: dict[DelayKind, str] = {
     DelayKind.ASSIGNMENT: "De l’envoi de l’orientation à la désignation d’un·e coordinateur·rice.",
 }
 UNIT: dict[Unit, str] = {Unit.CALENDAR: "jours", Unit.WORKING: "jours ouvrés"}
+COORDINATOR_KIND: dict[CoordinatorKind, str] = {
+    CoordinatorKind.EMPLOYEE: "employé·e d’une institution",
+    CoordinatorKind.VOLUNTEER: "bénévole",
+    CoordinatorKind.LENT: "prêté·e par un département voisin",
+}

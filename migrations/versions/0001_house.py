@@ -85,6 +85,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("body_name", sa.Text(), nullable=False),
+        sa.Column("quorum", sa.Integer(), nullable=False),
+        sa.Column("cadence_weeks", sa.Integer(), nullable=True),
+        sa.Column("declaration_days", sa.Integer(), nullable=False),
         sa.Column("note_recipient", sa.Text(), nullable=False),
         sa.Column("note_validator_id", sa.Integer(), nullable=True),
         sa.Column("contact", sa.Text(), nullable=False),
@@ -138,6 +141,46 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("personal_link", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_personal_link_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "body_sitting",
+        sa.Column(
+            "state",
+            sa.Enum(
+                "planned",
+                "open",
+                "closed",
+                "cancelled",
+                name="sittingstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("planned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("general", sa.Text(), nullable=False),
+        sa.Column("quorum", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "closed_at IS NULL OR (opened_at IS NOT NULL AND closed_at >= opened_at)",
+            name=op.f("ck_body_sitting_opened_then_closed"),
+        ),
+        sa.ForeignKeyConstraint(["closed_by"], ["account.id"], name=op.f("fk_body_sitting_closed_by")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_body_sitting_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_body_sitting")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_body_sitting_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_body_sitting_key")),
+    )
+    with op.batch_alter_table("body_sitting", schema=None) as batch_op:
+        batch_op.create_index("ix_body_sitting_planned", ["department_id", "planned_at"], unique=False)
 
     op.create_table(
         "department_delay",
@@ -195,6 +238,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_department_rule_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_department_rule")),
         sa.UniqueConstraint("department_id", "rule", name=op.f("uq_department_rule_department_id_rule")),
+    )
+    op.create_table(
+        "family_seat",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_family_seat_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_seat")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_family_seat_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_family_seat_key")),
     )
     op.create_table(
         "import_batch",
@@ -359,6 +415,35 @@ def upgrade() -> None:
         batch_op.create_index("ix_answer_quarter", ["department_id", "quarter"], unique=False)
 
     op.create_table(
+        "attendance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("body_sitting_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("family_seat_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "presence",
+            sa.Enum("present", "excused", name="presence", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(account_id IS NULL) <> (family_seat_id IS NULL)", name=op.f("ck_attendance_one_of_two")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_attendance_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "body_sitting_id"],
+            ["body_sitting.department_id", "body_sitting.id"],
+            name=op.f("fk_attendance_department_id_body_sitting_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "family_seat_id"],
+            ["family_seat.department_id", "family_seat.id"],
+            name=op.f("fk_attendance_department_id_family_seat_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_attendance_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance")),
+        sa.UniqueConstraint("body_sitting_id", "account_id", name=op.f("uq_attendance_body_sitting_id_account_id")),
+        sa.UniqueConstraint("body_sitting_id", "family_seat_id", name="uq_attendance_seat"),
+    )
+    op.create_table(
         "coordinator",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
@@ -366,6 +451,22 @@ def upgrade() -> None:
         sa.Column("institution_id", sa.Integer(), nullable=True),
         sa.Column("territory_id", sa.Integer(), nullable=True),
         sa.Column("trained_on", sa.Date(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "employee",
+                "volunteer",
+                "lent",
+                name="coordinatorkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("languages", sa.Text(), nullable=False),
+        sa.Column("undertaking_on", sa.Date(), nullable=True),
+        sa.Column("leaves_on", sa.Date(), nullable=True),
         sa.Column("import_batch_id", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
@@ -414,68 +515,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_edition_key")),
         sa.UniqueConstraint("note_id", "number", name=op.f("uq_edition_note_id_number")),
     )
-    op.create_table(
-        "membership",
-        sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "role",
-            sa.Enum(
-                "referrer",
-                "coordinator",
-                "committee",
-                "lead",
-                "admin",
-                "auditor",
-                "observer",
-                name="role",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("folded", sa.Text(), nullable=False),
-        sa.Column("territory_id", sa.Integer(), nullable=True),
-        sa.Column("institution_id", sa.Integer(), nullable=True),
-        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("vouched", sa.Boolean(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("department_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_membership_account_id")),
-        sa.ForeignKeyConstraint(
-            ["department_id", "institution_id"],
-            ["institution.department_id", "institution.id"],
-            name=op.f("fk_membership_department_id_institution_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["department_id", "territory_id"],
-            ["territory.department_id", "territory.id"],
-            name=op.f("fk_membership_department_id_territory_id"),
-        ),
-        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_membership_department_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
-        sa.UniqueConstraint(
-            "account_id",
-            "department_id",
-            "role",
-            "territory_id",
-            name=op.f("uq_membership_account_id_department_id_role_territory_id"),
-        ),
-        sa.UniqueConstraint("key", name=op.f("uq_membership_key")),
-    )
-    with op.batch_alter_table("membership", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_membership_account_id"), ["account_id"], unique=False)
-        batch_op.create_index("ix_membership_name", ["department_id", "folded", "account_id"], unique=False)
-        batch_op.create_index(
-            "uq_membership_whole",
-            ["account_id", "department_id", "role"],
-            unique=True,
-            sqlite_where=sa.text("territory_id IS NULL"),
-            postgresql_where=sa.text("territory_id IS NULL"),
-        )
-
     op.create_table(
         "namesake",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -566,6 +605,29 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_note_part_written_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note_part")),
         sa.UniqueConstraint("note_id", "part", name=op.f("uq_note_part_note_id_part")),
+    )
+    op.create_table(
+        "travel_time",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("from_id", sa.Integer(), nullable=False),
+        sa.Column("to_id", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("from_id < to_id", name=op.f("ck_travel_time_once")),
+        sa.CheckConstraint("minutes >= 0 AND minutes <= 600", name=op.f("ck_travel_time_plausible")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "from_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_travel_time_department_id_from_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "to_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_travel_time_department_id_to_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_travel_time_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_travel_time")),
+        sa.UniqueConstraint("from_id", "to_id", name=op.f("uq_travel_time_from_id_to_id")),
     )
     op.create_table(
         "cases",
@@ -659,6 +721,7 @@ def upgrade() -> None:
         sa.Column("holder_id", sa.Integer(), nullable=True),
         sa.Column("institution_id", sa.Integer(), nullable=True),
         sa.Column("coordinator_id", sa.Integer(), nullable=True),
+        sa.Column("pair_id", sa.Integer(), nullable=True),
         sa.Column("minimal", sa.Boolean(), nullable=False),
         sa.Column("taken_over", sa.Boolean(), nullable=False),
         sa.Column("import_batch_id", sa.Integer(), nullable=True),
@@ -684,6 +747,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(received_at IS NULL) = (reference IS NULL)", name=op.f("ck_cases_reference_once_received")
         ),
+        sa.CheckConstraint(
+            "pair_id IS NULL OR (coordinator_id IS NOT NULL AND pair_id <> coordinator_id)",
+            name=op.f("ck_cases_pair_of_two"),
+        ),
         sa.ForeignKeyConstraint(
             ["department_id", "coordinator_id"],
             ["coordinator.department_id", "coordinator.id"],
@@ -698,6 +765,11 @@ def upgrade() -> None:
             ["department_id", "institution_id"],
             ["institution.department_id", "institution.id"],
             name=op.f("fk_cases_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "pair_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_cases_department_id_pair_id"),
         ),
         sa.ForeignKeyConstraint(
             ["department_id", "territory_id"],
@@ -719,6 +791,7 @@ def upgrade() -> None:
         )
         batch_op.create_index("ix_cases_holder", ["holder_id", "department_id", "acted_at", "id"], unique=False)
         batch_op.create_index("ix_cases_list", ["department_id", "acted_at", "id"], unique=False)
+        batch_op.create_index("ix_cases_pair", ["pair_id", "department_id", "acted_at", "id"], unique=False)
         batch_op.create_index("ix_cases_received", ["department_id", "received_at"], unique=False)
         batch_op.create_index("ix_cases_referrer", ["referrer_id", "department_id", "acted_at", "id"], unique=False)
         batch_op.create_index("ix_cases_stage", ["department_id", "stage", "acted_at", "id"], unique=False)
@@ -784,13 +857,22 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("pair", sa.Boolean(), nullable=False),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_in", sa.Integer(), nullable=True),
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["department_id", "case_id"],
             ["cases.department_id", "cases.id"],
             name=op.f("fk_assignment_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "confirmed_in"],
+            ["body_sitting.department_id", "body_sitting.id"],
+            name=op.f("fk_assignment_department_id_confirmed_in"),
         ),
         sa.ForeignKeyConstraint(
             ["department_id", "coordinator_id"],
@@ -828,6 +910,35 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("case_word", schema=None) as batch_op:
         batch_op.create_index("ix_case_word_word", ["department_id", "word", "case_id"], unique=False)
+
+    op.create_table(
+        "consultation",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("opened_by", sa.Integer(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_consultation_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_consultation_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_consultation_department_id")),
+        sa.ForeignKeyConstraint(["opened_by"], ["account.id"], name=op.f("fk_consultation_opened_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_consultation_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_consultation_key")),
+    )
+    with op.batch_alter_table("consultation", schema=None) as batch_op:
+        batch_op.create_index("ix_consultation_case", ["case_id"], unique=False)
 
     op.create_table(
         "danger_notice",
@@ -991,12 +1102,35 @@ def upgrade() -> None:
         ),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("body_name", sa.Text(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "alone",
+                "sitting",
+                "consultation",
+                "urgent",
+                "remaining",
+                "lead",
+                "neighbour",
+                name="way",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("body_sitting_id", sa.Integer(), nullable=True),
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_derogation_author_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "body_sitting_id"],
+            ["body_sitting.department_id", "body_sitting.id"],
+            name=op.f("fk_derogation_department_id_body_sitting_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["department_id", "case_id"],
             ["cases.department_id", "cases.id"],
@@ -1013,6 +1147,29 @@ def upgrade() -> None:
             "case_id", "coordinator_id", "rule", name=op.f("uq_derogation_case_id_coordinator_id_rule")
         ),
         sa.UniqueConstraint("key", name=op.f("uq_derogation_key")),
+    )
+    op.create_table(
+        "family_refusal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_by", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_family_refusal_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_family_refusal_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_family_refusal_department_id")),
+        sa.ForeignKeyConstraint(["told_by"], ["account.id"], name=op.f("fk_family_refusal_told_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_refusal")),
+        sa.UniqueConstraint("case_id", "coordinator_id", name=op.f("uq_family_refusal_case_id_coordinator_id")),
     )
     op.create_table(
         "known_by",
@@ -1041,6 +1198,160 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("known_by", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_known_by_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "loan",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("lender", sa.Text(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("until IS NULL OR until >= since", name=op.f("ck_loan_order")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_loan_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_loan_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_loan_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loan")),
+        sa.UniqueConstraint("case_id", "coordinator_id", name=op.f("uq_loan_case_id_coordinator_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_loan_key")),
+    )
+    with op.batch_alter_table("loan", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_loan_coordinator_id"), ["coordinator_id"], unique=False)
+
+    op.create_table(
+        "mail",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "declaration_asked",
+                "assigned",
+                "handed_over",
+                "sitting_planned",
+                "opinion_asked",
+                "assignment_late",
+                name="mailkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("body_sitting_id", sa.Integer(), nullable=True),
+        sa.Column("queued_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_mail_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "body_sitting_id"],
+            ["body_sitting.department_id", "body_sitting.id"],
+            name=op.f("fk_mail_department_id_body_sitting_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_mail_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_mail_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
+        sa.UniqueConstraint("department_id", "account_id", "mark", name=op.f("uq_mail_department_id_account_id_mark")),
+        sa.UniqueConstraint("key", name=op.f("uq_mail_key")),
+    )
+    with op.batch_alter_table("mail", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mail_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_mail_waiting", ["sent_at", "claimed_at"], unique=False)
+
+    op.create_table(
+        "membership",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "referrer",
+                "coordinator",
+                "committee",
+                "lead",
+                "admin",
+                "auditor",
+                "observer",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("territory_id", sa.Integer(), nullable=True),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("vouched", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "case_id IS NULL OR (territory_id IS NULL AND role IN ('coordinator', 'committee'))",
+            name=op.f("ck_membership_one_case_alone"),
+        ),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_membership_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_membership_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_membership_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "territory_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_membership_department_id_territory_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_membership_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
+        sa.UniqueConstraint(
+            "account_id",
+            "department_id",
+            "role",
+            "territory_id",
+            name=op.f("uq_membership_account_id_department_id_role_territory_id"),
+        ),
+        sa.UniqueConstraint("account_id", "role", "case_id", name="uq_membership_case"),
+        sa.UniqueConstraint("key", name=op.f("uq_membership_key")),
+    )
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_membership_account_id"), ["account_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_membership_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_membership_name", ["department_id", "folded", "account_id"], unique=False)
+        batch_op.create_index(
+            "uq_membership_whole",
+            ["account_id", "department_id", "role"],
+            unique=True,
+            sqlite_where=sa.text("territory_id IS NULL AND case_id IS NULL"),
+            postgresql_where=sa.text("territory_id IS NULL AND case_id IS NULL"),
+        )
 
     op.create_table(
         "passage",
@@ -1171,6 +1482,25 @@ def upgrade() -> None:
         sa.Column("advice", sa.Text(), nullable=True),
         sa.Column("pertinence", sa.Text(), nullable=True),
         sa.Column("body_name", sa.Text(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "alone",
+                "sitting",
+                "consultation",
+                "urgent",
+                "remaining",
+                "lead",
+                "neighbour",
+                name="way",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("deciders", sa.Integer(), nullable=True),
+        sa.Column("body_sitting_id", sa.Integer(), nullable=True),
         sa.Column("coordinator_id", sa.Integer(), nullable=True),
         sa.Column("actor_id", sa.Integer(), nullable=True),
         sa.Column("happened_at", sa.DateTime(timezone=True), nullable=False),
@@ -1178,6 +1508,11 @@ def upgrade() -> None:
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.CheckConstraint("happened_at <= recorded_at", name=op.f("ck_passage_not_in_the_future")),
         sa.ForeignKeyConstraint(["actor_id"], ["account.id"], name=op.f("fk_passage_actor_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "body_sitting_id"],
+            ["body_sitting.department_id", "body_sitting.id"],
+            name=op.f("fk_passage_department_id_body_sitting_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["department_id", "case_id"],
             ["cases.department_id", "cases.id"],
@@ -1193,6 +1528,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "number", name=op.f("uq_passage_case_id_number")),
     )
     with op.batch_alter_table("passage", schema=None) as batch_op:
+        batch_op.create_index("ix_passage_sitting", ["body_sitting_id"], unique=False)
         batch_op.create_index("ix_passage_step", ["department_id", "step", "happened_at"], unique=False)
 
     op.create_table(
@@ -1297,6 +1633,43 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "number", name=op.f("uq_question_case_id_number")),
         sa.UniqueConstraint("key", name=op.f("uq_question_key")),
     )
+    op.create_table(
+        "recusal",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "tie",
+            sa.Enum(
+                "kinship",
+                "neighbourhood",
+                "friendship",
+                "other",
+                name="tiekind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("suggested", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_recusal_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_recusal_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_recusal_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recusal")),
+        sa.UniqueConstraint("case_id", "account_id", name=op.f("uq_recusal_case_id_account_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_recusal_key")),
+    )
+    with op.batch_alter_table("recusal", schema=None) as batch_op:
+        batch_op.create_index("ix_recusal_account", ["department_id", "account_id", "case_id"], unique=False)
+
     op.create_table(
         "referral",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1966,6 +2339,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("sitting_id", "moment", name=op.f("uq_moment_sitting_id_moment")),
     )
     op.create_table(
+        "opinion",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("consultation_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("favourable", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_opinion_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "consultation_id"],
+            ["consultation.department_id", "consultation.id"],
+            name=op.f("fk_opinion_department_id_consultation_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_opinion_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opinion")),
+        sa.UniqueConstraint("consultation_id", "account_id", name=op.f("uq_opinion_consultation_id_account_id")),
+    )
+    op.create_table(
         "action_review",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("review_id", sa.Integer(), nullable=False),
@@ -2116,6 +2507,7 @@ def downgrade() -> None:
 
     op.drop_table("hand_out")
     op.drop_table("action_review")
+    op.drop_table("opinion")
     op.drop_table("moment")
     op.drop_table("guest")
     with op.batch_alter_table("follow_up", schema=None) as batch_op:
@@ -2158,6 +2550,10 @@ def downgrade() -> None:
 
     op.drop_table("review")
     op.drop_table("referral")
+    with op.batch_alter_table("recusal", schema=None) as batch_op:
+        batch_op.drop_index("ix_recusal_account")
+
+    op.drop_table("recusal")
     op.drop_table("question")
     op.drop_table("plan")
     with op.batch_alter_table("person", schema=None) as batch_op:
@@ -2167,12 +2563,34 @@ def downgrade() -> None:
     op.drop_table("person")
     with op.batch_alter_table("passage", schema=None) as batch_op:
         batch_op.drop_index("ix_passage_step")
+        batch_op.drop_index("ix_passage_sitting")
 
     op.drop_table("passage")
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_membership_whole",
+            sqlite_where=sa.text("territory_id IS NULL AND case_id IS NULL"),
+            postgresql_where=sa.text("territory_id IS NULL AND case_id IS NULL"),
+        )
+        batch_op.drop_index("ix_membership_name")
+        batch_op.drop_index(batch_op.f("ix_membership_case_id"))
+        batch_op.drop_index(batch_op.f("ix_membership_account_id"))
+
+    op.drop_table("membership")
+    with op.batch_alter_table("mail", schema=None) as batch_op:
+        batch_op.drop_index("ix_mail_waiting")
+        batch_op.drop_index(batch_op.f("ix_mail_case_id"))
+
+    op.drop_table("mail")
+    with op.batch_alter_table("loan", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_loan_coordinator_id"))
+
+    op.drop_table("loan")
     with op.batch_alter_table("known_by", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_known_by_case_id"))
 
     op.drop_table("known_by")
+    op.drop_table("family_refusal")
     op.drop_table("derogation")
     with op.batch_alter_table("delay", schema=None) as batch_op:
         batch_op.drop_index(
@@ -2190,6 +2608,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_danger_notice_case_id"))
 
     op.drop_table("danger_notice")
+    with op.batch_alter_table("consultation", schema=None) as batch_op:
+        batch_op.drop_index("ix_consultation_case")
+
+    op.drop_table("consultation")
     with op.batch_alter_table("case_word", schema=None) as batch_op:
         batch_op.drop_index("ix_case_word_word")
 
@@ -2214,32 +2636,25 @@ def downgrade() -> None:
         batch_op.drop_index("ix_cases_stage")
         batch_op.drop_index("ix_cases_referrer")
         batch_op.drop_index("ix_cases_received")
+        batch_op.drop_index("ix_cases_pair")
         batch_op.drop_index("ix_cases_list")
         batch_op.drop_index("ix_cases_holder")
         batch_op.drop_index("ix_cases_coordinator")
 
     op.drop_table("cases")
+    op.drop_table("travel_time")
     op.drop_table("note_part")
     with op.batch_alter_table("note_move", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_note_move_note_id"))
 
     op.drop_table("note_move")
     op.drop_table("namesake")
-    with op.batch_alter_table("membership", schema=None) as batch_op:
-        batch_op.drop_index(
-            "uq_membership_whole",
-            sqlite_where=sa.text("territory_id IS NULL"),
-            postgresql_where=sa.text("territory_id IS NULL"),
-        )
-        batch_op.drop_index("ix_membership_name")
-        batch_op.drop_index(batch_op.f("ix_membership_account_id"))
-
-    op.drop_table("membership")
     op.drop_table("edition")
     with op.batch_alter_table("coordinator", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coordinator_account_id"))
 
     op.drop_table("coordinator")
+    op.drop_table("attendance")
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.drop_index("ix_answer_quarter")
 
@@ -2261,8 +2676,13 @@ def downgrade() -> None:
 
     op.drop_table("import_upload")
     op.drop_table("import_batch")
+    op.drop_table("family_seat")
     op.drop_table("department_rule")
     op.drop_table("department_delay")
+    with op.batch_alter_table("body_sitting", schema=None) as batch_op:
+        batch_op.drop_index("ix_body_sitting_planned")
+
+    op.drop_table("body_sitting")
     with op.batch_alter_table("personal_link", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_personal_link_account_id"))
 

@@ -43,7 +43,7 @@ from tests.world import Place
 DAY = timedelta(days=1)
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31), "Europe/Paris")
 # Names that belong to the house, and what was being typed when a session ended.
-OF_THE_HOUSE = {"account", "coordinator", "kept_form", "membership", "namesake", "note_part"}
+OF_THE_HOUSE = {"account", "coordinator", "family_seat", "kept_form", "namesake", "note_part"}
 
 
 def _marked() -> list[Table]:

@@ -26,6 +26,7 @@ from tests import bases, world
 from tests.casework import scene
 from tests.casework.examples import ASKS, EXAMPLES, LET_THROUGH
 from tests.casework.scene import Scene
+from tests.security import bodily
 from tests.world import Place
 
 RUNS = "private family time runs"
@@ -102,7 +103,11 @@ def settled(empty_base: str) -> Iterator[Scene]:
     upgrade_to(empty_base)
     bases.settle(empty_base)
     with bases.opened(empty_base, "33") as session:
-        found = scene.alone(session, world.find(session, "33"))
+        place = world.find(session, "33")
+        found = scene.convened(session, place)
+        bodily.live(session, place, found.case, lambda _name, _row: None)
+        found.gather()
+        found.leave_alone()
         session.commit()
         yield found
 
@@ -118,8 +123,8 @@ def test_kin_come_and_go_danger_is_noted_and_private_time_ends(settled: Scene) -
     assert why_not(settled, "step.take") == ""
 
 
-# Tables of a case that go on being written: who is there, and danger.
-OPEN = {"presence", "danger_notice"}
+# What goes on being written: who is there, and danger; mail leaves and roles are given whatever the hour.
+OPEN = {"presence", "danger_notice", "mail", "membership"}
 # What is never changed is not changed then either.
 CLOSED = re.compile(f"{RUNS}|is append-only|an agreed plan never changes")
 EVENTS = {"cases": ("UPDATE",), "moment": ("INSERT",)}
@@ -134,7 +139,7 @@ def of_a_case(table: Table) -> str | None:
     for key in (key for key in table.constraints if isinstance(key, ForeignKeyConstraint)):
         parent, column = key.referred_table, key.column_keys[-1]
         above = of_a_case(parent) if parent.name != "cases" and parent is not table else None
-        if above and parent.name in {"sitting", "plan", "review", "hand_out"}:
+        if above and parent.name in {"sitting", "plan", "review", "hand_out", "consultation"}:
             return f'{column} IN (SELECT id FROM "{parent.name}" WHERE {above})'  # noqa: S608  (names of tables)
     return None
 

@@ -19,7 +19,7 @@ from tests.house.tree import PACKAGE, parsed
 # Whatever a family asks, these are met for good: a coordinator who is neutral, who may ratify, when people sit, what
 # the family answered, and a person concerned who says no.
 NEVER = {
-    *("coordinator_missing", "coordinator_not_engaged", "declaration_missing"),
+    *("coordinator_missing", "coordinator_not_engaged", "declaration_missing", "quorum_missing"),
     *(f"neutrality_{rule}" for rule in Rule),
     *("field_missing", "territory_missing", "origin_missing", "agreement_date_missing", "agreement_way_missing"),
     *("until_missing", "reason_missing", "ended_by_missing"),

@@ -67,7 +67,8 @@ def schema(url: str) -> dict[str, dict[str, Any]]:
 # What is guarded in a case: its journal, its agreed plan, and everything while private family time runs.
 OF_A_CASE = {
     *("cases", "case_word", "passage", "stay", "delay", "referral", "person", "known_by", "tick"),
-    *("declaration", "tie", "derogation", "assignment", "written_decision"),
+    *("declaration", "tie", "derogation", "assignment", "family_refusal", "written_decision"),
+    *("recusal", "consultation", "opinion", "loan"),
     *("question", "guest", "sheet", "agreement", "sitting", "moment", "presence", "danger_notice", "time_entry"),
     *("plan", "action", "hand_out", "extract_action"),
     *("follow_up", "try", "review", "action_review", "synthesis"),

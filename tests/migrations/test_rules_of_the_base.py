@@ -38,6 +38,13 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_plan_valid_once_agreed": {"agreed_at": None, "form_valid_at": "2026-03-10 10:00:00+00:00"},
     "ck_mission_share": {"share": 2},
     "ck_mission_order": {"until": "1900-01-01"},
+    "ck_membership_one_case_alone": {"case_id": 1, "role": "lead"},
+    "ck_cases_pair_of_two": {"pair_id": 1, "coordinator_id": None, "stage": "assignment", "outcome": None},
+    "ck_travel_time_once": {"from_id": 2, "to_id": 1},
+    "ck_travel_time_plausible": {"minutes": 601},
+    "ck_body_sitting_opened_then_closed": {"opened_at": None, "closed_at": "2026-03-10 10:00:00+00:00"},
+    "ck_attendance_one_of_two": {"account_id": None, "family_seat_id": None},
+    "ck_loan_order": {"until": "1900-01-01"},
     "ck_yearly_note_order": {"last": "1900-01-01"},
     "ck_time_entry_a_day_at_most": {"minutes": 1441},
 }
@@ -123,6 +130,9 @@ APPEND_ONLY = {
     "agreement": {"way"},
     "danger_notice": {"transmitted", "to_whom"},
     "derogation": {"reason"},
+    "family_refusal": set(),
+    "recusal": set(),
+    "opinion": set(),
 }
 
 

@@ -42,8 +42,8 @@ OF_THE_PLAN = (
 )
 # No family's: places, colleagues, files taken over, the yearly note, the département itself.
 NOBODY_S = frozenset(
-    {"account", "membership", "coordinator", "institution", "territory", "department", "cases"}
-    | {"import_batch", "import_upload", "note_part", "namesake", "edition"}
+    {"account", "membership", "family_seat", "coordinator", "institution", "territory", "department", "cases"}
+    | {"body_sitting", "loan", "mail", "import_batch", "import_upload", "note_part", "namesake", "edition"}
 )
 # Whose texts name somebody the body asks for one case at a time; the professional who knows the family is a colleague.
 NAMING = {(column.table.name, column.name) for column in columns() if column.info["text"] == "person"}

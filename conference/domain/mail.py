@@ -1,0 +1,14 @@
+"""The mails that the product sends: each says that something waits behind the sign-in, and nothing of a family."""
+
+from enum import StrEnum
+
+
+class MailKind(StrEnum):
+    """Why somebody is written to."""
+
+    DECLARATION_ASKED = "declaration_asked"
+    ASSIGNED = "assigned"
+    HANDED_OVER = "handed_over"
+    SITTING_PLANNED = "sitting_planned"
+    OPINION_ASKED = "opinion_asked"
+    ASSIGNMENT_LATE = "assignment_late"
