@@ -26,6 +26,7 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.journal import Passage
+from conference.queries import body
 from conference.queries.accounts import referrers
 from conference.queries.capacities import capacities
 from conference.queries.conference import day
@@ -112,12 +113,15 @@ def derogate(
         raise Refused(Reason("rule_holds_already"))
     if rule in found.derogated:
         raise Refused(Reason("already_derogated"))
+    taken = step.in_sitting(body.facts(session, case, actor))
     derogation = Derogation(
         case_id=case.id,
         coordinator_id=coordinator.id,
         rule=rule,
         reason=reason,
         body_name=department.body_name,
+        way=taken.way if taken else None,
+        body_sitting_id=taken.sitting_id if taken else None,
         author_id=_account(actor),
         decided_at=clock.now(),
     )
@@ -187,7 +191,8 @@ def hand_over(
 
 def release(session: Session, actor: Actor, case: Case, given: Given, happened_at: datetime | None = None) -> None:
     """The coordinator is gone and nobody follows yet: the case waits for one again."""
-    step.allow(session, actor, case, StepCode.RELEASE, given)
+    facts = step.allow(session, actor, case, StepCode.RELEASE, given)
+    given = step.seated(session, actor, case, given, facts, happened_at)
     entry = passage.record(session, actor, case, StepCode.RELEASE, given, happened_at)
     passage.release_coordinator(session, case, entry.happened_at)
     case.coordinator_id = case.pair_id = None

@@ -16,7 +16,8 @@ from conference.models.case import Case
 def reopen(session: Session, actor: Actor, case: Case, words: str, happened_at: datetime | None = None) -> None:
     """Reopen a case, with the reason; both dates are kept by the journal."""
     given = Given(words=words.strip())
-    step.allow(session, actor, case, StepCode.REOPEN, given)
+    facts = step.allow(session, actor, case, StepCode.REOPEN, given)
+    given = step.seated(session, actor, case, given, facts, happened_at)
     entry = passage.record(session, actor, case, StepCode.REOPEN, given, happened_at)
     if case.stage is Stage.ASSIGNMENT:
         case.coordinator_id = None  # a case taken over may have had one: it waits for the body again

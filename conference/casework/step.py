@@ -9,9 +9,10 @@ from conference import clock
 from conference.casework import passage
 from conference.domain import days
 from conference.domain.actors import Actor
-from conference.domain.body import decided
+from conference.domain.body import BodyFacts, Decided, Way, decided
 from conference.domain.facts import CaseFacts, Given
 from conference.domain.reasons import Reason, Refused
+from conference.domain.roles import Capacity
 from conference.domain.steps import StepCode
 from conference.domain.workflow import STEPS, possible, refusals
 from conference.models.case import Case
@@ -97,7 +98,27 @@ def take(
         raise Refused(*untimely)
     if code in DECIDED:
         given = replace(given, decided=decided(facts.body))
+    else:
+        given = seated(session, actor, case, given, facts, happened_at)
     return passage.record(session, actor, case, code, given, happened_at)
+
+
+def seated(
+    session: Session, actor: Actor, case: Case, given: Given, facts: CaseFacts, happened_at: datetime | None = None
+) -> Given:
+    """What is given, with the sitting that it is decided in, where the body acts there: it is not refused elsewhere.
+
+    What is typed for another moment than now was not decided in it.
+    """
+    taken = in_sitting(facts.body) if happened_at is None else None
+    if taken is None or Capacity.BODY not in capacities(session, actor, case):
+        return given
+    return replace(given, decided=taken)
+
+
+def in_sitting(facts: BodyFacts) -> Decided | None:
+    """The sitting in session as the one who acts there decides in it; None where they came to none."""
+    return Decided(Way.SITTING, max(facts.present, 1), facts.sitting_id) if facts.sitting_id is not None else None
 
 
 def _untimely(session: Session, case: Case, code: StepCode, given: Given, happened_at: datetime) -> list[Reason]:

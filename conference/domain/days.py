@@ -15,6 +15,11 @@ def of_a_sitting(on: date, received: date | None, today: date) -> list[Reason]:
     return _too_far(on, today, "day")
 
 
+def of_the_body(on: date, today: date) -> list[Reason]:
+    """Why the designating body cannot be called for a day."""
+    return [Reason("body_sitting_past", "day")] if on < today else _too_far(on, today, "day")
+
+
 def convened(sitting: date | None, happened: date) -> list[Reason]:
     """Why a conference cannot have been fixed on the day it is said to have been: its own day was past."""
     past = sitting is not None and sitting < happened

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "’": " ", "'": " "})
 MASK, SHORTEST = "•••", 2
 _WORD = re.compile(r"[^\W\d_]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
     """The letters and digits of a text, in lower case, one space between words."""
-    lowered = text.casefold().translate(_LIGATURES)
+    lowered = _UNSEEN.sub("", text).casefold().translate(_LIGATURES)
     bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     return _NOT_A_LETTER.sub(" ", bare).strip()
 
@@ -23,8 +24,11 @@ def words_of(names: Iterable[str]) -> frozenset[str]:
 
 
 def masked(text: str, names: frozenset[str]) -> str:
-    """A text without the words that are somebody's name, wherever they stand."""
-    return _WORD.sub(lambda found: MASK if fold(found[0]) in names else found[0], text) if names else text
+    """A text without the words that are somebody's name, wherever they stand, however they were composed or cut."""
+    if not names:
+        return text
+    whole = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return _WORD.sub(lambda found: MASK if fold(found[0]) in names else found[0], whole)
 
 
 def initials(first: str, last: str) -> str:

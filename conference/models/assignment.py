@@ -12,7 +12,7 @@ from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.texts import fact, family_words
-from conference.models.triggers import append_only, not_in_private_time
+from conference.models.triggers import append_only, in_session, not_in_private_time
 
 
 class Declaration(Keyed, Owned, Base):
@@ -134,3 +134,4 @@ Index(
 append_only(Derogation, may_become_null=["reason"])
 append_only(FamilyRefusal)
 not_in_private_time(FamilyRefusal)
+in_session("body_sitting", Derogation)

@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.body import Presence, SittingState
 from conference.models.account import Account
 from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.texts import fact, person
+from conference.models.triggers import closed_for_good
 
 
 class FamilySeat(Keyed, Owned, Base):
@@ -30,6 +31,13 @@ class BodySitting(Keyed, Owned, Base):
         UniqueConstraint("id", "department_id"),
         check("opened_then_closed", "closed_at IS NULL OR (opened_at IS NOT NULL AND closed_at >= opened_at)"),
         Index("ix_body_sitting_planned", "department_id", "planned_at"),
+        Index(
+            "uq_body_sitting_open",
+            "department_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
     )
 
     state: Mapped[SittingState] = mapped_column(coded(SittingState), default=SittingState.PLANNED)
@@ -67,3 +75,6 @@ class Attendance(Owned, Base):
     family_seat: Mapped[FamilySeat | None] = relationship(
         primaryjoin="foreign(Attendance.family_seat_id) == FamilySeat.id", viewonly=True
     )
+
+
+closed_for_good(BodySitting, Attendance)

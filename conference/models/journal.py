@@ -15,7 +15,7 @@ from conference.models.base import Base, Owned, check, coded, within
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.texts import fact, family_words
-from conference.models.triggers import append_only, one_door
+from conference.models.triggers import append_only, in_session, one_door
 
 
 class Passage(Owned, Base):
@@ -129,3 +129,4 @@ _TAKEN_OVER_ALONE = (
 )
 append_only(Passage, may_become_null=("words", "advice", "pertinence"), may_go=_TAKEN_OVER_ALONE)
 one_door(Case, Passage)
+in_session("body_sitting", Passage)

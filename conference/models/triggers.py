@@ -131,6 +131,30 @@ def only_who_may_stay(presence: type[Base]) -> None:
         TRIGGERS.append(Trigger(f"{PREFIX}{table}_inside_{event.lower()}", table, event, inside, message))
 
 
+def closed_for_good(sitting: type[Base], attendance: type[Base]) -> None:
+    """A sitting that is closed keeps its place, its words and who came, whatever is written afterwards."""
+    sittings, present = sitting.__table__.name, attendance.__table__.name  # type: ignore[attr-defined]
+    message = "a closed sitting never changes"
+    for event in ("UPDATE", "DELETE"):
+        TRIGGERS.append(
+            Trigger(f"{PREFIX}{sittings}_closed_{event.lower()}", sittings, event, "OLD.state = 'closed'", message)
+        )
+    for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
+        named = ", ".join(f"{row}.body_sitting_id" for row in rows)
+        closed = f"EXISTS (SELECT 1 FROM {sittings} WHERE id IN ({named}) AND state = 'closed')"  # noqa: S608
+        TRIGGERS.append(Trigger(f"{PREFIX}{present}_closed_{event.lower()}", present, event, closed, message))
+
+
+def in_session(sitting: str, *models: type[Base]) -> None:
+    """A decision belongs to a sitting that is in session as it is written: none is added to one that is over."""
+    for model in models:
+        table = str(model.__table__.name)  # type: ignore[attr-defined]
+        there = f"SELECT 1 FROM {sitting} WHERE id = NEW.body_sitting_id AND state = 'open'"  # noqa: S608
+        forbidden = f"NEW.body_sitting_id IS NOT NULL AND NOT EXISTS ({there})"
+        message = "the sitting is not in session"
+        TRIGGERS.append(Trigger(f"{PREFIX}{table}_in_session", table, "INSERT", forbidden, message))
+
+
 def handed_with_care(hand_out: type[Base], extract: type[Base], plan: type[Base], guest: type[Base]) -> None:
     """What is handed out was agreed, and who is kept apart receives an extract, never the whole plan."""
     copies, kept = hand_out.__table__.name, extract.__table__.name  # type: ignore[attr-defined]

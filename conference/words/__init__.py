@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Any
 
 from conference.words import (
+    agenda,
     audit,
     body,
     case,
@@ -22,7 +23,21 @@ from conference.words import (
 def _tables() -> dict[type[StrEnum], dict[Any, Any]]:
     """The first table of a kind of code names it; those that follow say something more of it."""
     found: dict[type[StrEnum], dict[Any, Any]] = {}
-    for module in (audit, body, case, mail, minimal, neutrality, note, preparation, follow_up, roles, work, workflow):
+    for module in (
+        agenda,
+        audit,
+        body,
+        case,
+        mail,
+        minimal,
+        neutrality,
+        note,
+        preparation,
+        follow_up,
+        roles,
+        work,
+        workflow,
+    ):
         for name, table in vars(module).items():
             first = next(iter(table)) if name.isupper() and isinstance(table, dict) else ""
             if isinstance(first, StrEnum):

@@ -21,4 +21,20 @@ REASON: dict[str, str] = {
     "no_minutes": "Choisissez une durée.",
     "no_mission_then": "Aucune lettre de mission ne court à cette date.",
     "before_last_status": "Cette date précède le début du statut actuel.",
+    "body_sitting_past": "Choisissez un jour à venir, ou aujourd’hui.",
+    "body_sitting_begun": "Cette séance a déjà commencé\u00a0: elle ne se déplace plus.",
+    "body_sitting_not_planned": "Cette séance n’est plus à venir.",
+    "body_sitting_not_open": "Cette séance n’est pas en cours.",
+    "body_sitting_closed": "Cette séance est close\u00a0: plus rien n’y change.",
+    "body_sitting_another_day": "Cette séance est prévue un autre jour\u00a0: déplacez-la d’abord à aujourd’hui.",
+    "body_sitting_one_open": "Une autre séance est en cours\u00a0: closez-la d’abord.",
+    "body_sitting_decided": "Des décisions y ont été prises\u00a0: closez la séance, elle ne s’annule plus.",
+    "body_sitting_clash": "Une séance est déjà prévue ce jour-là, à cette heure.",
+    "not_of_the_body": "Cette personne ne siège pas dans l’instance.",
+    "seat_not_held": "Ce siège n’est pas occupé ce jour-là.",
+    "seat_backwards": "Le siège finirait avant de commencer.",
+    "general_names_a_family": (
+        "Ce texte contient un nom de famille suivie ici\u00a0: {subject}. "
+        "Les points généraux ne nomment personne\u00a0; écrivez-le autrement."
+    ),
 }

@@ -157,4 +157,5 @@ def sentence(reason: Reason) -> str:
         return imports.sentence(reason)
     if reason.place == PLACE:
         return f"À cocher\u00a0: «\u00a0{TICK[Tickable(reason.code)]}\u00a0»"
-    return next(table for table in (REASON, PROGRAMME, NOTE) if reason.code in table)[reason.code]
+    found = next(table for table in (REASON, PROGRAMME, NOTE) if reason.code in table)[reason.code]
+    return found.replace("{subject}", reason.subject)

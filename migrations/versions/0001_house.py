@@ -181,6 +181,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("body_sitting", schema=None) as batch_op:
         batch_op.create_index("ix_body_sitting_planned", ["department_id", "planned_at"], unique=False)
+        batch_op.create_index(
+            "uq_body_sitting_open",
+            ["department_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
 
     op.create_table(
         "department_delay",

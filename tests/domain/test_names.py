@@ -19,6 +19,7 @@ from conference.domain.names import MASK, fold, initials, masked, reference, wor
         ("Çelik, Łukasz & Søren", "celik lukasz soren"),
         ("E\u0301loi\u0308se", "eloise"),
         ("ﬁn", "fin"),
+        ("Fer\u00adrand Lo\u200bu", "ferrand lou"),
         ("Lou²", "lou2"),
         ("—", ""),
     ],

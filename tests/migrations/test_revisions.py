@@ -114,4 +114,7 @@ def test_the_guards_installed_are_those_declared(empty_base: str) -> None:
             told = set(connection.exec_driver_sql(query).scalars())
             assert told == {text for trigger in TRIGGERS for text in trigger.statements("sqlite")}
     engine.dispose()
-    assert {trigger.table for trigger in TRIGGERS} == {"audit_row", "note_move", "edition", *OF_A_CASE}
+    assert {trigger.table for trigger in TRIGGERS} == {
+        *("audit_row", "note_move", "edition", "body_sitting", "attendance"),
+        *OF_A_CASE,
+    }
