@@ -8,6 +8,7 @@ from conference import words
 from conference.config import ROOT
 from conference.documents.chart import bars, pattern, stack
 from conference.words.dates import from_to, long_date
+from conference.words.documents import decision
 from conference.words.numbers import number
 
 _environment = Environment(
@@ -17,7 +18,9 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_environment.filters.update(number=number, long_date=long_date, bars=bars, stack=stack, word=words.of)
+_environment.filters.update(
+    number=number, long_date=long_date, bars=bars, stack=stack, word=words.of, decision=decision
+)
 _environment.globals.update(pattern=pattern, from_to=from_to)
 
 

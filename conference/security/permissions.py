@@ -34,6 +34,7 @@ class Permission(StrEnum):
     CASE_TEXTS = "case_texts"
     CASE_STEP = "case_step"
     CASE_DECIDE = "case_decide"
+    BODY_SITTINGS = "body_sittings"
     PREPARATION_KEEP = "preparation_keep"
     SHEET_KEEP = "sheet_keep"
     DAY_KEEP = "day_keep"
@@ -129,7 +130,7 @@ def _within(roots: frozenset[int] | None) -> ColumnElement[bool]:
     return true() if roots is None else Case.territory_id.in_(beneath(roots))
 
 
-BODY, ANYBODY, LEAD_OF_ALL = "body", "anybody", "lead_of_all"
+BODY, MEMBER, ANYBODY, LEAD_OF_ALL = "body", "member", "anybody", "lead_of_all"
 
 
 def the_body_received(user: User) -> ColumnElement[bool]:
@@ -174,6 +175,8 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
         BODY: the_body_received,
     },
     Permission.CASE_DECIDE: {BODY: the_body_received},
+    # Whoever sits in the body for good, not for one case; who leads the whole département plans, and decides nothing.
+    Permission.BODY_SITTINGS: {MEMBER: the_body_received, LEAD_OF_ALL: received(Role.LEAD)},
     # What is prepared, said and decided belongs to the family: neither the body nor the lead reads it.
     Permission.PREPARATION_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.SHEET_KEEP: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_referred_to_prepare},
@@ -202,7 +205,9 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
 
 def _held(user: User) -> set[Role | str]:
     leads_all = Role.LEAD in user.roles and user.territories(Role.LEAD) is None
-    return {ANYBODY, *user.roles, *({BODY} if user.sits_in_body else ()), *({LEAD_OF_ALL} if leads_all else ())}
+    member = user.department is not None and user.department.body_role in user.roles
+    posts = ((BODY, user.sits_in_body), (MEMBER, member), (LEAD_OF_ALL, leads_all))
+    return {ANYBODY, *user.roles, *(post for post, holds in posts if holds)}
 
 
 def visible(user: User, permission: Permission) -> ColumnElement[bool]:
