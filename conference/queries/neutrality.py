@@ -1,21 +1,21 @@
 """What is recorded between coordinators and one case, for all of them at once."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.neutrality import Finding, Mode, Rule, TieFacts, TieKind, blocking, findings
 from conference.domain.reasons import Reason
 from conference.domain.stages import Stage
-from conference.models.assignment import Assignment, Declaration, Derogation, Tie
+from conference.models.assignment import Assignment, Declaration, Derogation
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
 from conference.models.department import Department
-from conference.models.referral import KnownBy, Person
+from conference.queries.ties import Found, between, pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +70,22 @@ class Candidate:
 
 
 def candidates(session: Session, case: Case, department: Department) -> list[Candidate]:
-    """Every coordinator who has not left, with what is recorded: those who can be chosen first, whoever was asked atop.
+    """Every coordinator who has not left, with what is recorded: who can be chosen first, whoever was asked atop."""
+    return candidates_of(session, [case], department)[case.id]
 
-    A fixed number of queries, whatever the number of coordinators.
+
+def candidates_of(session: Session, cases: Sequence[Case], department: Department) -> dict[int, list[Candidate]]:
+    """The same for several cases at once, each by its serial number.
+
+    A fixed number of queries, whatever the number of cases and of coordinators.
     """
     rows = session.execute(_standing_coordinators()).all()
-    facts = _Recorded(session, case)
-    found = [
-        Candidate(
-            coordinator,
-            status is CoordinatorStatus.ENGAGED,
-            facts.declarations.get(coordinator.id),
-            findings(facts.between(coordinator), department.modes),
-            facts.derogations[coordinator.id],
-            facts.load[coordinator.id],
-            case.coordinator_id == coordinator.id and case.stage is not Stage.ASSIGNMENT,
-        )
-        for coordinator, status in rows
-    ]
-    return sorted(found, key=lambda c: (bool(c.reasons), c.declaration is None, c.open_cases, c.coordinator.folded))
+    facts = _Recorded(session, cases)
+    return {one.id: sorted((facts.candidate(one, *row, department) for row in rows), key=_place) for one in cases}
+
+
+def _place(one: Candidate) -> tuple[bool, bool, int, str]:
+    return bool(one.reasons), one.declaration is None, one.open_cases, one.coordinator.folded
 
 
 def candidate(session: Session, case: Case, department: Department, coordinator: Coordinator) -> Candidate | None:
@@ -114,53 +111,47 @@ def _standing_coordinators() -> Select[Coordinator, CoordinatorStatus]:
 
 
 class _Recorded:
-    """The rows that neutrality looks at, read once for a case."""
+    """The rows that neutrality looks at, read once for all the cases."""
 
-    def __init__(self, session: Session, case: Case) -> None:
-        self.case = case
-        self.known = session.scalars(
-            select(KnownBy).where(KnownBy.case_id == case.id).options(joinedload(KnownBy.institution))
-        ).all()
-        self.ties: dict[int, set[TieKind]] = defaultdict(set)
-        for tie in session.scalars(select(Tie).where(Tie.case_id == case.id)):
-            self.ties[tie.coordinator_id].add(tie.kind)
+    def __init__(self, session: Session, cases: Sequence[Case]) -> None:
+        these = [one.id for one in cases]
+        self.found = between(session, pairs(Case.id.in_(these)))
         told = Declaration.answered_at.is_not(None) | still_asked()
-        declarations = select(Declaration).where(Declaration.case_id == case.id, told)
-        self.declarations = {d.coordinator_id: d for d in session.scalars(declarations)}
-        self.derogations: dict[int, list[Derogation]] = defaultdict(list)
-        for derogation in session.scalars(select(Derogation).where(Derogation.case_id == case.id)):
-            self.derogations[derogation.coordinator_id].append(derogation)
-        self.worked_with = _worked_with(session, case)
+        declarations = select(Declaration).where(Declaration.case_id.in_(these), told)
+        self.declarations = {(d.case_id, d.coordinator_id): d for d in session.scalars(declarations)}
+        self.derogations: dict[tuple[int, int], list[Derogation]] = defaultdict(list)
+        for derogation in session.scalars(select(Derogation).where(Derogation.case_id.in_(these))):
+            self.derogations[derogation.case_id, derogation.coordinator_id].append(derogation)
         self.load: dict[int, int] = defaultdict(int)
         open_now = select(Assignment.coordinator_id).where(Assignment.until.is_(None))
         for coordinator_id in session.scalars(open_now):
             self.load[coordinator_id] += 1
 
-    def between(self, coordinator: Coordinator) -> TieFacts:
-        """What is recorded between this coordinator and the case."""
-        roots = {line.institution.parent_id or line.institution_id for line in self.known}
-        own = coordinator.institution
-        declaration = self.declarations.get(coordinator.id)
-        referrer_id = self.case.referrer_id
-        return TieFacts(
-            is_key_worker=any(k.is_key_worker and k.folded == coordinator.folded for k in self.known),
-            institution_knows=own is not None and (own.parent_id or own.id) in roots,
-            service_refers=own is not None and own.id == self.case.institution_id,
-            worked_with=coordinator.id in self.worked_with,
-            knows=declaration.knows if declaration else None,
-            ties=frozenset(self.ties[coordinator.id]),
-            is_referrer=referrer_id is not None and coordinator.account_id == referrer_id,
+    def candidate(
+        self, case: Case, coordinator: Coordinator, status: CoordinatorStatus, department: Department
+    ) -> Candidate:
+        """One coordinator before one case."""
+        pair = case.id, coordinator.id
+        declaration = self.declarations.get(pair)
+        return Candidate(
+            coordinator,
+            status is CoordinatorStatus.ENGAGED,
+            declaration,
+            findings(tie_facts(self.found[pair], declaration.knows if declaration else None), department.modes),
+            self.derogations[pair],
+            self.load[coordinator.id],
+            case.coordinator_id == coordinator.id and case.stage is not Stage.ASSIGNMENT,
         )
 
 
-def _worked_with(session: Session, case: Case) -> set[int]:
-    """Coordinators of an earlier case with somebody of the same full name, and no other year of birth."""
-    here, there = aliased(Person), aliased(Person)
-    same = (
-        select(Assignment.coordinator_id)
-        .join(there, there.case_id == Assignment.case_id)
-        .join(here, here.folded == there.folded)
-        .where(here.case_id == case.id, Assignment.case_id != case.id, here.last_name != "")
-        .where(or_(here.birth_year.is_(None), there.birth_year.is_(None), here.birth_year == there.birth_year))
+def tie_facts(found: Mapping[Found, set[str]], knows: bool | None) -> TieFacts:
+    """What the rules look at, from what was found between one coordinator and one case."""
+    return TieFacts(
+        is_key_worker=Found.KEY_WORKER in found,
+        institution_knows=Found.INSTITUTION in found,
+        service_refers=Found.SERVICE in found,
+        worked_with=Found.WORKED_WITH in found or Found.WORKER in found,
+        knows=knows,
+        ties=frozenset(TieKind(kind) for kind in found.get(Found.TIE, ())),
+        is_referrer=Found.REFERRER in found,
     )
-    return set(session.scalars(same))

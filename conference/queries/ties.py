@@ -1,0 +1,166 @@
+"""What is recorded between coordinators and cases, in one statement whatever their number.
+
+Every line says one thing that was found between one coordinator and one case; nothing found, no line.
+"""
+
+from collections import defaultdict
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    String,
+    case,
+    cast,
+    literal,
+    or_,
+    select,
+    union,
+    union_all,
+)
+from sqlalchemy.orm import Session, aliased
+
+from conference.models.account import Membership
+from conference.models.assignment import Assignment, Tie
+from conference.models.case import Case
+from conference.models.coordinator import Coordinator
+from conference.models.place import Institution
+from conference.models.referral import KnownBy, Person
+
+Pairs = Select[int, int]
+Line = Select[int, int, str, str]
+
+
+class Found(StrEnum):
+    """What a line says of a coordinator before a case; ``TIE`` comes with its kind."""
+
+    KEY_WORKER = "key_worker"
+    WORKER = "worker"
+    INSTITUTION = "institution"
+    SERVICE = "service"
+    WORKED_WITH = "worked_with"
+    TIE = "tie"
+    REFERRER = "referrer"
+
+
+Between = dict[tuple[int, int], dict[Found, set[str]]]
+
+
+def pairs(*where: ColumnElement[bool]) -> Pairs:
+    """Every coordinator before every case of ``where``."""
+    both = select(Case.id.label("case_id"), Coordinator.id.label("coordinator_id"))
+    return both.join(Coordinator, Coordinator.department_id == Case.department_id).where(*where)
+
+
+def between(session: Session, these: Pairs) -> Between:
+    """What was found for each pair, by the serial numbers of the case and of the coordinator; see `pairs`."""
+    asked = these.cte("asked")
+    names, tree = _names(asked), _tree()
+    lines: CompoundSelect[int, int, str, str] = union_all(
+        *(_worker(asked, names), _institution(asked, tree), _service(asked, tree), _tie(asked)),
+        *(_coordinated(asked), _referred(asked), _is_referrer(asked, names)),
+    )
+    found: Between = defaultdict(lambda: defaultdict(set))
+    for case_id, coordinator_id, what, detail in session.execute(lines):
+        found[case_id, coordinator_id][Found(what)].add(detail)
+    return found
+
+
+def _line(asked: CTE, what: Found | ColumnElement[str], detail: ColumnElement[str] | None = None) -> Line:
+    said = literal(what.value) if isinstance(what, Found) else what
+    kind = literal("") if detail is None else detail
+    return select(asked.c.case_id, asked.c.coordinator_id, said, kind)
+
+
+def _names(asked: CTE) -> CTE:
+    """The names that somebody is known by here: as a coordinator, and as each account of theirs is called."""
+    theirs = Coordinator.id.in_(select(asked.c.coordinator_id))
+    own = select(Coordinator.id.label("coordinator_id"), Coordinator.folded.label("folded")).where(theirs)
+    account = select(Coordinator.id, Membership.folded).where(theirs)
+    here = Membership.department_id == Coordinator.department_id
+    account = account.join(Membership, (Membership.account_id == Coordinator.account_id) & here)
+    return union(own, account).cte("names")
+
+
+def _tree() -> CTE:
+    """Every place with the institution that it belongs to, ``root``, and its branch just beneath, ``service``."""
+    root = select(Institution.id, Institution.id.label("root"), Institution.id.label("service"))
+    tree = root.where(Institution.parent_id.is_(None)).cte("tree", recursive=True)
+    below = case((tree.c.id == tree.c.root, Institution.id), else_=tree.c.service)
+    return tree.union_all(select(Institution.id, tree.c.root, below).join(tree, Institution.parent_id == tree.c.id))
+
+
+def _worker(asked: CTE, names: CTE) -> Line:
+    """Named among those who work with the family, as its key worker or not."""
+    what = case((KnownBy.is_key_worker, Found.KEY_WORKER.value), else_=Found.WORKER.value)
+    named = (names.c.coordinator_id == asked.c.coordinator_id) & (names.c.folded == KnownBy.folded)
+    lines = _line(asked, what).join(KnownBy, KnownBy.case_id == asked.c.case_id).join(names, named)
+    return lines.where(KnownBy.folded != "")
+
+
+def _institution(asked: CTE, tree: CTE) -> Line:
+    """Of an institution that knows the family, whichever of its services does."""
+    own, known = tree.alias(), tree.alias()
+    return (
+        _line(asked, Found.INSTITUTION)
+        .join(Coordinator, Coordinator.id == asked.c.coordinator_id)
+        .join(own, own.c.id == Coordinator.institution_id)
+        .join(KnownBy, KnownBy.case_id == asked.c.case_id)
+        .join(known, (known.c.id == KnownBy.institution_id) & (known.c.root == own.c.root))
+    )
+
+
+def _service(asked: CTE, tree: CTE) -> Line:
+    """Of the service that refers, however deep in it."""
+    own, refers = tree.alias(), tree.alias()
+    return (
+        _line(asked, Found.SERVICE)
+        .join(Coordinator, Coordinator.id == asked.c.coordinator_id)
+        .join(own, own.c.id == Coordinator.institution_id)
+        .join(Case, Case.id == asked.c.case_id)
+        .join(refers, (refers.c.id == Case.institution_id) & (refers.c.service == own.c.service))
+    )
+
+
+def _tie(asked: CTE) -> Line:
+    theirs = (Tie.case_id == asked.c.case_id) & (Tie.coordinator_id == asked.c.coordinator_id)
+    return _line(asked, Found.TIE, cast(Tie.kind, String)).join(Tie, theirs)
+
+
+def _met(asked: CTE) -> tuple[Line, Any]:
+    """People of the same full name in another case, and no other year of birth."""
+    here, there = aliased(Person), aliased(Person)
+    same = (here.folded == there.folded) & (here.department_id == there.department_id)
+    years = or_(here.birth_year.is_(None), there.birth_year.is_(None), here.birth_year == there.birth_year)
+    lines = _line(asked, Found.WORKED_WITH).join(here, (here.case_id == asked.c.case_id) & (here.last_name != ""))
+    return lines.join(there, same & years & (there.case_id != asked.c.case_id)), there
+
+
+def _coordinated(asked: CTE) -> Line:
+    """Coordinated an earlier case with one of these people, alone or in a pair."""
+    lines, there = _met(asked)
+    theirs = (Assignment.case_id == there.case_id) & (Assignment.coordinator_id == asked.c.coordinator_id)
+    return lines.join(Assignment, theirs)
+
+
+def _referred(asked: CTE) -> Line:
+    """Referred an earlier case with one of these people, or holds it."""
+    lines, there = _met(asked)
+    lines = lines.join(Case, Case.id == there.case_id).join(Coordinator, Coordinator.id == asked.c.coordinator_id)
+    return lines.where(or_(Coordinator.account_id == Case.referrer_id, Coordinator.account_id == Case.holder_id))
+
+
+def _is_referrer(asked: CTE, names: CTE) -> Line:
+    """Referred this very case: by their account, or by the name that the referrer goes by here."""
+    lines = _line(asked, Found.REFERRER).join(Case, Case.id == asked.c.case_id)
+    lines = lines.join(Coordinator, Coordinator.id == asked.c.coordinator_id)
+    called = select(Membership.folded).where(
+        Membership.account_id == Case.referrer_id, Membership.department_id == Case.department_id
+    )
+    named = select(names.c.folded).where(
+        names.c.coordinator_id == asked.c.coordinator_id, names.c.folded.in_(called.correlate(Case))
+    )
+    return lines.where(or_(Coordinator.account_id == Case.referrer_id, named.exists()))
