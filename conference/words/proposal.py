@@ -1,0 +1,39 @@
+"""The proposal for a sitting in words: what is said beside each line."""
+
+from conference.domain.proposal import Because, Why
+from conference.words.numbers import counted, number
+
+WHY: dict[Why, str] = {
+    Why.PINNED: "choix de l’instance",
+    Why.PIN_REFUSED: "votre choix, {subject}, ne peut pas être retenu\u00a0: une règle l’empêche",
+    Why.LANGUAGE_SHARED: "parle la langue de la famille\u00a0: {subject}",
+    Why.LANGUAGE_MISSING: "ne parle pas la langue de la famille\u00a0: {subject}",
+    Why.LOAD_GROWS: "charge de {number}\u00a0% à {other}\u00a0% de sa lettre de mission",
+    Why.SAME_PLACE: "dans son territoire",
+    Why.ON_THE_ROAD: "{number}\u00a0min de route",
+    Why.ROAD_UNKNOWN: "temps de route non renseigné",
+    Why.PAIRED: "débute\u00a0: en binôme avec {subject}",
+    Why.PAIR_MISSING: "débute, et personne d’expérimenté n’est disponible en binôme",
+    Why.NOBODY_NEUTRAL: "une règle empêche chaque coordinateur·rice engagé·e",
+    Why.NOBODY_FREE: "les personnes possibles ont déjà {number} nouvelles situations dans cette proposition",
+}
+
+
+def because(why: Because) -> str:
+    """One reason of a line, as it is said in the middle of a sentence."""
+    return WHY[why.code].format(number=number(why.number), other=number(why.other), subject=why.subject)
+
+
+def minutes(value: int) -> str:
+    """``45 min``, ``1 h 30`` or ``2 h``."""
+    hours, rest = divmod(value, 60)
+    if not hours:
+        return f"{rest}\u00a0min"
+    return f"{hours}\u00a0h\u00a0{rest:02}" if rest else f"{hours}\u00a0h"
+
+
+def conferences(held: int, most: int) -> str:
+    """How many conferences somebody has run, not counted above ``most``."""
+    if held > most:
+        return f"plus de {most} conférences menées"
+    return counted(held, "conférence menée", "conférences menées") if held else "n’a encore mené aucune conférence"
