@@ -1,14 +1,20 @@
 """Territories and institutions: trees of places, each name once in its département."""
 
-from sqlalchemy import select
+from collections.abc import Mapping
+
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from conference import audit
 from conference.audit import Act
 from conference.domain.actors import Actor
 from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
-from conference.models.place import Institution, Territory
+from conference.models.place import Institution, Territory, TravelTime
+from conference.queries.places import roads
+
+LONGEST_ROAD = 600  # minutes
 
 
 def write_territory(
@@ -28,6 +34,39 @@ def write_territory(
     session.flush()
     audit.write(session, actor, Act.TERRITORY_WRITTEN, territory, ("name", "parent"))
     return territory
+
+
+def write_roads(session: Session, actor: Actor, territory: Territory, minutes: Mapping[Territory, int | None]) -> None:
+    """Say how many minutes the road takes from a territory to others, and back; None forgets it.
+
+    Raises `Refused` for a road within one of them, or one longer than `LONGEST_ROAD`.
+    """
+    network = roads(session)
+    for other, long in minutes.items():
+        if not network.apart(territory.id, other.id):
+            raise Refused(Reason("road_within_a_place", other.key))
+        if long is not None and not 0 <= long <= LONGEST_ROAD:
+            raise Refused(Reason("road_out_of_range", other.key))
+    theirs = or_(TravelTime.from_id == territory.id, TravelTime.to_id == territory.id)
+    stand = {
+        ({row.from_id, row.to_id} - {territory.id}).pop(): row
+        for row in session.scalars(select(TravelTime).where(theirs))
+    }
+    for other, long in minutes.items():
+        _write_road(session, (territory.id, other.id), stand.get(other.id), long)
+    # Two people who type the roads of one place see each other's.
+    flag_modified(territory, "name")
+    session.flush()
+    audit.write(session, actor, Act.TERRITORY_WRITTEN, territory, ("minutes",))
+
+
+def _write_road(session: Session, ends: tuple[int, int], stands: TravelTime | None, minutes: int | None) -> None:
+    if stands is None and minutes is not None:
+        session.add(TravelTime(from_id=min(ends), to_id=max(ends), minutes=minutes))
+    elif stands is not None and minutes is None:
+        session.delete(stands)
+    elif stands is not None and minutes is not None:
+        stands.minutes = minutes
 
 
 def write_institution(

@@ -7,12 +7,12 @@ from conference.audit import Act
 from conference.domain.reasons import Refused
 from conference.extensions import db
 from conference.models.place import Territory
-from conference.programme.places import write_territory
-from conference.queries.places import rows, tree
+from conference.programme.places import write_roads, write_territory
+from conference.queries.places import roads, rows, tree
 from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
-from conference.web.forms.place import TerritoryForm
+from conference.web.forms.place import RoadsForm, TerritoryForm, roads_form
 from conference.web.refusals import beside_fields
 from conference.web.versions import differences
 
@@ -101,3 +101,41 @@ def write(key: str) -> Answer:
     session.commit()
     flash(f"«\u00a0{form.name.data}\u00a0» est enregistré.", "success")
     return redirect(url_for("territory.index"))
+
+
+def _roads(place: Territory, *, shown: bool = False) -> tuple[RoadsForm, dict[str, object]]:
+    """The form of the roads from a place, and what stands for each of them."""
+    session = db.session()
+    network, every = roads(session), [row for row, _ in rows(tree(session, Territory)) if isinstance(row, Territory)]
+    others = [other for other in every if network.apart(place.id, other.id)]
+    stored: dict[str, object] = {
+        f"to-{other.key}": network.typed.get((min(place.id, other.id), max(place.id, other.id))) for other in others
+    }
+    return roads_form(others, **({"data": stored | {"version": place.version}} if shown else {})), stored
+
+
+@pages.get("/territoires/<key>/trajets")
+@requires(Permission.PLACES_KEEP, Act.PAGE_READ)
+def ask_roads(key: str) -> Answer:
+    """How long the road is from this territory to each of the others."""
+    place = g.about = owned(db.session(), Territory, key)
+    form, _ = _roads(place, shown=True)
+    return render_template("territory/roads.html", form=form, place=place)
+
+
+@pages.post("/territoires/<key>/trajets")
+@requires(Permission.PLACES_KEEP, Act.TERRITORY_WRITTEN)
+def keep_roads(key: str) -> Answer:
+    """Keep them; whoever typed others meanwhile is shown beside what was typed."""
+    session, place = db.session(), owned(db.session(), Territory, key)
+    form, stored = _roads(place)
+    if not form.validate_on_submit():
+        return render_template("territory/roads.html", form=form, place=place), 422
+    if form.overtaken(place.version):
+        found = differences(form, stored, form.values())
+        form.version.data = str(place.version)
+        return render_template("territory/roads.html", form=form, place=place, overtaken=found), 409
+    write_roads(session, signed_in().actor, place, form.minutes())
+    session.commit()
+    flash(f"Les trajets depuis «\u00a0{place.name}\u00a0» sont enregistrés.", "success")
+    return redirect(url_for("territory.edit", key=place.key))

@@ -7,6 +7,8 @@ REASON: dict[str, str] = {
     "name_taken": "Ce nom existe déjà dans le département.",
     "service_of_a_service": "Un service ne peut pas dépendre d’un autre service.",
     "place_inside_itself": "Un lieu ne peut pas se contenir lui-même.",
+    "road_within_a_place": "Un de ces territoires contient l’autre\u00a0: il n’y a pas de route entre eux.",
+    "road_out_of_range": "Tapez un nombre de minutes, de 0 à 600.",
     "email_wrong": "Cette adresse électronique n’en est pas une.",
     "role_held_already": "Ce compte a déjà ce rôle, pour ce territoire.",
     "own_role": "Un·e collègue de l’administration, ou le serveur, peut vous donner un rôle.",

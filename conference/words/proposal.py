@@ -24,14 +24,6 @@ def because(why: Because) -> str:
     return WHY[why.code].format(number=number(why.number), other=number(why.other), subject=why.subject)
 
 
-def minutes(value: int) -> str:
-    """``45 min``, ``1 h 30`` or ``2 h``."""
-    hours, rest = divmod(value, 60)
-    if not hours:
-        return f"{rest}\u00a0min"
-    return f"{hours}\u00a0h\u00a0{rest:02}" if rest else f"{hours}\u00a0h"
-
-
 def conferences(held: int, most: int) -> str:
     """How many conferences somebody has run, not counted above ``most``."""
     if held > most:

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from conference.domain.load import Load
@@ -29,43 +30,44 @@ def drawn(seed: int, cases: int, people: int, *, forbidden: float = 0.3, pinned:
 
 
 def _load(dice: random.Random) -> Load:
-    return Load(dice.randint(0, 4), dice.choice((0, 0, 300, 1200)), dice.randint(0, 2), dice.choice(SHARES), dice.randint(0, 4))
+    return Load(
+        dice.randint(0, 4), dice.choice((0, 0, 300, 1200)), dice.randint(0, 2), dice.choice(SHARES), dice.randint(0, 4)
+    )
+
+
+def _choices(sitting: Sitting, case: Waiting) -> Iterator[tuple[int, list[Person]]]:
+    """Everything that can be done with a case, and its points, loads apart: left, alone, or with a pair."""
+    if case.key not in sitting.kept:
+        yield sitting.unserved(case), []
+    for person in sitting.allowed(case):
+        points = sitting.fit(case, person)
+        yield points + (ALONE if person.load.beginner else 0), [person]
+        for pair in sitting.pairs(case) if person.load.beginner else ():
+            yield points + sitting.road(case, pair), [person, pair]
 
 
 def least(sitting: Sitting) -> int:
     """The cost of the best proposal: every choice is tried, those given up that cost too much already."""
     best = sum(sitting.unserved(case) for case in sitting.cases) + 1
+    taken: Counter[Person] = Counter()
 
-    def go(at: int, points: int, taken: Counter[str]) -> None:
+    def go(at: int, points: int) -> None:
         nonlocal best
-        if points >= best:
+        if points < best and at == len(sitting.cases):
+            best = points
+        if points >= best or at == len(sitting.cases):
             return
-        if at == len(sitting.cases):
-            best = min(best, points)
-            return
-        case = sitting.cases[at]
-        if case.key not in sitting.kept:
-            go(at + 1, points + sitting.unserved(case), taken)
-        for person in sitting.allowed(case):
-            if taken[person.key] < sitting.room(person):
-                _with(case, person, at, points, taken)
+        for more, people in _choices(sitting, sitting.cases[at]):
+            if all(taken[person] < sitting.room(person) for person in people):
+                taken.update(people)
+                go(at + 1, points + more + sum(step(person, taken[person]) for person in people))
+                taken.subtract(people)
 
-    def _with(case: Waiting, person: Person, at: int, points: int, taken: Counter[str]) -> None:
-        taken[person.key] += 1
-        points += sitting.fit(case, person) + step(person, taken[person.key])
-        go(at + 1, points + (ALONE if person.load.beginner else 0), taken)
-        for pair in sitting.pairs(case) if person.load.beginner else ():
-            if taken[pair.key] < sitting.room(pair):
-                taken[pair.key] += 1
-                go(at + 1, points + sitting.road(case, pair) + step(pair, taken[pair.key]), taken)
-                taken[pair.key] -= 1
-        taken[person.key] -= 1
-
-    go(0, 0, Counter())
+    go(0, 0)
     return best
 
 
-def broken(sitting: Sitting, lines: list[Line]) -> list[str]:
+def broken(sitting: Sitting, lines: Sequence[Line]) -> list[str]:
     """The hard rules that a proposal breaks."""
     people = {person.key: person for person in sitting.people}
     taken = Counter(key for line in lines for key in (line.coordinator, line.pair) if key)

@@ -39,7 +39,8 @@ def is_optimal(seeds: range) -> None:
 def breaks_nothing(way: Way, seeds: range) -> None:
     sizes = [(n % 13 + 1, n % 7 + 1) for n in seeds]
     sittings = [drawn(n, *size, forbidden=n % 10 / 10) for n, size in zip(seeds, sizes, strict=True)]
-    assert {n: told for n, sitting in zip(seeds, sittings, strict=True) if (told := broken(sitting, way(sitting)))} == {}
+    told = {n: broken(sitting, way(sitting)) for n, sitting in zip(seeds, sittings, strict=True)}
+    assert {n: broken_here for n, broken_here in told.items() if broken_here} == {}
 
 
 def test_the_solver_finds_the_true_optimum() -> None:
@@ -117,7 +118,8 @@ def test_everyone_is_served_before_a_language_is_shared() -> None:
 
 def test_a_language_weighs_more_than_the_load_and_the_road() -> None:
     near = {("one", "bo"): 0, ("one", "ana"): 90}
-    found = lines_of(Person("ana", "Portugais", BUSY), Person("bo", "", EASY), cases=[Waiting("one", "portugais")], minutes=near)
+    people = Person("ana", "Portugais", BUSY), Person("bo", "", EASY)
+    found = lines_of(*people, cases=[Waiting("one", "portugais")], minutes=near)
     assert found.lines[0].coordinator == "ana"
     assert Because(Why.LANGUAGE_SHARED, subject="portugais") in found.lines[0].because
     assert Because(Why.ON_THE_ROAD, 90) in found.lines[0].because
@@ -156,7 +158,8 @@ def test_a_beginner_is_given_a_pair_who_has_done_it() -> None:
 
 
 def test_what_is_chosen_against_a_rule_is_refused_and_said() -> None:
-    line = lines_of(Person("ana", "", EASY), Person("bo", "", BUSY), pinned={"one": "ana"}, forbidden={("one", "ana")}).lines[0]
+    people = Person("ana", "", EASY), Person("bo", "", BUSY)
+    line = lines_of(*people, pinned={"one": "ana"}, forbidden={("one", "ana")}).lines[0]
     assert line.coordinator == "bo"
     assert Because(Why.PIN_REFUSED, subject="ana") in line.because
 

@@ -34,6 +34,11 @@ def place(table: str) -> WRITTEN:
     return given
 
 
+def roads(house: House, things: Things) -> Mapping[str, Any]:
+    """The road to the other territory, at the version that this one has."""
+    return {f"to-{house.key('Sud')}": "35", "version": house.version(things[0], "territory")}
+
+
 def contact(house: House, _things: Things) -> Mapping[str, Any]:
     """Whom to call; both départements are at the same version."""
     return {"contact-contact": "Le secrétariat", "contact-version": house.version("department", "department")}
@@ -77,6 +82,8 @@ ADMIN_ROUTES: dict[str, tuple[Example, ...]] = {
     "POST territory.create": (Example("/territoires/nouveau", ADMINS, typed=NEW_PLACE),),
     "GET territory.edit": (Example("/territoires/{}", {"admin": {"Nord"}}, things=NORTH),),
     "POST territory.write": (Example("/territoires/{}", {"admin": {"Nord"}}, things=NORTH, typed=place("territory")),),
+    "GET territory.ask_roads": (Example("/territoires/{}/trajets", {"admin": {"Nord"}}, things=NORTH),),
+    "POST territory.keep_roads": (Example("/territoires/{}/trajets", {"admin": {"Nord"}}, things=NORTH, typed=roads),),
     "GET settings.show": (Example("/reglages", ADMINS),),
     "GET settings.edit": (
         Example("/reglages/contact", ADMINS),
