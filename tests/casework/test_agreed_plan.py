@@ -12,7 +12,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from conference.casework import plan
-from conference.cli.database import upgrade_to
 from conference.domain.plan import Carrier, Content
 from conference.models.base import Base, Instant
 from conference.models.plan import Action, Plan
@@ -55,11 +54,9 @@ class Agreed:
 
 
 @pytest.fixture
-def agreed(empty_base: str) -> Iterator[Agreed]:
+def agreed(settled_base: str) -> Iterator[Agreed]:
     """On each engine in turn."""
-    upgrade_to(empty_base)
-    bases.settle(empty_base)
-    with bases.opened(empty_base, "33") as session:
+    with bases.opened(settled_base, "33") as session:
         yield _agreed(session, world.find(session, "33"))
 
 

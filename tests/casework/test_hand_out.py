@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from conference import clock
 from conference.casework import hand_out, plan, preparation, step
 from conference.casework.hand_out import Confirmed
-from conference.cli.database import upgrade_to
 from conference.domain.actors import MACHINE
 from conference.domain.facts import Given
 from conference.domain.neutrality import Mode, Rule
@@ -35,11 +34,9 @@ Lived = tuple[Session, Place]
 
 
 @pytest.fixture
-def settled(empty_base: str) -> Iterator[Lived]:
+def settled(settled_base: str) -> Iterator[Lived]:
     """A settled base on each engine in turn, and its first département."""
-    upgrade_to(empty_base)
-    bases.settle(empty_base)
-    with bases.opened(empty_base, "33") as session:
+    with bases.opened(settled_base, "33") as session:
         yield session, world.find(session, "33")
 
 

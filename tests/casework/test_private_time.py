@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from conference import casework, clock
 from conference.casework import conference, preparation
-from conference.cli.database import upgrade_to
 from conference.domain.preparation import Invitation, Part
 from conference.domain.private_time import Moment
 from conference.domain.reasons import Refused
@@ -98,11 +97,9 @@ def test_each_of_them_is_let_through_elsewhere(session: Session, gironde: Place,
 
 
 @pytest.fixture
-def settled(empty_base: str) -> Iterator[Scene]:
+def settled(settled_base: str) -> Iterator[Scene]:
     """A family alone, on each engine in turn."""
-    upgrade_to(empty_base)
-    bases.settle(empty_base)
-    with bases.opened(empty_base, "33") as session:
+    with bases.opened(settled_base, "33") as session:
         place = world.find(session, "33")
         found = scene.convened(session, place)
         bodily.live(session, place, found.case, lambda _name, _row: None)

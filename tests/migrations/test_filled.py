@@ -1,23 +1,17 @@
 """Migrations on bases that people have worked in: nothing is lost on the way up, nothing is left on the way down."""
 
 import shutil
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, inspect, make_url
+from sqlalchemy import create_engine, inspect
 
-from conference import clock
 from conference.casework.checking import faults
 from conference.cli.database import alembic_config, downgrade_to, upgrade_to
 from conference.models.triggers import TRIGGERS, installed
-from tests import bases
-from tests.conftest import NOW
-from tests.postgresql import ENGINES, Server, empty
+from tests import bases, path, world
 
 pytestmark = pytest.mark.xdist_group("bases that were lived in")
 
@@ -83,36 +77,24 @@ def guards(url: str) -> dict[str, str]:
     return found
 
 
-@pytest.fixture(name="template", scope="module", params=ENGINES)
-def _template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with empty(request, tmp_path_factory.mktemp("template")) as url:
-        with clock.frozen(NOW):
-            upgrade_to(url)
-            bases.live(url)
-        yield url
-
-
-@pytest.fixture(name="lived_in")
-def _lived_in(request: pytest.FixtureRequest, template: str, tmp_path: Path) -> Iterator[str]:
-    """A base of its own, as the template was lived in."""
-    known = make_url(template)
-    if known.get_backend_name() == "sqlite":
-        with closing(sqlite3.connect(str(known.database))) as kept, closing(sqlite3.connect(tmp_path / "b")) as own:
-            kept.backup(own)
-        yield f"sqlite:///{tmp_path / 'b'}"
-        return
-    server: Server = request.getfixturevalue("postgresql")
-    with server.fresh(str(known.database)) as url:
-        yield url
-
-
 def test_down_and_up_again_on_filled_tables(lived_in: str) -> None:
     downgrade_to(lived_in, "base")
     assert bases.counts(lived_in) == {"alembic_version": 0}
     assert (guards(lived_in), functions(lived_in)) == ({}, 0)
     upgrade_to(lived_in)
     assert guards(lived_in) == {trigger.name: trigger.table for trigger in TRIGGERS}
+    bases.settle(lived_in)
+    with bases.opened(lived_in, "33") as session:
+        path.closed(session, world.find(session, "33"))
+        session.commit()
+
+
+@pytest.mark.long
+def test_every_table_is_written_in_again(lived_in: str) -> None:
+    downgrade_to(lived_in, "base")
+    upgrade_to(lived_in)
     bases.live(lived_in)
+    assert [table for table, count in bases.counts(lived_in).items() if not count] == []
 
 
 def test_going_up_again_changes_nothing(lived_in: str) -> None:

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import CheckConstraint, Connection, Engine, Enum, bindparam, column, create_engine, insert, table, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from conference import clock
-from conference.cli.database import upgrade_to
 from conference.models import Base
 from tests import bases
-from tests.conftest import NOW
-from tests.postgresql import ENGINES, empty
+from tests.copies import copied
+from tests.postgresql import ENGINES
+
+pytestmark = pytest.mark.xdist_group("bases that were lived in")
 
 # A row of the lived-in base becomes one that the named rule forbids.
 FORBIDDEN: dict[str, dict[str, Any]] = {
@@ -52,10 +52,8 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
 
 @pytest.fixture(scope="module", name="lived_in", params=ENGINES)
 def _lived_in(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with empty(request, tmp_path_factory.mktemp("rules")) as url:
-        with clock.frozen(NOW):
-            upgrade_to(url)
-            bases.live(url)
+    """Where nothing is committed, so that one is enough."""
+    with copied(request, request.param, bases.live, tmp_path_factory.mktemp("rules")) as url:
         yield url
 
 
