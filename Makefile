@@ -51,12 +51,12 @@ format: setup-test ## Put the Python in form and mend what ruff can mend
 
 pytest: setup-test
 	$(BIN)/python -m compileall -q conference
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -q -n $(WORKERS)
 
 # What is measured runs alone on the machine: a ratio means nothing beside another worker.
 pytest-long: setup-test
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup --cov --cov-fail-under=95
-	$(BIN)/python -m pytest -q -m long -n $(WORKERS) --dist loadgroup --timeout=1800 --ignore=tests/benchmarks
+	$(BIN)/python -m pytest -q -n $(WORKERS) --cov --cov-fail-under=95
+	$(BIN)/python -m pytest -q -m long -n $(WORKERS) --timeout=1800 --ignore=tests/benchmarks
 	$(BIN)/python -m pytest -q -m long --timeout=1800 tests/benchmarks
 
 requirements: ## Pin the packages again, at their newest allowed versions (needs uv)

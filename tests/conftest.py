@@ -25,7 +25,7 @@ from tests import world
 from tests.reel import Reel, in_no_hurry_for_the_disk
 from tests.world import Place
 
-pytest_plugins = ["tests.postgresql", "tests.copies", "tests.security.houses"]
+pytest_plugins = ["tests.postgresql", "tests.copies", "tests.sharing", "tests.security.houses"]
 
 NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 SignIn = Callable[..., FlaskClient]

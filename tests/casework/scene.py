@@ -30,6 +30,7 @@ from conference.queries.conference import day
 from conference.queries.hand_out import network
 from conference.queries.plan import in_force
 from tests import path, world
+from tests.reel import kept
 from tests.world import Place
 
 KIN = {Part.FAMILY, Part.NETWORK}
@@ -161,8 +162,8 @@ def drafted(session: Session, place: Place) -> Scene:
     return Scene(session, place, world.draft(session, place))
 
 
-def prepared(session: Session, place: Place) -> Scene:
-    """A second conference is prepared, after a first one with its plan, its copies and its review."""
+@kept
+def _prepared(session: Session, place: Place) -> Case:
     scene = waiting(session, place)
     case, who = scene.case, scene.who
     assignment.derogate(
@@ -186,15 +187,20 @@ def prepared(session: Session, place: Place) -> Scene:
     scene.present()
     conference.record(session, who, case, Given())
     scene.ratify()
-    _followed(scene)
+    _look_back(scene)
     scene.stand(StepCode.CONVENE_AGAIN, words="Ils veulent se revoir.")
     at = clock.now() + timedelta(days=3)
     preparation.plan_sitting(session, who, case, at, "Chez Rose", chosen_by_family=True)
     time.log(session, who, WorkKind.TRAVEL, 30, world.today(), case)
-    return scene
+    return scene.case
 
 
-def _followed(scene: Scene) -> None:
+def prepared(session: Session, place: Place) -> Scene:
+    """A second conference is prepared, after a first one with its plan, its copies and its review."""
+    return Scene(session, place, _prepared(session, place))
+
+
+def _look_back(scene: Scene) -> None:
     session, case, who = scene.session, scene.case, scene.who
     follow_up.wish(session, who, case, Wish.WANTED)
     follow_up.try_again(session, who, case, "un message")
@@ -204,44 +210,69 @@ def _followed(scene: Scene) -> None:
     hand_out.give(session, who, case, scene.agreed, scene.guest("Rose"), world.today(), scene.agreed.actions)
 
 
-def convened(session: Session, place: Place) -> Scene:
-    """It is fixed, and the family has begun to write."""
+@kept
+def _convened(session: Session, place: Place) -> Case:
     scene = prepared(session, place)
     scene.stand(StepCode.CONVENE)
     version = plan.begin(session, scene.who, scene.case)
     session.refresh(version)
-    return scene
+    return scene.case
+
+
+def convened(session: Session, place: Place) -> Scene:
+    """It is fixed, and the family has begun to write."""
+    return Scene(session, place, _convened(session, place))
+
+
+@kept
+def _alone(session: Session, place: Place) -> Case:
+    scene = convened(session, place)
+    scene.gather()
+    scene.leave_alone()
+    return scene.case
 
 
 def alone(session: Session, place: Place) -> Scene:
     """Its family is alone."""
+    return Scene(session, place, _alone(session, place))
+
+
+@kept
+def _recorded(session: Session, place: Place) -> Case:
     scene = convened(session, place)
-    scene.gather()
-    scene.leave_alone()
-    return scene
+    scene.present()
+    conference.record(session, scene.who, scene.case, Given())
+    return scene.case
 
 
 def recorded(session: Session, place: Place) -> Scene:
     """The second plan waits for its form to be looked at."""
-    scene = convened(session, place)
-    scene.present()
-    conference.record(session, scene.who, scene.case, Given())
-    return scene
+    return Scene(session, place, _recorded(session, place))
+
+
+@kept
+def _followed(session: Session, place: Place) -> Case:
+    scene = recorded(session, place)
+    scene.ratify()
+    return scene.case
 
 
 def followed(session: Session, place: Place) -> Scene:
     """Its content was ratified, subject to a decision."""
-    scene = recorded(session, place)
-    scene.ratify()
-    return scene
+    return Scene(session, place, _followed(session, place))
+
+
+@kept
+def _closed(session: Session, place: Place) -> Case:
+    scene = followed(session, place)
+    follow_up.wish(session, scene.who, scene.case, Wish.DECLINED)
+    follow_up.close(session, scene.who, scene.case)
+    return scene.case
 
 
 def closed(session: Session, place: Place) -> Scene:
     """At its end."""
-    scene = followed(session, place)
-    follow_up.wish(session, scene.who, scene.case, Wish.DECLINED)
-    follow_up.close(session, scene.who, scene.case)
-    return scene
+    return Scene(session, place, _closed(session, place))
 
 
 STANDINGS: dict[str, Callable[[Session, Place], Scene]] = {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,8 @@ from conference.models.plan import Action, Plan
 from conference.models.tenancy import OtherDepartment
 from tests import bases, path, world
 from tests.conftest import NOW
-from tests.world import Place
+from tests.copies import copied
+from tests.postgresql import ENGINES
 
 NEVER = "agreed plan never changes"
 # What is answered of a plan once it is agreed; a number that a form carries moves with it.
@@ -53,22 +55,22 @@ class Agreed:
         return own + [tuple(row) for row in self.session.execute(actions)]
 
 
-@pytest.fixture
-def agreed(settled_base: str) -> Iterator[Agreed]:
+def twice_planned(url: str) -> None:
+    """In a base, a plan that was agreed and one that is begun."""
+    bases.settle(url)
+    with bases.opened(url, "33") as session:
+        place = world.find(session, "33")
+        case, who = path.followed(session, place), world.actor(place, "coordinator")
+        plan.add_action(session, who, case, plan.begin(session, who, case), {"what": "Ina vient", "who": "Ina"})
+        session.commit()
+
+
+@pytest.fixture(params=ENGINES)
+def agreed(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Agreed]:
     """On each engine in turn."""
-    with bases.opened(settled_base, "33") as session:
-        yield _agreed(session, world.find(session, "33"))
-
-
-def _agreed(session: Session, place: Place) -> Agreed:
-    case, who = path.followed(session, place), world.actor(place, "coordinator")
-    first = plan.latest(session, case)
-    assert first is not None
-    second = plan.begin(session, who, case)
-    plan.add_action(session, who, case, second, {"what": "Ina vient", "who": "Ina"})
-    session.refresh(second)
-    session.commit()
-    return Agreed(session, first.id, first.actions[0].id, second.id, second.actions[0].id)
+    with copied(request, request.param, twice_planned, tmp_path) as url, bases.opened(url, "33") as session:
+        first, second = session.scalars(select(Plan).order_by(Plan.number)).all()
+        yield Agreed(session, first.id, first.actions[0].id, second.id, second.actions[0].id)
 
 
 def refused(agreed: Agreed, change: Callable[[], object]) -> bool:

@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import ForeignKeyConstraint, Table, select, text
@@ -25,6 +26,8 @@ from tests import bases, world
 from tests.casework import scene
 from tests.casework.examples import ASKS, EXAMPLES, LET_THROUGH
 from tests.casework.scene import Scene
+from tests.copies import copied
+from tests.postgresql import ENGINES
 from tests.security import bodily
 from tests.world import Place
 
@@ -96,17 +99,25 @@ def test_each_of_them_is_let_through_elsewhere(session: Session, gironde: Place,
     assert {name: why for name, why in refused.items() if why} == {}
 
 
-@pytest.fixture
-def settled(settled_base: str) -> Iterator[Scene]:
-    """A family alone, on each engine in turn."""
-    with bases.opened(settled_base, "33") as session:
+def alone(url: str) -> None:
+    """In a base, a family alone."""
+    bases.settle(url)
+    with bases.opened(url, "33") as session:
         place = world.find(session, "33")
         found = scene.convened(session, place)
         bodily.live(session, place, found.case, lambda _name, _row: None)
         found.gather()
         found.leave_alone()
         session.commit()
-        yield found
+
+
+@pytest.fixture(params=ENGINES)
+def settled(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Scene]:
+    """A family alone, on each engine in turn."""
+    with copied(request, request.param, alone, tmp_path) as url, bases.opened(url, "33") as session:
+        place, case = world.find(session, "33"), session.scalars(select(Case)).one()
+        session.commit()
+        yield Scene(session, place, case)
 
 
 def test_kin_come_and_go_danger_is_noted_and_private_time_ends(settled: Scene) -> None:

@@ -38,8 +38,6 @@ from conference.words.demo import ACCOUNTS, PHRASE
 from tests.browse import fill, lands
 from tests.conftest import NOW
 
-pytestmark = pytest.mark.xdist_group("the demonstration by its command")
-
 
 def application(file: Path, *, demo: bool) -> Flask:
     """An application on a base of its own."""

@@ -14,8 +14,6 @@ from conference.evaluation.indicators.declaration import Figure, Line
 from conference.evaluation.note import Note
 from conference.words.evaluation import FAMILY
 
-pytestmark = pytest.mark.xdist_group("the note on paper")
-
 
 @pytest.fixture(scope="session")
 def document(note: Note) -> pypdf.PdfReader:

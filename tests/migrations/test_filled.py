@@ -13,8 +13,6 @@ from conference.cli.database import alembic_config, downgrade_to, upgrade_to
 from conference.models.triggers import TRIGGERS, installed
 from tests import bases, path, world
 
-pytestmark = pytest.mark.xdist_group("bases that were lived in")
-
 # What a later revision may do: SQLite has no other way of changing a table than to build it again.
 REBUILT = '''"""A column more on two tables that others point to."""
 

@@ -13,8 +13,6 @@ from tests import bases
 from tests.copies import copied
 from tests.postgresql import ENGINES
 
-pytestmark = pytest.mark.xdist_group("bases that were lived in")
-
 # A row of the lived-in base becomes one that the named rule forbids.
 FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_cases_outcome_when_closed": {"outcome": "own_solution"},

@@ -35,11 +35,8 @@ def _unprotected(answer: TestResponse) -> list[str]:
 
 
 def touring(*actors: str) -> list[Any]:
-    """Each actor's tests in one process, so that their tour is made once; who sees least waits for the long run."""
-    return [
-        pytest.param(actor, marks=[pytest.mark.xdist_group(f"tour {actor}"), *([] if actor in WIDEST else [LONG])])
-        for actor in actors
-    ]
+    """Each actor's tests; who sees least waits for the long run."""
+    return [pytest.param(actor, marks=[] if actor in WIDEST else [LONG]) for actor in actors]
 
 
 @pytest.mark.parametrize("actor", touring(ANONYMOUS, *HERE, MANY_ROLED))
