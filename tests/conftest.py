@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
@@ -27,6 +28,9 @@ from tests.world import Place
 
 pytest_plugins = ["tests.postgresql", "tests.copies", "tests.sharing", "tests.security.houses"]
 
+# What takes long once on a busy machine is no fault of what is tested.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 SignIn = Callable[..., FlaskClient]
 

@@ -9,6 +9,8 @@ from conference.models.base import Base
 from tests.security.tour import address, allowed
 from tests.security.visitors import ANONYMOUS, House
 
+pytestmark = pytest.mark.usefixtures("quick_press")
+
 READINGS = {f"{case[0]} {case[1].path}": case for case in allowed("GET")}
 WRITINGS = {f"{case[0]} {case[1].path}": case for case in allowed("POST")}
 # What a field of the audit may say besides the names of tables, columns and relations, and the codes of enums.

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pypdf
@@ -21,6 +22,7 @@ def document(note: Note) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(papers.pdf(note)))
 
 
+@cache
 def text(document: pypdf.PdfReader) -> str:
     """Its text, with plain spaces and its lines folded."""
     found = " ".join(page.extract_text() for page in document.pages)

@@ -86,12 +86,18 @@ def test_every_delay_has_its_terms_in_the_law() -> None:
     assert set(LAW) == {kind.value for kind in DelayKind}
 
 
+@pytest.mark.parametrize("apart", [4, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("kind", list(DelayKind))
-def test_what_an_institution_owes_is_due_and_counted_in_days_of_the_place(kind: DelayKind, zone: str) -> None:
-    """Begun at 23:30 or 00:30, ended at the other: the due day, the last one, and the days spent."""
+def test_what_an_institution_owes_is_due_and_counted_in_days_of_the_place(
+    kind: DelayKind, zone: str, apart: int
+) -> None:
+    """Begun at 23:30 or 00:30, ended at the other: the due day, the last one, and the days spent.
+
+    Each day of the ten years; or every fourth, so that each of the week and each feast is met.
+    """
     unit, target, maximum, urgent = LAW[kind.value]
-    for day in days():
+    for day in [*days()][::apart]:
         for began, ended in ((LATE, EARLY), (EARLY, LATE)):
             end = due(unit, day, target)
             delay = Running(kind, instant(day, began, zone), instant(end, ended, zone), StepCode.ASSIGN)

@@ -10,6 +10,8 @@ from tests.security.canaries import POLYGLOT
 from tests.security.tour import address, allowed, tour
 from tests.security.visitors import ANONYMOUS, House
 
+pytestmark = pytest.mark.usefixtures("quick_press")
+
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

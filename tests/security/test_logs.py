@@ -18,6 +18,8 @@ from tests.security.tour import address, allowed
 from tests.security.visitors import House
 from tests.world import Place
 
+pytestmark = pytest.mark.usefixtures("quick_press")
+
 
 @pytest.fixture
 def lines(app: Flask) -> Iterator[io.StringIO]:

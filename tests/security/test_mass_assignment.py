@@ -11,6 +11,8 @@ from tests.security.access import Example, Things
 from tests.security.tour import address, allowed
 from tests.security.visitors import House, State
 
+pytestmark = pytest.mark.usefixtures("quick_press")
+
 POSTS = {f"{case[0]} {case[1].path}": case for case in allowed("POST")}
 DRAWN = ("key", "digest", "one_time_key.value", "one_time_key.led_to")  # what is drawn anew each time
 

@@ -13,6 +13,8 @@ from tests.security.readers import NOBODY_S, WORDS, kept_from
 from tests.security.routes import ROUTES
 from tests.security.visitors import ANONYMOUS, House
 
+pytestmark = pytest.mark.usefixtures("quick_press")
+
 DONE, LATE, REFUSED = {200, 302}, {403, 404, 409, 422}, {403, 404}
 TOKEN = re.compile(r'name="(?:csrf_token|once)"[^>]*value="[^"]*"|IjF?[\w-]{20,}\.[\w.-]+')
 CASE = re.compile(r"/(?:situations|orientations)/([\w-]{12})(?![\w-])")

@@ -123,6 +123,7 @@ def test_nothing_is_reviewed_before_it_is_written(lead: FlaskClient) -> None:
     assert lead.post(f"{note}/etats/review", data=sent).status_code == 409
 
 
+@pytest.mark.usefixtures("quick_press")
 def test_another_account_validates_and_only_then_is_it_published(
     lead: FlaskClient, director: Account, sign_in: SignIn
 ) -> None:
@@ -199,6 +200,7 @@ def test_the_preview_says_what_it_is_and_the_edition_prints_the_words(
     assert "Brouillon" not in final
 
 
+@pytest.mark.usefixtures("quick_press")
 def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
     session: Session, gironde: Place, lead: FlaskClient, director: Account, sign_in: SignIn
 ) -> None:
@@ -255,6 +257,7 @@ def _moved(before: dict[str, dict[str, str]], now: dict[str, dict[str, str]]) ->
     return found
 
 
+@pytest.mark.usefixtures("quick_press")
 def test_what_changed_while_it_was_printed_is_not_published(
     lead: FlaskClient, director: Account, sign_in: SignIn, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
