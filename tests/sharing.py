@@ -20,7 +20,7 @@ TOGETHER: "Mapping[str, str]" = {
 }
 
 
-class Sharing(LoadScopeScheduling):
+class Sharing(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
     """Sends the tests that share something to one worker together, the most numerous first, then each by itself."""
 
     def _split_scope(self, nodeid: str) -> str:

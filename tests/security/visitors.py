@@ -18,7 +18,6 @@ LOOKED = frozenset({"audit_row", "audit_head", "alembic_version"})
 TRACES = LOOKED | {"attempt", "web_session"}
 A_FEW = 50
 ANONYMOUS = "anonymous"
-State = dict[str, list[Any]]
 
 
 def tell_of_writing(kept: sqlite3.Connection) -> None:
@@ -66,10 +65,6 @@ class House:
 
     def _last_told(self) -> int:
         return int(self.rows("SELECT max(id) FROM audit_row")[0][0])
-
-    def state(self) -> State:
-        """Every row that is not the trace of a visit, table by table."""
-        return {name: _content(self._base, name) for name in _tables(self._kept) if name not in TRACES}
 
     def rows(self, query: str, *values: Any) -> list[Any]:
         """What a query of the test's own finds in the base."""
