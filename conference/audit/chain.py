@@ -19,13 +19,15 @@ from conference.domain.actors import Actor
 from conference.domain.acts import Act
 from conference.models.audit import HOUSE, AuditHead, AuditRow
 from conference.models.base import Keyed
+from conference.models.outbox import Mail
 from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
 from conference.models.tenancy import SCOPE
 
 PENDING, CHANGED = "audit_pending", "audit_changed"
 BEGINNING = "0" * 64
-# What holds the door is not an act on anything: sessions, attempts, keys and forms kept.
-UNTOLD = (WebSession, Attempt, KeptForm, OneTimeKey, AuditRow, AuditHead)
+# What holds the door is not an act on anything: sessions, attempts, keys and forms kept. Nor is a mail that
+# somebody's act queues, or that a process is about to send: that it left is told.
+UNTOLD = (WebSession, Attempt, KeptForm, OneTimeKey, AuditRow, AuditHead, Mail)
 
 
 class Untold(Exception):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework import passage, step
+from conference.casework import notices, passage, step
 from conference.casework.writing import open_at
 from conference.domain.actors import Actor
 from conference.domain.body import Way, decided
@@ -49,6 +49,7 @@ def ask(session: Session, actor: Actor, case: Case, coordinator: Coordinator) ->
     if session.scalars(waiting).first() is not None:
         raise Refused(Reason("somebody_is_being_asked"))
     declaration = _declaration(session, actor, case, coordinator)
+    notices.asked(session, case, coordinator, declaration)
     audit.write(session, actor, Act.DECLARATION_ASKED, case, ("coordinator",))
     return declaration
 
@@ -182,10 +183,12 @@ def hand_over(
     given, chosen = Given(pertinence=pertinence.strip()), candidate(session, case, department, successor)
     _not_oneself(actor, successor)
     facts = step.allow(session, actor, case, StepCode.HAND_OVER, given, chosen)
+    former = session.get(Coordinator, case.coordinator_id) if case.coordinator_id else None
     case.coordinator_id, case.pair_id = successor.id, None
     given = replace(given, decided=decided(facts.body))
     entry = passage.record(session, actor, case, StepCode.HAND_OVER, given, happened_at)
     passage.release_coordinator(session, case, entry.happened_at)
+    notices.relieved(session, case, former, entry)
     return _assigned(session, case, successor, entry)
 
 
@@ -208,6 +211,7 @@ def _assigned(session: Session, case: Case, coordinator: Coordinator, entry: Pas
     )
     session.add(assignment)
     session.flush()
+    notices.assigned(session, case, coordinator, entry)
     return assignment
 
 

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from conference.cli import accounts, audit, cases, database, demo, departments, evaluation
+from conference.cli import accounts, audit, cases, database, demo, departments, evaluation, outbox
 
 GROUPS = (
     accounts.group,
@@ -12,6 +12,7 @@ GROUPS = (
     demo.group,
     departments.group,
     evaluation.group,
+    outbox.group,
 )
 
 

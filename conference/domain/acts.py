@@ -65,5 +65,8 @@ class Act(StrEnum):
     SIGN_IN_FAILED = "session.failed"
     SIGNED_OUT = "session.signed_out"
     DEPARTMENT_SWITCHED = "session.department_switched"
+    MAIL_QUEUED = "mail.queued"
+    MAIL_SENT = "mail.sent"
+    MAIL_WITHDRAWN = "mail.withdrawn"
     AUDIT_READ = "audit.read"
     REFUSED = "refused"

@@ -130,6 +130,11 @@ def days_between(start: date, end: date, counted: Callable[[date], bool]) -> int
     return sum(counted(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
 
 
+def overrun(unit: Unit, due: date, today: date) -> int:
+    """By how many days of its unit a delay is past; on a day off, a delay in working days may be past by none."""
+    return days_between(due, today, _counted(unit, ()))
+
+
 def measure(
     delay: Running,
     term: Term,

@@ -8,6 +8,7 @@ class MailKind(StrEnum):
 
     DECLARATION_ASKED = "declaration_asked"
     ASSIGNED = "assigned"
+    REFERRAL_ASSIGNED = "referral_assigned"
     HANDED_OVER = "handed_over"
     SITTING_PLANNED = "sitting_planned"
     OPINION_ASKED = "opinion_asked"

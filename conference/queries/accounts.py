@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session, joinedload
@@ -113,3 +114,11 @@ def leads_of_all(session: Session) -> Sequence[Account]:
     )
     query = select(Account).where(Account.id.in_(theirs)).order_by(Account.name, Account.id)
     return session.scalars(query).all()
+
+
+def members_of_the_body(session: Session, role: Role, today: date) -> Sequence[Account]:
+    """Those who sit in the designating body on a day, were it for one case, in the order of their accounts."""
+    sits = (Membership.role == role) | ((Membership.role == Role.COMMITTEE) & Membership.case_id.is_not(None))
+    theirs = select(Membership.account_id).where(sits, Membership.holds(today))
+    query = select(Account).where(Account.id.in_(theirs), Account.closed_at.is_(None))
+    return session.scalars(query.order_by(Account.id)).all()

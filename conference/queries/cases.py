@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, Subquery, exists, func, or_, select, tuple_, union
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_, union
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from conference.domain.names import fold
@@ -13,6 +13,7 @@ from conference.domain.stages import Stage
 from conference.models.case import WAS_RECEIVED, Case, CaseWord
 from conference.models.journal import DelayRow
 from conference.models.referral import Person
+from conference.queries.delays import overdue_cases, put_off_to
 
 PAGE, MANY = 50, 1000
 
@@ -110,12 +111,6 @@ def _narrowed(query: Select[Case], named: ColumnElement[bool], filters: Filters,
     return _found(query, filters.words, named) if filters.words.strip() else query
 
 
-def overdue_cases(today: date) -> Subquery:
-    """The cases of which a delay that still runs is past."""
-    late = select(DelayRow.case_id).where(DelayRow.ended_at.is_(None), DelayRow.due_on < today)
-    return late.distinct().subquery("overdue")
-
-
 def _found(query: Select[Case], words: str, named: ColumnElement[bool]) -> Select[Case]:
     """What few rows a search finds come first, and are joined: SQLite would walk the whole list instead."""
     typed = words.strip().upper()
@@ -150,13 +145,24 @@ def concerned(session: Session, cases: Sequence[Case], named: ColumnElement[bool
     return found
 
 
-def due(session: Session, cases: Sequence[Case]) -> dict[int, DelayRow]:
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The delay of a case that is due first, and the day to come that the case is put off to, if it is."""
+
+    delay: DelayRow
+    put_off_to: date | None
+
+    def late(self, today: date) -> bool:
+        """Whether an institution is late: nobody is before the day that a case was put off to."""
+        return self.put_off_to is None and self.delay.due_on is not None and self.delay.due_on < today
+
+
+def due(session: Session, cases: Sequence[Case], today: date) -> dict[int, Due]:
     """The delay that runs in each case of a page, the soonest due."""
-    query = select(DelayRow).where(DelayRow.case_id.in_([case.id for case in cases]), DelayRow.ended_at.is_(None))
-    found: dict[int, DelayRow] = {}
-    for delay in session.scalars(query.order_by(DelayRow.due_on.desc())):
-        found[delay.case_id] = delay
-    return found
+    query = select(DelayRow, put_off_to(today)).join(Case, Case.id == DelayRow.case_id)
+    query = query.where(Case.id.in_([case.id for case in cases]), DelayRow.ended_at.is_(None))
+    rows = session.execute(query.order_by(DelayRow.due_on.desc(), DelayRow.number.desc()))
+    return {delay.case_id: Due(delay, until) for delay, until in rows}
 
 
 def likely_duplicates(session: Session, case: Case, referrer_id: int | None = None) -> Sequence[Case]:

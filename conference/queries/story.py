@@ -79,10 +79,16 @@ def path(case: Case, journal: Sequence[Passage], delays: Sequence[DelayRow], tod
             reached.get(stage),
             due.get(stage),
             case.stage is stage,
-            _over(due.get(stage), today),
+            put_off_to(journal, today) is None and _over(due.get(stage), today),
         )
         for stage in Stage
     ]
+
+
+def put_off_to(journal: Sequence[Passage], today: date) -> date | None:
+    """The day to come that a case is put off to, as its last passage says."""
+    last = journal[-1] if journal else None
+    return last.until if last and last.step is StepCode.POSTPONE and last.until and last.until > today else None
 
 
 def _over(due: date | None, today: date) -> bool:

@@ -13,7 +13,8 @@ from conference.models.assignment import Assignment, Declaration
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.journal import DelayRow, Passage
-from conference.queries.cases import MANY, overdue_cases
+from conference.queries.cases import MANY
+from conference.queries.delays import overdue_cases, soonest
 from conference.queries.neutrality import still_asked
 
 # A page shows so many of each list; one more is read, to know that there are others.
@@ -22,13 +23,14 @@ MOST, OWN = 12, 20
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A case that waits, since when, and by when it is due."""
+    """A case that waits, since when, and by when it is due: ``delay`` is the one that is due first."""
 
     case: Case
     last: Passage | None
     due_on: date | None
     late: bool
     released: bool = False
+    delay: DelayRow | None = None
 
 
 def to_finish(session: Session, account_id: int) -> list[Waiting]:
@@ -50,23 +52,28 @@ def to_assign(session: Session, seen: ColumnElement[bool], today: date) -> list[
     A postponed one comes back when its day comes. A case that another tool left without an answer has no
     delay: it is for `unanswered`.
     """
-    running = select(func.min(DelayRow.due_on)).where(DelayRow.case_id == Case.id, DelayRow.ended_at.is_(None))
-    due = running.correlate(Case).scalar_subquery()
     released = exists().where(Assignment.case_id == Case.id)
     query = (
-        select(Case, Passage, due, released.label("released"))
+        select(Case, Passage, DelayRow, released.label("released"))
         .join(Passage, _is_last())
+        .outerjoin(DelayRow, DelayRow.id == soonest())
         .where(seen, Case.stage == Stage.ASSIGNMENT, Case.suspended.is_(False))
-        .where(Case.taken_over.is_(False) | due.is_not(None))
+        .where(Case.taken_over.is_(False) | DelayRow.id.is_not(None))
         .where((Passage.step != StepCode.POSTPONE) | (Passage.until <= today))
         .options(joinedload(Case.territory))
-        .order_by(released.desc(), Case.urgent.desc(), case((due.is_(None), 1), else_=0), due, Case.id)
+        .order_by(
+            released.desc(), Case.urgent.desc(), case((DelayRow.id.is_(None), 1), else_=0), DelayRow.due_on, Case.id
+        )
         .limit(MOST + 1)
     )
     return [
-        Waiting(found, last, due_on, due_on is not None and due_on < today, was_released)
-        for found, last, due_on, was_released in session.execute(query)
+        _waiting(found, last, delay, was_released, today) for found, last, delay, was_released in session.execute(query)
     ]
+
+
+def _waiting(found: Case, last: Passage, delay: DelayRow | None, released: bool, today: date) -> Waiting:
+    due_on = delay.due_on if delay is not None else None
+    return Waiting(found, last, due_on, due_on is not None and due_on < today, released, delay)
 
 
 def unanswered(session: Session, seen: ColumnElement[bool]) -> int:

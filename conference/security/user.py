@@ -76,13 +76,19 @@ class User:
 def load(session: Session, web_session: WebSession) -> User:
     """The user of a session: its memberships are read anew at each request, so a role withdrawn is gone."""
     department = web_session.department
-    memberships: tuple[Membership, ...] = ()
-    if department is not None:
-        today = clock.today(department.zone)
-        own = select(Membership).where(Membership.account_id == web_session.account_id, Membership.holds(today))
-        query = own.order_by(Membership.id)
-        memberships = tuple(session.scalars(query))
+    memberships = _held(session, web_session.account_id, department) if department is not None else ()
     return User(web_session.account, department, memberships, web_session)
+
+
+def acting(session: Session, account: Account, department: Department) -> User:
+    """Somebody as they would be if they signed in now: what a command tells them goes through the same policy."""
+    return User(account, department, _held(session, account.id, department), WebSession(account_id=account.id))
+
+
+def _held(session: Session, account_id: int, department: Department) -> tuple[Membership, ...]:
+    today = clock.today(department.zone)
+    own = select(Membership).where(Membership.account_id == account_id, Membership.holds(today))
+    return tuple(session.scalars(own.order_by(Membership.id)))
 
 
 def departments_of(session: Session, account: Account) -> list[Department]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import urlencode
 
 from flask import Blueprint, abort, render_template, request, url_for
@@ -15,7 +15,7 @@ from conference.domain.referral import Field
 from conference.domain.stages import Stage
 from conference.extensions import db
 from conference.models.case import Case
-from conference.models.journal import DelayRow
+from conference.models.journal import DelayRow, Passage
 from conference.models.place import Territory
 from conference.queries import cases, story
 from conference.queries.cases import Anchor, Filters, Page
@@ -25,7 +25,8 @@ from conference.queries.story import Milestone
 from conference.security.guard import requires, signed_in, told
 from conference.security.permissions import Permission, may, opened, visible
 from conference.web.control import sums_of_the_year
-from conference.web.filters import from_now, short_day, zone
+from conference.web.delays import late, stands
+from conference.web.filters import short_day, zone
 from conference.web.forms.case import FiltersForm
 from conference.web.forms.choices import of_rows
 from conference.web.next_step import next_step
@@ -55,7 +56,8 @@ def index() -> str:
         page=page,
         pager=_pager(page),
         named=cases.concerned(session, page.cases, named) if may(user, Permission.CASE_NAMES) else {},
-        due=cases.due(session, page.cases),
+        due=cases.due(session, page.cases, clock.today(zone())),
+        late=late,
         today=clock.today(zone()),
         may_refer=may(user, Permission.REFERRAL_BEGIN),
         control=sums_of_the_year() if may(user, Permission.FIGURES_READ) and not filters.used else (),
@@ -149,7 +151,7 @@ def show(case: Case) -> str:
         path=[_stone(m, case) for m in story.path(case, journal, delays, clock.today(zone()))],
         story=told_story(journal, story.respondents(session, case, journal), decided, reader),
         hidden=hidden,
-        delays=_delays(delays),
+        delays=_delays(delays, journal),
     )
 
 
@@ -186,9 +188,6 @@ def _stone(milestone: Milestone, case: Case) -> Stone:
     )
 
 
-def _delays(delays: Sequence[DelayRow]) -> list[tuple[DelayRow, str]]:
-    return [(delay, _when(delay.due_on) if delay.due_on else "suspendu") for delay in delays]
-
-
-def _when(due: date) -> str:
-    return f"{'dépassé ' if due < clock.today(zone()) else ''}{from_now(due)}"
+def _delays(delays: Sequence[DelayRow], journal: Sequence[Passage]) -> list[tuple[DelayRow, str]]:
+    put_off_to = story.put_off_to(journal, clock.today(zone()))
+    return [(delay, stands(delay, put_off_to)) for delay in delays]

@@ -23,6 +23,7 @@ from conference.queries.worklists import Waiting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
+from conference.web import delays
 from conference.web.filters import from_now, short_day, zone
 from conference.web.tasks import Task, followed, shown
 from conference.words.case import STAGE
@@ -103,9 +104,10 @@ def _disagreement(case: Case) -> Task:
 
 
 def _by(waiting: Waiting) -> str:
-    if waiting.due_on is None:
+    if waiting.delay is None or waiting.due_on is None:
         return ""
-    return f"{'en retard depuis' if waiting.late else 'avant'} le {short_day(waiting.due_on)}"
+    said = delays.late(waiting.delay) or f"avant le {short_day(waiting.due_on)}"
+    return f"{said[0].upper()}{said[1:]}" if waiting.late else said
 
 
 def _unanswered(count: int) -> list[Task]:

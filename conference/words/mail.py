@@ -1,12 +1,74 @@
-"""The mails of the product in words: their subject names neither a family nor a place."""
+"""The mails of the product in words: neither subject nor text says anything of a family, nor of a place."""
 
 from conference.domain.mail import MailKind
 
 SUBJECT: dict[MailKind, str] = {
     MailKind.DECLARATION_ASKED: "Une question vous attend",
     MailKind.ASSIGNED: "Une situation vous est confiée",
+    MailKind.REFERRAL_ASSIGNED: "Quelqu’un coordonne la situation que vous avez orientée",
     MailKind.HANDED_OVER: "Une situation que vous suiviez est passée à quelqu’un d’autre",
     MailKind.SITTING_PLANNED: "La prochaine séance de l’instance de désignation",
     MailKind.OPINION_ASKED: "Votre avis est demandé par écrit",
     MailKind.ASSIGNMENT_LATE: "Une désignation est en retard",
 }
+# {case} is « la situation 33-2026-0007 », {moment} the day and hour of a sitting.
+TEXT: dict[MailKind, str] = {
+    MailKind.DECLARATION_ASKED: (
+        "Avant de désigner quelqu’un pour {case}, l’instance de désignation vous demande de dire si un lien existe "
+        "entre vous et cette famille. Cela prend moins d’une minute. Sans réponse de votre part, rien n’avance."
+    ),
+    MailKind.ASSIGNED: "L’instance de désignation vous confie {case}. Sa page dit ce qui vous attend d’abord.",
+    MailKind.REFERRAL_ASSIGNED: (
+        "L’instance de désignation a confié {case} à un·e coordinateur·rice, qui va prendre contact avec la famille."
+    ),
+    MailKind.HANDED_OVER: (
+        "L’instance de désignation a confié {case} à quelqu’un d’autre. Vous n’avez plus rien à y faire\u00a0; "
+        "elle ne paraît plus parmi les vôtres."
+    ),
+    MailKind.SITTING_PLANNED: "L’instance de désignation se réunit {moment}. L’ordre du jour se complète jusque-là.",
+    MailKind.OPINION_ASKED: (
+        "L’instance de désignation consulte ses membres par écrit sur {case}. Votre avis est attendu, "
+        "ou votre déport si un lien existe entre vous et la famille."
+    ),
+    MailKind.ASSIGNMENT_LATE: (
+        "Personne n’est encore désigné pour {case}, et le délai que votre département s’est donné est passé."
+    ),
+}
+CASE, NO_CASE, MOMENT, SOON = "la situation {reference}", "une situation", "le {day} à {hour}", "bientôt"
+LETTER = """Bonjour {name},
+
+{text}
+
+{invitation}
+{address}
+
+Ce courriel ne dit rien de la famille\u00a0: tout se lit après connexion.
+Il part d’une machine, qui ne lit pas les réponses.
+{contact}
+
+{signature}"""
+INVITATION = "Pour continuer, connectez-vous\u00a0:"
+CONTACT = "Pour toute question\u00a0: {contact}"
+NO_CONTACT = "Pour toute question, adressez-vous à la personne qui tient les comptes dans votre département."
+SIGNATURE = "Conférences familiales, {department}"
+
+UNSET = "Il manque {names}\u00a0: sans ces réglages, aucun courriel ne part. Ceux qui attendent sont gardés."
+IN_A_DEMO = "C’est une démonstration\u00a0: ses personnes sont inventées, et aucun courriel n’en part."
+SENT = ("courriel envoyé", "courriels envoyés")
+LEFT = ("courriel attend encore", "courriels attendent encore")
+WITHDRAWN = "{department}\u00a0: un courriel pour quelqu’un qui n’a plus de rôle ici est abandonné."
+REFUSED = "{department}\u00a0: «\u00a0{subject}\u00a0», courriel {key}, refusé ({why})\u00a0; nouvel essai plus tard."
+GIVEN_UP = (
+    "{department}\u00a0: «\u00a0{subject}\u00a0», courriel {key}, refusé {attempts} fois\u00a0: il ne partira plus. "
+    "Vérifiez l’adresse de son compte ({account})."
+)
+UNREACHABLE = (
+    "Le serveur de courriel ne répond pas, ou n’accepte rien ({why}). Rien n’est perdu\u00a0: relancez plus tard."
+)
+UNCERTAIN = (
+    "{department}\u00a0: la ligne a été coupée pendant l’envoi du courriel {key} ({why}). "
+    "Nul ne sait s’il est parti\u00a0: il sera renvoyé dans un quart d’heure "
+    "sous le même identifiant, que la messagerie reconnaît."
+)
+BAD_ADDRESS = "son adresse n’en est pas une"
+QUEUED = ("courriel préparé", "courriels préparés")

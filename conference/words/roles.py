@@ -63,6 +63,14 @@ DELAY_RUNS: dict[DelayKind, str] = {
     DelayKind.ACKNOWLEDGEMENT: "De l’envoi de l’orientation à la première réponse de l’instance.",
     DelayKind.ASSIGNMENT: "De l’envoi de l’orientation à la désignation d’un·e coordinateur·rice.",
 }
+DELAY_LATE: dict[DelayKind, str] = {
+    DelayKind.ACKNOWLEDGEMENT: "première réponse en retard",
+    DelayKind.ASSIGNMENT: "désignation en retard",
+}
+UNIT_DAYS: dict[Unit, tuple[str, str]] = {
+    Unit.CALENDAR: ("jour", "jours"),
+    Unit.WORKING: ("jour ouvré", "jours ouvrés"),
+}
 UNIT: dict[Unit, str] = {Unit.CALENDAR: "jours", Unit.WORKING: "jours ouvrés"}
 COORDINATOR_KIND: dict[CoordinatorKind, str] = {
     CoordinatorKind.EMPLOYEE: "employé·e d’une institution",

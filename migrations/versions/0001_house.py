@@ -1243,6 +1243,7 @@ def upgrade() -> None:
             sa.Enum(
                 "declaration_asked",
                 "assigned",
+                "referral_assigned",
                 "handed_over",
                 "sitting_planned",
                 "opinion_asked",

@@ -30,6 +30,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], bool]] = {
     "departments create": (("75",), True),
     "evaluation indicators": ((*PERIOD, "--json"), True),
     "evaluation note": ((*PERIOD, "--csv", "{folder}/note.csv"), True),
+    "outbox late": ((), True),
+    "outbox send": ((), False),
 }
 
 

@@ -23,6 +23,7 @@ from conference.evaluation.indicators.declaration import (
 )
 from conference.models.case import Case
 from conference.models.journal import DelayRow
+from conference.queries.delays import is_put_off
 from conference.words.evaluation import AFTER_MAXIMUM, AFTER_TARGET, ON_TIME
 from conference.words.roles import DELAY_KIND, DELAY_RUNS
 
@@ -70,7 +71,8 @@ def _rank(kind: DelayKind, share: Fraction) -> Compute:
 
 def _running_late(kind: DelayKind) -> Compute:
     def late(session: Session, scope: Scope) -> Result:
-        counts = func.count().filter(DelayRow.due_on < scope.eve), func.count()
+        put_off = is_put_off(DelayRow.case_id, scope.eve, scope.period.ends)
+        counts = func.count().filter((DelayRow.due_on < scope.eve) & ~put_off), func.count()
         begun = _delays(scope, kind, *counts).where(DelayRow.started_at < scope.period.ends)
         # One after the other: asked for both at once, SQLite would walk every delay of the département.
         running = (DelayRow.ended_at.is_(None), DelayRow.ended_at >= scope.period.ends)
@@ -145,7 +147,8 @@ def _overdue(kind: DelayKind) -> Indicator:
         Definition(
             f"{DELAY_RUNS[kind]} Ceux qui courent encore à la fin de la période, "
             "ou aujourd’hui si elle n’est pas finie.",
-            "Ceux dont l’échéance est passée. Une situation suspendue n’a pas d’échéance.",
+            "Ceux dont l’échéance est passée. Une situation suspendue n’a pas d’échéance\u00a0; "
+            "une situation reportée n’est pas en retard avant le jour du report.",
             "Délais qui courent, suspendus compris.",
             "Dernier jour de la période.",
         ),

@@ -1,0 +1,31 @@
+"""Whom an act of the designating body is told to by mail: a line in the outbox, in the act's own transaction."""
+
+from sqlalchemy.orm import Session
+
+from conference.domain.mail import MailKind
+from conference.domain.steps import StepCode
+from conference.models.assignment import Declaration
+from conference.models.case import Case
+from conference.models.coordinator import Coordinator
+from conference.models.journal import Passage
+from conference.outbox import queue
+
+
+def asked(session: Session, case: Case, coordinator: Coordinator, declaration: Declaration) -> None:
+    """A coordinator is asked whether a tie exists; asked anew, they are told anew."""
+    mark = f"{declaration.key}:{declaration.asked_at.isoformat()}"
+    queue(session, MailKind.DECLARATION_ASKED, coordinator.account_id, case, mark=mark)
+
+
+def assigned(session: Session, case: Case, coordinator: Coordinator, entry: Passage) -> None:
+    """A case has its coordinator: they are told, and at the first time whoever referred it."""
+    mark = f"{case.key}:{entry.number}"
+    queue(session, MailKind.ASSIGNED, coordinator.account_id, case, mark=mark)
+    if entry.step is StepCode.ASSIGN:
+        queue(session, MailKind.REFERRAL_ASSIGNED, case.referrer_id, case, mark=mark)
+
+
+def relieved(session: Session, case: Case, former: Coordinator | None, entry: Passage) -> None:
+    """Somebody else coordinates a case: whoever did is told."""
+    if former is not None:
+        queue(session, MailKind.HANDED_OVER, former.account_id, case, mark=f"{case.key}:{entry.number}")

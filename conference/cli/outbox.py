@@ -1,0 +1,176 @@
+"""``flask outbox``: mail waiting to leave is sent, once each; what is late is told. Both are run by a timer."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import click
+from flask import Flask, current_app
+from flask.cli import AppGroup
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference import audit, clock
+from conference.audit import Act
+from conference.config import Relay, Settings
+from conference.documents.mail import BadAddress, Letter, write
+from conference.domain.actors import MACHINE
+from conference.domain.mail import MailKind
+from conference.extensions import db
+from conference.models.account import Account
+from conference.models.department import Department
+from conference.models.outbox import Mail
+from conference.models.tenancy import work_for
+from conference.outbox import claims, queue
+from conference.outbox.post import MailRefused, Post, Uncertain, Unreachable
+from conference.queries.accounts import members_of_the_body
+from conference.queries.delays import overdue_assignments
+from conference.security.permissions import Permission, visible
+from conference.security.user import acting
+from conference.words import mail as words
+from conference.words.numbers import counted
+
+group = AppGroup("outbox", help="Courriels.")
+# Where each mail leads, its case apart: who lost one has nothing to open there.
+TO_THE_CASE = frozenset({MailKind.ASSIGNED, MailKind.REFERRAL_ASSIGNED, MailKind.ASSIGNMENT_LATE})
+
+
+@group.command("send")
+def send() -> None:
+    """Envoie les courriels qui attendent, une seule fois chacun. À lancer toutes les cinq minutes."""
+    relay = _relay(current_app.extensions["settings"])
+    session, sent, faults = db.session(), 0, 0
+    with Post(relay) as post:
+        try:
+            for department in _departments(session):
+                for leaves in _each(session, post, department):
+                    sent, faults = sent + leaves, faults + (not leaves)
+        except Unreachable as lost:
+            _count(session, sent)
+            raise click.ClickException(words.UNREACHABLE.format(why=lost)) from lost
+    _count(session, sent)
+    if faults + _given_up(session):
+        raise click.exceptions.Exit(1)
+
+
+def _relay(settings: Settings) -> Relay:
+    """The server that mail leaves by, where all that it needs is set."""
+    if settings.demo:
+        raise click.ClickException(words.IN_A_DEMO)
+    held = {"SMTP_URL": settings.relay, "MAIL_FROM": settings.mail_from, "PUBLIC_URL": settings.public_url}
+    missing = [name for name, value in held.items() if not value]
+    if missing or settings.relay is None:
+        raise click.ClickException(words.UNSET.format(names=", ".join(missing)))
+    return settings.relay
+
+
+def _departments(session: Session) -> Iterator[Department]:
+    """Each département in turn; the session works for it meanwhile."""
+    found = session.scalars(select(Department).order_by(Department.code)).all()
+    session.commit()
+    for department in found:
+        work_for(session, department)
+        yield department
+
+
+def _each(session: Session, post: Post, department: Department) -> Iterator[bool]:
+    """Every mail of a département in turn: whether it left. No transaction is open while the server is spoken to."""
+    while (mail := claims.claim(session)) is not None:
+        letter = _letter(session, department, mail)
+        session.commit()
+        if letter is None:
+            claims.withdraw(session, mail)
+            click.echo(words.WITHDRAWN.format(department=department.code))
+            continue
+        yield _leaves(session, post, department, mail, letter)
+
+
+def _letter(session: Session, department: Department, mail: Mail) -> Letter | None:
+    """What a mail is written from; None for somebody who works here no more."""
+    if not claims.works_here(session, mail.account_id, department):
+        return None
+    account, case, sitting = session.get_one(Account, mail.account_id), mail.case, mail.sitting
+    return Letter(
+        kind=mail.kind,
+        key=mail.key,
+        to=account.email,
+        name=account.name,
+        link=_link(current_app, mail),
+        department=department.name,
+        contact=department.contact,
+        reference=case.reference if case else None,
+        sitting_at=sitting.planned_at if sitting else None,
+        zone=department.zone,
+    )
+
+
+def _link(app: Flask, mail: Mail) -> str:
+    public = urlsplit(app.extensions["settings"].public_url)
+    pages = app.url_map.bind(public.netloc, public.path or "/", url_scheme=public.scheme)
+    if mail.case is not None and mail.kind in TO_THE_CASE:
+        return pages.build("case.show", {"key": mail.case.key}, force_external=True)
+    return pages.build("home.show", force_external=True)
+
+
+def _leaves(session: Session, post: Post, department: Department, mail: Mail, letter: Letter) -> bool:
+    said = {"department": department.code, "subject": words.SUBJECT[mail.kind], "key": mail.key}
+    try:
+        post.send(write(letter, current_app.extensions["settings"].mail_from))
+    except Unreachable:
+        claims.give_back(session, mail)
+        raise
+    except Uncertain as lost:
+        click.echo(words.UNCERTAIN.format(**said, why=lost))
+        return False
+    except (MailRefused, BadAddress) as refusal:
+        claims.refused(session, mail)
+        click.echo(words.REFUSED.format(**said, why=refusal))
+        return False
+    claims.sent(session, mail)
+    return True
+
+
+def _count(session: Session, sent: int) -> None:
+    left = 0
+    for _department in _departments(session):
+        left += claims.waiting(session)
+    session.commit()
+    click.echo(f"{counted(sent, *words.SENT)}, {counted(left, *words.LEFT)}.")
+
+
+def _given_up(session: Session) -> int:
+    """Name the mails that will not be tried again, and count them."""
+    count = 0
+    for department in _departments(session):
+        for mail in claims.given_up(session):
+            account = session.get_one(Account, mail.account_id)
+            told = {"subject": words.SUBJECT[mail.kind], "key": mail.key, "attempts": mail.attempts}
+            click.echo(words.GIVEN_UP.format(department=department.code, account=account.key, **told))
+            count += 1
+    session.commit()
+    return count
+
+
+@group.command("late")
+def late() -> None:
+    """Prépare un courriel pour chaque désignation en retard, une seule fois par échéance. À lancer chaque matin."""
+    session, made = db.session(), 0
+    for department in _departments(session):
+        queued = _tell_late(session, department)
+        if queued:
+            audit.write(session, MACHINE, Act.MAIL_QUEUED, department, (MailKind.ASSIGNMENT_LATE.value,))
+        session.commit()
+        made += queued
+    click.echo(f"{counted(made, *words.QUEUED)}.")
+
+
+def _tell_late(session: Session, department: Department) -> int:
+    """Queue a mail for each member of the body and each late case that they may decide on; gives how many."""
+    today, made = clock.today(department.zone), 0
+    if not overdue_assignments(session, today):
+        return 0
+    for account in members_of_the_body(session, department.body_role, today):
+        seen = visible(acting(session, account, department), Permission.CASE_DECIDE)
+        for case, due_on in overdue_assignments(session, today, seen):
+            mark = f"{case.key}:{due_on.isoformat()}"
+            made += queue(session, MailKind.ASSIGNMENT_LATE, account.id, case, mark=mark) is not None
+    return made

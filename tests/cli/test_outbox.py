@@ -1,0 +1,356 @@
+"""Mail leaves once, whatever happens: run ten times, server down, refused, cut in the middle, people gone."""
+
+import dataclasses
+import re
+import socket
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+import pytest
+from click.testing import Result
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference import audit, clock, config
+from conference.audit import Act
+from conference.casework import assignment, step
+from conference.config import BadSetting, Relay, Settings
+from conference.domain.actors import MACHINE
+from conference.domain.facts import Given
+from conference.domain.mail import MailKind
+from conference.domain.neutrality import TieKind
+from conference.domain.roles import Role
+from conference.domain.steps import StepCode
+from conference.models.account import Membership
+from conference.models.audit import AuditRow
+from conference.models.case import Case
+from conference.models.outbox import Mail
+from conference.models.recusal import Recusal
+from conference.models.tenancy import work_for
+from conference.outbox import claims, queue
+from conference.programme import accounts, departments
+from tests import mailroom, world
+from tests.conftest import NOW
+from tests.mailroom import Mailroom
+from tests.world import Place
+
+PUBLIC = "https://conference.example.fr/app"
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def room() -> Iterator[Mailroom]:
+    """The mail server."""
+    with mailroom.opened() as opened:
+        yield opened
+
+
+@pytest.fixture
+def run(app: Flask, room: Mailroom) -> Iterator[Run]:
+    """Run ``flask outbox`` in a deployment whose mail leaves by the server of the tests."""
+    before: Settings = app.extensions["settings"]
+    relay = Relay("127.0.0.1", room.port, starttls=False)
+    set_so = dataclasses.replace(before, relay=relay, mail_from="Service <nul@example.fr>", public_url=PUBLIC)
+    app.extensions["settings"] = set_so
+    yield lambda *given: app.test_cli_runner().invoke(args=["outbox", *given])
+    app.extensions["settings"] = before
+
+
+@pytest.fixture
+def written(session: Session, gironde: Place) -> Case:
+    """A case on which a coordinator was asked and then assigned: three mails wait."""
+    case = world.assigned(session, gironde)
+    session.commit()
+    return case
+
+
+THREE = ["coordinator@33.example.org", "coordinator@33.example.org", "referrer@33.example.org"]
+
+
+def test_each_mail_leaves_once_however_often_the_command_runs(run: Run, room: Mailroom, written: Case) -> None:
+    said = [run("send") for _ in range(10)]
+    with clock.frozen(NOW + timedelta(days=1)):
+        said.append(run("send"))
+    assert {one.exit_code for one in said} == {0}
+    assert "3\u00a0courriels envoyés, 0\u00a0courriel attend encore" in said[0].output
+    assert room.to == THREE
+    assert len({message["Message-ID"] for message in room.arrived}) == 3
+    assert written.reference is not None
+
+
+def test_what_a_mail_says(run: Run, room: Mailroom, written: Case, session: Session, gironde: Place) -> None:
+    departments.set_contact(session, MACHINE, session.merge(gironde.department), "Le secrétariat")
+    session.commit()
+    assignment_mail = session.scalars(select(Mail).where(Mail.kind == MailKind.ASSIGNED)).one()
+    session.rollback()
+    run("send")
+    asked, told, referrer = room.arrived
+    assert told["Subject"] == f"Une situation vous est confiée ({written.reference})"
+    assert told["From"] == "Service <nul@example.fr>"
+    assert told["Message-ID"] == f"<{assignment_mail.key}@example.fr>"
+    assert told["Auto-Submitted"] == "auto-generated"
+    text = told.get_content().replace("\r\n", "\n")
+    assert text.startswith("Bonjour Coordinator 33,\n")
+    assert f"\n{PUBLIC}/situations/{written.key}\n" in text
+    assert f"\n{PUBLIC}/\r\n" in asked.get_content()
+    assert "si un lien existe" in asked.get_content()
+    assert "que vous avez orientée" in referrer["Subject"]
+    assert "Pour toute question\u00a0: Le secrétariat\n" in text
+    assert "Gironde" in text
+    assert not re.search(r"Ferrand|Lou\b|Nord|MDS|grand-mère", room.text())
+
+
+def test_a_mail_that_left_is_told_and_what_somebody_is_asked_twice_is_written_twice(
+    run: Run, room: Mailroom, session: Session, gironde: Place, written: Case
+) -> None:
+    run("send")
+    sent = session.scalars(select(AuditRow.subject).where(AuditRow.act == "mail.sent")).all()
+    assert sent == [f"mail:{mail.key}" for mail in session.scalars(select(Mail).order_by(Mail.id))]
+    body, sofiane = world.actor(gironde, "committee"), gironde.coordinators["Sofiane"]
+    case = session.get_one(Case, written.id)
+    asked = assignment.ask(session, body, case, sofiane)
+    assignment.answer(session, body, asked, knows=False, ties=[])
+    with clock.frozen(NOW + timedelta(hours=1)):
+        assignment.answer(session, body, assignment.ask(session, body, case, sofiane), knows=False, ties=[])
+        assignment.hand_over(session, body, case, sofiane, "Claire change de poste.")
+    session.commit()
+    run("send")
+    subjects = [(str(one["To"]).partition("@")[0], str(one["Subject"])[:24]) for one in room.arrived[3:]]
+    assert subjects == [
+        ("second", "Une question vous attend"),
+        ("second", "Une question vous attend"),
+        ("coordinator", "Une situation que vous s"),
+        ("second", "Une situation vous est c"),
+    ]
+
+
+def test_one_thing_is_queued_once_for_one_person(session: Session, gironde: Place) -> None:
+    lead = gironde.accounts["lead"].id
+    first = queue(session, MailKind.SITTING_PLANNED, lead, mark="sitting:1")
+    assert first is not None
+    assert queue(session, MailKind.SITTING_PLANNED, lead, mark="sitting:1") is None
+    assert queue(session, MailKind.SITTING_PLANNED, lead, mark="sitting:2") is not None
+    assert queue(session, MailKind.OPINION_ASKED, lead, mark="sitting:1") is not None
+    assert queue(session, MailKind.SITTING_PLANNED, None, mark="sitting:1") is None
+
+
+@pytest.mark.usefixtures("written")
+def test_a_server_that_is_down_loses_nothing(app: Flask, run: Run, room: Mailroom, session: Session) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        up = app.extensions["settings"]
+        down = dataclasses.replace(up, relay=Relay("127.0.0.1", nobody.getsockname()[1], starttls=False))
+        app.extensions["settings"] = down
+        for _ in range(7):
+            said = run("send")
+            assert said.exit_code == 1
+            assert "ne répond pas" in said.output
+            assert "3\u00a0courriels attendent encore" in said.output
+        app.extensions["settings"] = up
+    assert set(session.scalars(select(Mail.attempts))) == {0}
+    session.rollback()
+    assert run("send").exit_code == 0
+    assert room.to == THREE
+
+
+@pytest.mark.usefixtures("written")
+@pytest.mark.parametrize("said", ["421 closing", None, "451 nothing from you"])
+def test_a_server_that_goes_away_before_it_takes_a_mail_is_given_the_rest_later(
+    run: Run, room: Mailroom, said: str | None
+) -> None:
+    room.answer = lambda line: said if room.arrived and line.startswith("MAIL") else ""
+    first = run("send")
+    assert first.exit_code == 1
+    assert "1\u00a0courriel envoyé, 2\u00a0courriels attendent encore" in first.output
+    room.answer = lambda _line: ""
+    assert run("send").exit_code == 0
+    assert room.to == THREE
+
+
+@pytest.mark.usefixtures("written")
+def test_a_server_that_takes_one_mail_a_connection_is_called_again(run: Run, room: Mailroom) -> None:
+    calls: list[int] = []
+
+    def answer(line: str) -> str:
+        calls.append(line.startswith("EHLO"))
+        return "421 enough" if line == "RSET" and sum(calls) <= len(room.arrived) else ""
+
+    room.answer = answer
+    assert run("send").exit_code == 0
+    assert room.to == THREE
+
+
+@pytest.mark.usefixtures("written")
+def test_a_line_cut_while_a_mail_is_under_way_sends_it_again_under_the_same_name(run: Run, room: Mailroom) -> None:
+    room.answer = lambda line: None if line == "TAKEN" and len(room.arrived) == 2 else ""
+    first = run("send")
+    assert first.exit_code == 1
+    assert "Nul ne sait s’il est parti" in first.output
+    assert len(room.arrived) == 3
+    assert run("send").exit_code == 0
+    assert len(room.arrived) == 3, "not before a while"
+    with clock.frozen(NOW + timedelta(minutes=16)):
+        assert run("send").exit_code == 0
+    identifiers = [message["Message-ID"] for message in room.arrived]
+    assert identifiers[3] == identifiers[1]
+    assert len(set(identifiers)) == 3
+
+
+@pytest.mark.usefixtures("written")
+def test_a_mail_refused_five_times_is_left_and_named(run: Run, room: Mailroom, session: Session) -> None:
+    room.answer = lambda line: "550 no such user" if "referrer@33" in line else ""
+    for hour in range(7):
+        with clock.frozen(NOW + timedelta(hours=hour)):
+            said = run("send")
+            assert said.exit_code == 1
+            assert ("550 no such user" in said.output) is (hour < 5)
+    mail = session.scalars(select(Mail).where(Mail.kind == MailKind.REFERRAL_ASSIGNED)).one()
+    assert (mail.attempts, mail.sent_at) == (5, None)
+    assert f"courriel {mail.key}, refusé 5 fois" in said.output
+    assert "referrer@33" not in said.output
+    assert room.to == THREE[:2]
+
+
+@pytest.mark.usefixtures("written")
+def test_somebody_who_has_left_is_not_written_to(run: Run, room: Mailroom, session: Session, gironde: Place) -> None:
+    accounts.close(session, MACHINE, gironde.accounts["coordinator"])
+    session.commit()
+    said = run("send")
+    assert said.exit_code == 0
+    assert room.to == ["referrer@33.example.org"]
+    assert said.output.count("n’a plus de rôle ici") == 2
+    assert session.scalars(select(AuditRow.id).where(AuditRow.act == "mail.withdrawn")).all()
+
+
+@pytest.mark.usefixtures("written")
+def test_an_address_that_is_none_is_a_refusal_and_not_a_fault(
+    run: Run, room: Mailroom, session: Session, gironde: Place
+) -> None:
+    referrer = session.merge(gironde.accounts["referrer"])
+    referrer.email = "a\r\nbcc: b@x.fr"
+    audit.write(session, MACHINE, Act.ACCOUNT_OPENED, referrer)
+    session.commit()
+    said = run("send")
+    assert said.exit_code == 1
+    assert "son adresse n’en est pas une" in said.output
+    assert room.to == THREE[:2]
+
+
+def test_without_its_settings_it_says_which_are_missing(app: Flask, run: Run) -> None:
+    app.extensions["settings"] = dataclasses.replace(app.extensions["settings"], relay=None, public_url="")
+    said = run("send")
+    assert said.exit_code == 1
+    assert "Il manque SMTP_URL, PUBLIC_URL" in said.output
+    app.extensions["settings"] = dataclasses.replace(app.extensions["settings"], demo=True)
+    assert "démonstration" in run("send").output
+
+
+@pytest.mark.usefixtures("written")
+def test_a_line_that_is_not_enciphered_is_refused_where_it_should_be(app: Flask, run: Run, room: Mailroom) -> None:
+    settings = app.extensions["settings"]
+    app.extensions["settings"] = dataclasses.replace(settings, relay=Relay("127.0.0.1", room.port, starttls=True))
+    said = run("send")
+    assert said.exit_code == 1
+    assert "SMTPNotSupportedError" in said.output
+    assert room.arrived == []
+
+
+SECRET = {"SECRET_KEY": "k" * 40, "DATABASE_URL": "sqlite:////tmp/x"}
+
+
+@pytest.mark.parametrize(
+    ("url", "relay"),
+    [
+        ("smtp://mail.example.fr", Relay("mail.example.fr", 587)),
+        ("smtps://u:p%40ss@mail.example.fr", Relay("mail.example.fr", 465, True, False, "u", "p@ss")),
+        ("smtp://mail.example.fr:25?starttls=no", Relay("mail.example.fr", 25, starttls=False)),
+        ("smtp://127.0.0.1:2525", Relay("127.0.0.1", 2525, starttls=False)),
+        ("", None),
+    ],
+)
+def test_the_server_is_read_from_its_address(url: str, relay: Relay | None) -> None:
+    assert config.read({**SECRET, "SMTP_URL": url}).relay == relay
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"SMTP_URL": "http://mail.example.fr"},
+        {"SMTP_URL": "smtp://"},
+        {"SMTP_URL": "smtp://mail.example.fr:port"},
+        {"SMTP_URL": "smtp://u:canary@mail.example.fr?starttls=no"},
+        {"MAIL_FROM": "le service"},
+        {"MAIL_FROM": "a@b.fr\nBcc: c@d.fr"},
+        {"PUBLIC_URL": "conference.example.fr"},
+        {"PUBLIC_URL": "http://conference.example.fr"},
+    ],
+)
+def test_a_bad_setting_of_mail_is_named_without_its_password(bad: dict[str, str]) -> None:
+    with pytest.raises(BadSetting, match=next(iter(bad))) as refused:
+        config.read(SECRET | bad)
+    assert "canary" not in str(refused.value)
+
+
+@pytest.mark.usefixtures("written")
+def test_a_claim_is_taken_once_and_again_when_it_is_stale(session: Session) -> None:
+    first = [claims.claim(session) for _ in range(4)]
+    assert [one is None for one in first] == [False, False, False, True]
+    with clock.frozen(NOW + claims.STALE):
+        assert claims.claim(session) is None
+    with clock.frozen(NOW + claims.STALE + timedelta(seconds=1)):
+        assert claims.claim(session) is not None
+
+
+def test_a_departement_is_not_written_to_about_another(run: Run, room: Mailroom, session: Session, nord: Place) -> None:
+    work_for(session, nord.department)
+    world.assigned(session, nord)
+    session.commit()
+    assert run("send").exit_code == 0
+    assert {one.rpartition("@")[2] for one in room.to} == {"59.example.org"}
+
+
+DUE = date(2026, 4, 2)
+
+
+def _late(run: Run, on: date) -> str:
+    with clock.frozen(clock.noon(on, "Europe/Paris")):
+        return run("late").output
+
+
+def test_a_late_designation_is_told_once_to_each_who_may_decide(
+    run: Run, room: Mailroom, session: Session, gironde: Place
+) -> None:
+    case, aside = world.received(session, gironde), world.received(session, gironde)
+    committee = gironde.accounts["committee"]
+    second = accounts.create(session, MACHINE, "member@33.example.org", "Member")
+    accounts.give(session, MACHINE, second, Role.COMMITTEE)
+    over = accounts.create(session, MACHINE, "over@33.example.org", "Over")
+    accounts.give(session, MACHINE, over, Role.COMMITTEE)
+    held = session.scalars(select(Membership).where(Membership.account_id == over.id)).one()
+    held.until = NOW.date()
+    audit.write(session, MACHINE, Act.MEMBERSHIP_GIVEN, over)
+    session.add(Recusal(case_id=aside.id, account_id=committee.id, tie=TieKind.FRIENDSHIP, at=NOW))
+    session.commit()
+    assert _late(run, DUE).startswith("0\u00a0courriel")
+    assert [_late(run, DUE + timedelta(days=n))[:1] for n in (1, 1, 2, 30)] == ["3", "0", "0", "0"]
+    told = session.scalars(select(Mail).where(Mail.kind == MailKind.ASSIGNMENT_LATE)).all()
+    assert {(mail.account_id, mail.case_id) for mail in told} == {
+        (committee.id, case.id),
+        (second.id, case.id),
+        (second.id, aside.id),
+    }
+    session.rollback()
+    with clock.frozen(clock.noon(DUE + timedelta(days=31), "Europe/Paris")):
+        assert run("send").exit_code == 0
+    assert f"/situations/{case.key}" in room.text()
+    assert str(case.reference) in room.text()
+
+
+def test_a_case_put_off_is_not_told_late_before_its_day(run: Run, session: Session, gironde: Place) -> None:
+    case = world.received(session, gironde)
+    until = DUE + timedelta(days=20)
+    step.take(session, world.actor(gironde, "committee"), case, StepCode.POSTPONE, Given(words="Attente.", until=until))
+    session.commit()
+    assert _late(run, until - timedelta(days=1)).startswith("0\u00a0")
+    assert _late(run, until).startswith("1\u00a0")
