@@ -40,9 +40,11 @@ def choice(case: Case) -> StepCode:
 
 def ask(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Declaration:
     """Ask one coordinator whether a tie exists: after the automatic checks, one at a time."""
-    _body_decides(session, actor, case, coordinator)
+    body_decides(session, actor, case, coordinator)
     department = session.get_one(Department, case.department_id)
     found = candidate(session, case, department, coordinator)
+    if in_place(case, coordinator):
+        raise Refused(Reason("coordinates_already", "assignment"))
     if found is None or found.reasons:
         raise Refused(*(found.reasons if found else [Reason("coordinator_not_engaged")]))
     waiting = select(Declaration).where(Declaration.case_id == case.id, still_asked())
@@ -52,6 +54,11 @@ def ask(session: Session, actor: Actor, case: Case, coordinator: Coordinator) ->
     notices.asked(session, case, coordinator, declaration)
     audit.write(session, actor, Act.DECLARATION_ASKED, case, ("coordinator",))
     return declaration
+
+
+def in_place(case: Case, coordinator: Coordinator) -> bool:
+    """Whether somebody coordinates a case already, alone or in a pair."""
+    return case.stage is not Stage.ASSIGNMENT and coordinator.id in {case.coordinator_id, case.pair_id}
 
 
 def _declaration(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Declaration:
@@ -74,7 +81,7 @@ def _declaration(session: Session, actor: Actor, case: Case, coordinator: Coordi
 def _ask_anew(session: Session, actor: Actor, declaration: Declaration) -> None:
     """What was answered before told of the family as it then was: it is answered again."""
     declaration.asked_at, declaration.asked_by = clock.now(), _account(actor)
-    declaration.answered_at = declaration.answered_by = declaration.knows = None
+    declaration.answered_at = declaration.answered_by = declaration.knows = declaration.withdrawn_at = None
     _forget_ties(session, declaration)
 
 
@@ -84,16 +91,23 @@ def _forget_ties(session: Session, declaration: Declaration) -> None:
 
 
 def answer(session: Session, actor: Actor, declaration: Declaration, *, knows: bool, ties: Collection[TieKind]) -> None:
-    """Keep what a coordinator declares; the body may take it down by telephone, and then signs it."""
+    """Keep what a coordinator declares; the body may take it down by telephone, and then signs it.
+
+    An answer that is there already is its author's to change, and theirs alone, until somebody is assigned.
+    """
     case = session.get_one(Case, declaration.case_id)
     coordinator = session.get_one(Coordinator, declaration.coordinator_id)
     own = coordinator.account_id is not None and coordinator.account_id == actor.account_id
     if not own:
-        _body_decides(session, actor, case, coordinator)
+        body_decides(session, actor, case, coordinator)
     elif case.stage not in STEPS[choice(case)].sources:
         raise Refused(Reason("wrong_stage"))
     elif day(session, case).running:
         raise Refused(Reason("private_time_running"))
+    if declaration.withdrawn_at is not None:
+        raise Refused(Reason("nobody_is_asked"))
+    if declaration.answered_at is not None and not (own and case.stage is Stage.ASSIGNMENT):
+        raise Refused(Reason("answered_already"))
     declaration.knows, declaration.answered_at = knows or bool(ties), clock.now()
     declaration.answered_by = actor.account_id
     _forget_ties(session, declaration)
@@ -106,7 +120,7 @@ def derogate(
     session: Session, actor: Actor, case: Case, coordinator: Coordinator, rule: Rule, reason: str
 ) -> Derogation:
     """Set one rule aside for one coordinator on one case. Raises `Refused` without a reason, unless it is minimal."""
-    department = _body_decides(session, actor, case, coordinator)
+    department = body_decides(session, actor, case, coordinator)
     if not reason.strip() and not case.minimal:
         raise Refused(Reason("words_missing", "decision"))
     found = candidate(session, case, department, coordinator)
@@ -153,7 +167,8 @@ def assign(
     return _assigned(session, case, coordinator, entry)
 
 
-def _body_decides(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Department:
+def body_decides(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Department:
+    """The département, where the body looks for a coordinator: never for oneself."""
     step.check(session, actor, case, choice(case))
     _not_oneself(actor, coordinator)
     return session.get_one(Department, case.department_id)

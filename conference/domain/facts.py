@@ -40,6 +40,7 @@ class AssignmentFacts:
     chosen: bool = False
     engaged: bool = False
     declared: bool = False
+    expired: bool = False
     blocking: tuple[Reason, ...] = ()
 
 
@@ -48,6 +49,7 @@ class CaseFacts:
     """What the rules look at in a case. ``held`` is whether somebody holds it who could ratify.
 
     ``assigned_before`` is whether a case that waits for a coordinator ever had one.
+    ``in_question`` is what came up of those who coordinate it, and that the body has not decided on.
     ``ticks`` are the codes of the reasons that a tick meets in a ``minimal`` case.
     """
 
@@ -59,6 +61,7 @@ class CaseFacts:
     coordinated: bool = False
     assigned_before: bool = False
     held: bool = False
+    in_question: tuple[Reason, ...] = ()
     preparation: PreparationFacts = field(default_factory=PreparationFacts)
     disagreement: DisagreementFacts = field(default_factory=DisagreementFacts)
     conference: ConferenceFacts = field(default_factory=ConferenceFacts)

@@ -3,8 +3,9 @@
 The family's trust rests on it [L364-366]. A reason names the kind of tie, never the value compared.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from conference.domain.reasons import Reason
@@ -93,6 +94,41 @@ def findings(facts: TieFacts, modes: Mapping[Rule, Mode]) -> list[Finding]:
     return sorted(found, key=lambda finding: finding.mode is not Mode.BLOCK)
 
 
-def blocking(found: list[Finding], derogated: frozenset[Rule]) -> list[Reason]:
+@dataclass(frozen=True, slots=True)
+class StandingFacts:
+    """What bars somebody from one case whatever the settings say, and whatever the body would set aside."""
+
+    coordinates: bool = False
+    refused: bool = False
+    unsigned: bool = False
+    not_lent: bool = False
+    holds: bool = False
+
+
+def barred(facts: StandingFacts) -> list[Reason]:
+    """Why nobody may choose them here: they have the case already, the family said no, they may not work here."""
+    bars = (
+        (facts.coordinates, "coordinates_already"),
+        (facts.refused, "family_refused"),
+        (facts.unsigned, "undertaking_missing"),
+        (facts.not_lent, "loan_missing"),
+        (facts.holds, "coordinator_holds"),
+    )
+    return [Reason(code, "assignment") for holds, code in bars if holds]
+
+
+def in_question(found: Sequence[Finding], derogated: frozenset[Rule], bars: Sequence[Reason], who: str) -> list[Reason]:
+    """What came up of somebody in place, that the body has to decide on; ``who`` is their name."""
+    standing = [f.rule.value for f in found if f.mode is Mode.BLOCK and f.rule not in derogated]
+    codes = [*(f"in_place_{rule}" for rule in standing), *(f"in_place_{bar.code}" for bar in bars)]
+    return [Reason(code, "neutrality", who) for code in codes]
+
+
+def expired(answered: date | None, today: date, days: int) -> bool:
+    """Whether an answer is older than it holds, in calendar days; the last day counts."""
+    return answered is not None and (today - answered).days > days
+
+
+def blocking(found: Sequence[Finding], derogated: frozenset[Rule]) -> list[Reason]:
     """The reasons that still block once the derogations of the body are taken off."""
     return [f.reason for f in found if f.mode is Mode.BLOCK and f.rule not in derogated]

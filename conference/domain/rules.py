@@ -44,7 +44,8 @@ def coordinator_found(facts: CaseFacts, given: Given) -> list[Reason]:
     found = facts.assignment
     if not found.chosen:
         return [Reason("coordinator_missing", "assignment")]
-    asked = ((found.engaged, "coordinator_not_engaged"), (found.declared, "declaration_missing"))
+    undeclared = "declaration_expired" if found.expired else "declaration_missing"
+    asked = ((found.engaged, "coordinator_not_engaged"), (found.declared, undeclared))
     return [*(Reason(code, "assignment") for holds, code in asked if not holds), *found.blocking]
 
 
@@ -55,7 +56,8 @@ def body_decides(facts: CaseFacts, given: Given) -> list[Reason]:
 
 def ready_to_convene(facts: CaseFacts, given: Given) -> list[Reason]:
     """A conference may be fixed."""
-    return [*preparation.convening(facts.preparation), *disagreement.settled(facts.disagreement)]
+    prepared = [*preparation.convening(facts.preparation), *disagreement.settled(facts.disagreement)]
+    return [*prepared, *facts.in_question]
 
 
 def held(facts: CaseFacts, given: Given) -> list[Reason]:

@@ -16,7 +16,10 @@ from conference.models.triggers import append_only, in_session, not_in_private_t
 
 
 class Declaration(Keyed, Owned, Base):
-    """A coordinator asked whether a tie exists, and the answer; silence is not a yes."""
+    """A coordinator asked whether a tie exists, and the answer; silence is not a yes.
+
+    ``withdrawn_at``: the question was taken back before it was answered.
+    """
 
     __tablename__ = "declaration"
     __table_args__ = (
@@ -24,6 +27,7 @@ class Declaration(Keyed, Owned, Base):
         within("coordinator_id", of="coordinator"),
         UniqueConstraint("case_id", "coordinator_id"),
         check("answer_dated", "(answered_at IS NULL) = (knows IS NULL)"),
+        check("taken_back_unanswered", "withdrawn_at IS NULL OR answered_at IS NULL"),
     )
 
     case_id: Mapped[int]
@@ -33,6 +37,7 @@ class Declaration(Keyed, Owned, Base):
     answered_at: Mapped[datetime | None]
     answered_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     knows: Mapped[bool | None]
+    withdrawn_at: Mapped[datetime | None]
 
     case: Mapped[Case] = relationship(primaryjoin="foreign(Declaration.case_id) == Case.id", viewonly=True)
     coordinator: Mapped[Coordinator] = relationship(

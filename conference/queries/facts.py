@@ -14,7 +14,7 @@ from conference.domain.referral import ReferralFacts
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.journal import Passage
-from conference.queries import body, conference, disagreement, follow_up, minimal, plan, preparation
+from conference.queries import body, conference, disagreement, follow_up, minimal, neutrality, plan, preparation
 from conference.queries.neutrality import Candidate
 from conference.queries.referral import Dossier, dossier
 
@@ -36,6 +36,7 @@ def case_facts(
         coordinated=case.coordinator_id is not None,
         assigned_before=at is Stage.ASSIGNMENT and _had_coordinator(session, case),
         held=case.holder_id is not None,
+        in_question=tuple(neutrality.in_question_of(session, case)) if at is Stage.PREPARATION else (),
         preparation=preparation.facts(session, case) if prepared else PreparationFacts(),
         disagreement=disagreement.answers(session, case).facts if prepared else DisagreementFacts(),
         conference=conference.facts(session, case) if at is Stage.CONFERENCE else ConferenceFacts(),
@@ -55,4 +56,4 @@ def _had_coordinator(session: Session, case: Case) -> bool:
 def _assignment(chosen: Candidate | None) -> AssignmentFacts:
     if chosen is None:
         return AssignmentFacts()
-    return AssignmentFacts(True, chosen.engaged, chosen.declared, tuple(chosen.blocking))
+    return AssignmentFacts(True, chosen.engaged, chosen.declared, chosen.expired, tuple(chosen.blocking))

@@ -1,21 +1,37 @@
-"""What is recorded between coordinators and one case, for all of them at once."""
+"""Coordinators before cases: who may be chosen and why not, and what comes up of those in place."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from conference.domain.coordinators import CoordinatorStatus
-from conference.domain.neutrality import Finding, Mode, Rule, TieFacts, TieKind, blocking, findings
+from conference import clock
+from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
+from conference.domain.neutrality import (
+    Finding,
+    Mode,
+    Rule,
+    StandingFacts,
+    TieFacts,
+    TieKind,
+    barred,
+    blocking,
+    expired,
+    findings,
+)
+from conference.domain.neutrality import in_question as reasons_in_place
 from conference.domain.reasons import Reason
-from conference.domain.stages import Stage
+from conference.domain.stages import OPEN_STAGES, Stage
 from conference.models.assignment import Assignment, Declaration, Derogation
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
 from conference.models.department import Department
-from conference.queries.ties import Found, between, pairs
+from conference.queries.ties import Found, between, in_place, pairs
+
+COORDINATED = OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +45,13 @@ class Candidate:
     derogations: Sequence[Derogation]
     open_cases: int
     coordinates: bool = False
+    bars: Sequence[Reason] = ()
+    expired: bool = False
 
     @property
     def declared(self) -> bool:
-        """Whether the coordinator has answered."""
-        return self.declaration is not None and self.declaration.answered_at is not None
+        """Whether the coordinator has answered, not too long ago."""
+        return self.declaration is not None and self.declaration.answered_at is not None and not self.expired
 
     @property
     def awaited(self) -> bool:
@@ -47,14 +65,13 @@ class Candidate:
 
     @property
     def blocking(self) -> list[Reason]:
-        """The reasons that still stand in the way: nobody succeeds themselves, and neutrality."""
-        own = [Reason("coordinates_already", "assignment")] if self.coordinates else []
-        return [*own, *blocking(list(self.findings), self.derogated)]
+        """The reasons that still stand in the way: those that nobody may take off, and neutrality."""
+        return [*self.bars, *blocking(self.findings, self.derogated)]
 
     @property
     def derogable(self) -> list[Rule]:
-        """The rules in the way that the body could still set aside."""
-        if self.coordinates:
+        """The rules in the way that the body could still set aside: also for who coordinates already."""
+        if len(self.bars) > self.coordinates:
             return []
         return [f.rule for f in self.findings if f.mode is Mode.BLOCK and f.rule not in self.derogated]
 
@@ -80,8 +97,8 @@ def candidates_of(session: Session, cases: Sequence[Case], department: Departmen
     A fixed number of queries, whatever the number of cases and of coordinators.
     """
     rows = session.execute(_standing_coordinators()).all()
-    facts = _Recorded(session, cases)
-    return {one.id: sorted((facts.candidate(one, *row, department) for row in rows), key=_place) for one in cases}
+    facts = _Recorded(session, cases, department)
+    return {one.id: sorted((facts.candidate(one, *row) for row in rows), key=_place) for one in cases}
 
 
 def _place(one: Candidate) -> tuple[bool, bool, int, str]:
@@ -94,10 +111,11 @@ def candidate(session: Session, case: Case, department: Department, coordinator:
 
 
 def still_asked() -> ColumnElement[bool]:
-    """Declarations that are waited for: not answered, and asked since the case last changed hands."""
+    """Declarations that are waited for: not answered nor taken back, asked since the case last changed hands."""
     running = (Assignment.case_id == Declaration.case_id) & Assignment.until.is_(None)
     since = select(func.max(Assignment.since)).where(running).correlate(Declaration).scalar_subquery()
-    return Declaration.answered_at.is_(None) & (since.is_(None) | (Declaration.asked_at >= since))
+    waits = Declaration.answered_at.is_(None) & Declaration.withdrawn_at.is_(None)
+    return waits & (since.is_(None) | (Declaration.asked_at >= since))
 
 
 def _standing_coordinators() -> Select[Coordinator, CoordinatorStatus]:
@@ -113,9 +131,10 @@ def _standing_coordinators() -> Select[Coordinator, CoordinatorStatus]:
 class _Recorded:
     """The rows that neutrality looks at, read once for all the cases."""
 
-    def __init__(self, session: Session, cases: Sequence[Case]) -> None:
+    def __init__(self, session: Session, cases: Sequence[Case], department: Department) -> None:
+        self.department, self.today = department, clock.today(department.zone)
         these = [one.id for one in cases]
-        self.found = between(session, pairs(Case.id.in_(these)))
+        self.found = between(session, pairs(Case.id.in_(these)), self.today)
         told = Declaration.answered_at.is_not(None) | still_asked()
         declarations = select(Declaration).where(Declaration.case_id.in_(these), told)
         self.declarations = {(d.case_id, d.coordinator_id): d for d in session.scalars(declarations)}
@@ -127,21 +146,30 @@ class _Recorded:
         for coordinator_id in session.scalars(open_now):
             self.load[coordinator_id] += 1
 
-    def candidate(
-        self, case: Case, coordinator: Coordinator, status: CoordinatorStatus, department: Department
-    ) -> Candidate:
-        """One coordinator before one case."""
+    def candidate(self, case: Case, coordinator: Coordinator, status: CoordinatorStatus) -> Candidate:
+        """One coordinator before one case; what somebody in place has told never grows too old."""
         pair = case.id, coordinator.id
-        declaration = self.declarations.get(pair)
+        found, declaration = self.found[pair], self.declarations.get(pair)
+        placed = case.stage is not Stage.ASSIGNMENT and coordinator.id in {case.coordinator_id, case.pair_id}
+        old = declaration is not None and not placed and self._expired(declaration)
+        facts = tie_facts(found, declaration.knows if declaration else None)
+        coordinates = placed and coordinator.id == case.coordinator_id
         return Candidate(
             coordinator,
             status is CoordinatorStatus.ENGAGED,
             declaration,
-            findings(tie_facts(self.found[pair], declaration.knows if declaration else None), department.modes),
+            findings(replace(facts, knows=None, ties=frozenset()) if old else facts, self.department.modes),
             self.derogations[pair],
             self.load[coordinator.id],
-            case.coordinator_id == coordinator.id and case.stage is not Stage.ASSIGNMENT,
+            coordinates,
+            barred(standing_facts(coordinator, found, self.today, coordinates=coordinates)),
+            old,
         )
+
+    def _expired(self, declaration: Declaration) -> bool:
+        at = declaration.answered_at
+        answered = clock.civil(at, self.department.zone) if at else None
+        return expired(answered, self.today, self.department.declaration_days)
 
 
 def tie_facts(found: Mapping[Found, set[str]], knows: bool | None) -> TieFacts:
@@ -155,3 +183,65 @@ def tie_facts(found: Mapping[Found, set[str]], knows: bool | None) -> TieFacts:
         ties=frozenset(TieKind(kind) for kind in found.get(Found.TIE, ())),
         is_referrer=Found.REFERRER in found,
     )
+
+
+def standing_facts(
+    coordinator: Coordinator, found: Mapping[Found, set[str]], today: date, *, coordinates: bool
+) -> StandingFacts:
+    """What bars them here whatever the settings."""
+    signed = coordinator.undertaking_on is not None and coordinator.undertaking_on <= today
+    return StandingFacts(
+        coordinates,
+        Found.REFUSED in found,
+        coordinator.kind is CoordinatorKind.VOLUNTEER and not signed,
+        coordinator.kind is CoordinatorKind.LENT and Found.LENT not in found,
+        Found.HOLDER in found,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InQuestion:
+    """A case where something came up of those who coordinate it, and the body has not decided yet."""
+
+    case: Case
+    reasons: Sequence[Reason]
+
+
+def in_question(session: Session, seen: ColumnElement[bool], department: Department) -> list[InQuestion]:
+    """Cases on their way whose coordinator, or pair, is no longer neutral: those convened first wait the longest.
+
+    Two queries, whatever the number of cases.
+    """
+    on_their_way = seen & Case.stage.in_(COORDINATED)
+    return _in_question(session, on_their_way, department)
+
+
+def in_question_of(session: Session, case: Case) -> list[Reason]:
+    """What came up of those who coordinate one case."""
+    department = session.get_one(Department, case.department_id)
+    return [reason for one in _in_question(session, Case.id == case.id, department) for reason in one.reasons]
+
+
+def _in_question(session: Session, those: ColumnElement[bool], department: Department) -> list[InQuestion]:
+    today = clock.today(department.zone)
+    found = between(session, in_place(those), today)
+    if not found:
+        return []
+    ids = {case_id for case_id, _ in found}
+    here = Coordinator.id.in_([Case.coordinator_id, Case.pair_id])
+    query = select(Case, Coordinator).join(Coordinator, here).where(Case.id.in_(ids)).order_by(Case.acted_at, Case.id)
+    told: dict[Case, list[Reason]] = {}
+    for case, coordinator in session.execute(query):
+        reasons = _of_one(coordinator, found.get((case.id, coordinator.id), {}), department, today)
+        told.setdefault(case, []).extend(reasons)
+    return [InQuestion(case, reasons) for case, reasons in told.items() if reasons]
+
+
+def _of_one(
+    coordinator: Coordinator, found: Mapping[Found, set[str]], department: Department, today: date
+) -> list[Reason]:
+    """Of somebody in place. Who was never asked came with another tool: nobody has looked, and nothing is replayed."""
+    facts = tie_facts(found, Found.KNOWS in found) if Found.DECLARED in found else TieFacts()
+    aside = frozenset(Rule(rule) for rule in found.get(Found.SET_ASIDE, ()))
+    bars = barred(standing_facts(coordinator, found, today, coordinates=False))
+    return reasons_in_place(findings(facts, department.modes), aside, bars, coordinator.name)

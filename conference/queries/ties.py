@@ -4,6 +4,7 @@ Every line says one thing that was found between one coordinator and one case; n
 """
 
 from collections import defaultdict
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy import (
     String,
     case,
     cast,
+    func,
     literal,
     or_,
     select,
@@ -24,18 +26,19 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, aliased
 
 from conference.models.account import Membership
-from conference.models.assignment import Assignment, Tie
+from conference.models.assignment import Assignment, Declaration, Derogation, FamilyRefusal, Tie
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
+from conference.models.loan import Loan
 from conference.models.place import Institution
 from conference.models.referral import KnownBy, Person
 
-Pairs = Select[int, int]
+Pairs = Select[int, int] | CompoundSelect[int, int]
 Line = Select[int, int, str, str]
 
 
 class Found(StrEnum):
-    """What a line says of a coordinator before a case; ``TIE`` comes with its kind."""
+    """What a line says of a coordinator before a case; ``TIE`` comes with its kind, ``SET_ASIDE`` with the rule."""
 
     KEY_WORKER = "key_worker"
     WORKER = "worker"
@@ -44,24 +47,41 @@ class Found(StrEnum):
     WORKED_WITH = "worked_with"
     TIE = "tie"
     REFERRER = "referrer"
+    HOLDER = "holder"
+    DECLARED = "declared"
+    KNOWS = "knows"
+    REFUSED = "refused"
+    LENT = "lent"
+    SET_ASIDE = "set_aside"
 
 
 Between = dict[tuple[int, int], dict[Found, set[str]]]
 
 
-def pairs(*where: ColumnElement[bool]) -> Pairs:
+def pairs(*where: ColumnElement[bool]) -> Select[int, int]:
     """Every coordinator before every case of ``where``."""
     both = select(Case.id.label("case_id"), Coordinator.id.label("coordinator_id"))
     return both.join(Coordinator, Coordinator.department_id == Case.department_id).where(*where)
 
 
-def between(session: Session, these: Pairs) -> Between:
-    """What was found for each pair, by the serial numbers of the case and of the coordinator; see `pairs`."""
+def in_place(those: ColumnElement[bool]) -> CompoundSelect[int, int]:
+    """Each case of a criterion with those who coordinate it today, alone or in a pair."""
+    first = select(Case.id.label("case_id"), Case.coordinator_id.label("coordinator_id"))
+    second = select(Case.id, Case.pair_id).where(those, Case.pair_id.is_not(None))
+    return union_all(first.where(those, Case.coordinator_id.is_not(None)), second)
+
+
+def between(session: Session, these: Pairs, today: date) -> Between:
+    """What was found for each pair, by the serial numbers of the case and of the coordinator; see `pairs`.
+
+    ``today`` says which loans run.
+    """
     asked = these.cte("asked")
     names, tree = _names(asked), _tree()
     lines: CompoundSelect[int, int, str, str] = union_all(
         *(_worker(asked, names), _institution(asked, tree), _service(asked, tree), _tie(asked)),
-        *(_coordinated(asked), _referred(asked), _is_referrer(asked, names)),
+        *(_coordinated(asked), _referred(asked), _is_referrer(asked, names), _is_holder(asked)),
+        *(_declared(asked), _knows(asked), _refused(asked), _lent(asked, today), _set_aside(asked)),
     )
     found: Between = defaultdict(lambda: defaultdict(set))
     for case_id, coordinator_id, what, detail in session.execute(lines):
@@ -140,10 +160,17 @@ def _met(asked: CTE) -> tuple[Line, Any]:
 
 
 def _coordinated(asked: CTE) -> Line:
-    """Coordinated an earlier case with one of these people, alone or in a pair."""
+    """Coordinated an earlier case with one of these people, alone or in a pair.
+
+    For who is in place here, one that was given to them after this one is no earlier case.
+    """
     lines, there = _met(asked)
     theirs = (Assignment.case_id == there.case_id) & (Assignment.coordinator_id == asked.c.coordinator_id)
-    return lines.join(Assignment, theirs)
+    own = aliased(Assignment)
+    here = (own.case_id == asked.c.case_id) & (own.coordinator_id == asked.c.coordinator_id)
+    first = select(func.min(own.id)).where(here).correlate(asked).scalar_subquery()
+    runs = select(own.id).where(here, own.until.is_(None)).correlate(asked).exists()
+    return lines.join(Assignment, theirs).where(~runs | (Assignment.id < first))
 
 
 def _referred(asked: CTE) -> Line:
@@ -164,3 +191,39 @@ def _is_referrer(asked: CTE, names: CTE) -> Line:
         names.c.coordinator_id == asked.c.coordinator_id, names.c.folded.in_(called.correlate(Case))
     )
     return lines.where(or_(Coordinator.account_id == Case.referrer_id, named.exists()))
+
+
+def _is_holder(asked: CTE) -> Line:
+    """Holds this very case as a professional."""
+    lines = _line(asked, Found.HOLDER).join(Case, Case.id == asked.c.case_id)
+    lines = lines.join(Coordinator, Coordinator.id == asked.c.coordinator_id)
+    return lines.where(Coordinator.account_id == Case.holder_id)
+
+
+def _of(asked: CTE, table: type[Declaration] | type[FamilyRefusal] | type[Loan] | type[Derogation]) -> Any:
+    """The row of a table about this coordinator and this case."""
+    return (table.case_id == asked.c.case_id) & (table.coordinator_id == asked.c.coordinator_id)
+
+
+def _declared(asked: CTE) -> Line:
+    lines = _line(asked, Found.DECLARED).join(Declaration, _of(asked, Declaration))
+    return lines.where(Declaration.answered_at.is_not(None))
+
+
+def _knows(asked: CTE) -> Line:
+    return _line(asked, Found.KNOWS).join(Declaration, _of(asked, Declaration)).where(Declaration.knows.is_(True))
+
+
+def _refused(asked: CTE) -> Line:
+    return _line(asked, Found.REFUSED).join(FamilyRefusal, _of(asked, FamilyRefusal))
+
+
+def _lent(asked: CTE, today: date) -> Line:
+    """Lent for this case by a neighbour, today."""
+    lines = _line(asked, Found.LENT).join(Loan, _of(asked, Loan))
+    runs = or_(Loan.until.is_(None), Loan.until >= today) & Loan.ended_at.is_(None)
+    return lines.where(Loan.since <= today, runs)
+
+
+def _set_aside(asked: CTE) -> Line:
+    return _line(asked, Found.SET_ASIDE, cast(Derogation.rule, String)).join(Derogation, _of(asked, Derogation))

@@ -48,6 +48,7 @@ class Permission(StrEnum):
     REFERRAL_BEGIN = "referral_begin"
     REFERRAL_WRITE = "referral_write"
     DECLARATION_ANSWER = "declaration_answer"
+    NEUTRALITY_READ = "neutrality_read"
     FIGURES_READ = "figures_read"
     NOTE_EXPORT = "note_export"
     NOTE_KEEP = "note_keep"
@@ -111,7 +112,7 @@ def they_referred_to_prepare(user: User) -> ColumnElement[bool]:
 def they_are_asked(user: User) -> ColumnElement[bool]:
     """Cases on which they are asked for a declaration; once there is a coordinator, until they have answered."""
     own = select(Coordinator.id).where(Coordinator.account_id == user.account.id)
-    asked = select(Declaration.case_id).where(Declaration.coordinator_id.in_(own))
+    asked = select(Declaration.case_id).where(Declaration.coordinator_id.in_(own), Declaration.withdrawn_at.is_(None))
     to_succeed = Case.id.in_(asked.where(still_asked())) & Case.stage.not_in((Stage.REFERRAL, Stage.CLOSED))
     return to_succeed | (Case.id.in_(asked) & (Case.stage == Stage.ASSIGNMENT))
 
@@ -191,6 +192,8 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
     Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},
     Permission.DECLARATION_ANSWER: {Role.COORDINATOR: they_are_asked},
+    # What came up of those in place: for themselves, and for the body that decides on it.
+    Permission.NEUTRALITY_READ: {Role.COORDINATOR: they_coordinate, BODY: the_body_received},
     Permission.FIGURES_READ: {Role.LEAD: received(Role.LEAD)},
     Permission.NOTE_EXPORT: {Role.LEAD: received(Role.LEAD)},
     # One note for the whole département: a lead of some territories alone has their own figures, not the note.

@@ -1,11 +1,10 @@
 """Every reason that a rule can give, as a sentence that says what to do."""
 
 from conference.domain.minimal import PLACE, Tickable
-from conference.domain.neutrality import Rule
 from conference.domain.reasons import Reason
 from conference.words import imports
 from conference.words.minimal import TICK
-from conference.words.neutrality import FINDING
+from conference.words.neutrality import REASON as NEUTRALITY
 from conference.words.note import REASON as NOTE
 from conference.words.programme import REASON as PROGRAMME
 
@@ -31,10 +30,14 @@ REASON: dict[str, str] = {
     "quorum_missing": "L’instance n’est pas en nombre pour décider\u00a0: {subject}.",
     "coordinator_not_engaged": "N’est pas engagé·e dans la démarche en ce moment.",
     "declaration_missing": "N’a pas encore déclaré si un lien existe avec la famille.",
+    "declaration_expired": "Sa déclaration est trop ancienne\u00a0: demandez-la de nouveau.",
+    "answered_already": "Cette personne a déjà répondu\u00a0: elle seule peut changer sa réponse.",
+    "nobody_is_asked": "Cette demande n’attend plus de réponse.",
+    "refused_already": "La famille a déjà refusé cette personne.",
+    "nothing_to_report": "Dites de quel lien il s’agit, ou que vous connaissez la famille.",
     "somebody_is_being_asked": "Une personne est déjà sollicitée\u00a0; attendez sa réponse avant une autre demande.",
     "rule_holds_already": "Cette règle est déjà respectée\u00a0: il n’y a rien à lever.",
     "already_derogated": "Une dérogation existe déjà pour cette règle.",
-    "coordinates_already": "Coordonne déjà cette situation.",
     "decides_on_oneself": "Personne ne décide de sa propre désignation.",
     "wrong_stage": "La situation n’en est plus, ou pas encore, à cette étape.",
     "suspended": "La situation est suspendue\u00a0: il faut d’abord la reprendre.",
@@ -148,7 +151,7 @@ REASON: dict[str, str] = {
     "no_conference_held": "Aucune conférence n’a eu lieu.",
     "in_the_future": "La date est dans l’avenir.",
     "before_previous_step": "La date précède l’étape d’avant.",
-} | {f"neutrality_{rule}": FINDING[rule] for rule in Rule}
+} | NEUTRALITY
 
 
 def sentence(reason: Reason) -> str:

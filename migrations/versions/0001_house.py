@@ -980,10 +980,14 @@ def upgrade() -> None:
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_by", sa.Integer(), nullable=True),
         sa.Column("knows", sa.Boolean(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.CheckConstraint("(answered_at IS NULL) = (knows IS NULL)", name=op.f("ck_declaration_answer_dated")),
+        sa.CheckConstraint(
+            "withdrawn_at IS NULL OR answered_at IS NULL", name=op.f("ck_declaration_taken_back_unanswered")
+        ),
         sa.ForeignKeyConstraint(["answered_by"], ["account.id"], name=op.f("fk_declaration_answered_by")),
         sa.ForeignKeyConstraint(["asked_by"], ["account.id"], name=op.f("fk_declaration_asked_by")),
         sa.ForeignKeyConstraint(

@@ -21,6 +21,7 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_cases_suspended_while_open": {"suspended": True},
     "ck_cases_coordinator_from_preparation_on": {"coordinator_id": None},
     "ck_declaration_answer_dated": {"answered_at": None},
+    "ck_declaration_taken_back_unanswered": {"withdrawn_at": "2026-03-12 09:30:00+00:00"},
     "ck_department_delay_order": {"target": 0},
     "ck_passage_not_in_the_future": {"happened_at": "2100-01-01 00:00:00+00:00"},
     "ck_stay_order": {"left_at": "1900-01-01 00:00:00+00:00"},
