@@ -21,16 +21,26 @@ def _with(**modes: Mode) -> dict[Rule, Mode]:
 
 
 COMMON = Profile()
+# What each programme told of neutrality; where it named a rule, that rule blocks, and where it told how small its
+# ground is, neighbours only warn. The rest is common.
 PROFILES: dict[str, Profile] = {
     "07": Profile(BodyKind.TECHNICAL_COMMITTEE, "Comité technique de coordinateurs"),
+    # Institutions that designate for each other [L2180-2184].
     "59": Profile(
         BodyKind.PARTNER_HEADS,
         "Responsables des institutions partenaires",
         _with(other_institution=Mode.BLOCK),
     ),
-    "33": Profile(BodyKind.TECHNICAL_COMMITTEE, "Comité technique", note_recipient="DGAS"),
-    "93": Profile(),
-    "66": Profile(BodyKind.COORDINATORS_GROUP, "Groupe de conférenciers"),
+    # « Neutre et indépendant » [L2411-2413].
+    "33": Profile(BodyKind.TECHNICAL_COMMITTEE, "Comité technique", _with(no_tie=Mode.BLOCK), note_recipient="DGAS"),
+    # Not the child's educational referent, and nothing more [L2708-2712].
+    "93": Profile(modes=_with(not_key_worker=Mode.BLOCK, other_service=Mode.WARN)),
+    # Everybody knows the families [L2853-2857]: what somebody declares decides.
+    "66": Profile(
+        BodyKind.COORDINATORS_GROUP,
+        "Groupe de conférenciers",
+        _with(does_not_know=Mode.BLOCK, other_service=Mode.WARN),
+    ),
 }
 
 

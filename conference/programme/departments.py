@@ -78,6 +78,12 @@ def set_modes(session: Session, actor: Actor, department: Department, modes: Map
     audit.write(session, actor, Act.DEPARTMENT_SET, department, [line.rule.value for line in changed])
 
 
+def set_declaration_days(session: Session, actor: Actor, department: Department, days: int) -> None:
+    """Say how many days a declaration holds for the case that it was made on."""
+    department.declaration_days = days
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, ("declaration_days",))
+
+
 def set_terms(session: Session, actor: Actor, department: Department, terms: Mapping[DelayKind, Term]) -> None:
     """Change the delays that begin from now on; those that run keep theirs."""
     for line in department.delays:

@@ -48,6 +48,7 @@ class Permission(StrEnum):
     REFERRAL_BEGIN = "referral_begin"
     REFERRAL_WRITE = "referral_write"
     DECLARATION_ANSWER = "declaration_answer"
+    DEPARTURES_READ = "departures_read"
     NEUTRALITY_READ = "neutrality_read"
     FIGURES_READ = "figures_read"
     NOTE_EXPORT = "note_export"
@@ -192,6 +193,7 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
     Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},
     Permission.DECLARATION_ANSWER: {Role.COORDINATOR: they_are_asked},
+    Permission.DEPARTURES_READ: {Role.LEAD: anything, BODY: anything},
     # What came up of those in place: for themselves, and for the body that decides on it.
     Permission.NEUTRALITY_READ: {Role.COORDINATOR: they_coordinate, BODY: the_body_received},
     Permission.FIGURES_READ: {Role.LEAD: received(Role.LEAD)},

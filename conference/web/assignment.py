@@ -9,7 +9,7 @@ from conference import clock
 from conference.audit import Act
 from conference.casework import assignment, step
 from conference.domain.neutrality import Rule, TieKind
-from conference.domain.reasons import Refused
+from conference.domain.reasons import Reason, Refused
 from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.assignment import Declaration
@@ -207,10 +207,18 @@ def answer(case: Case) -> Answer:
 @requires(Permission.CASE_DECIDE, Act.CASE_READ, case=True)
 def take_down(case: Case, coordinator: str) -> Answer:
     """The answer of a coordinator reached by telephone, taken down by the body."""
-    chosen = _one(db.session(), case, coordinator)
+    chosen, _ = _awaited(db.session(), case, coordinator)
+    return render_template("assignment/take_down.html", case=case, chosen=chosen, form=DeclarationForm())
+
+
+def _awaited(session: Session, case: Case, key: str) -> tuple[Candidate, Declaration]:
+    """Somebody who is asked and has not answered: an answer that is there is theirs to change."""
+    chosen = _one(session, case, key)
     if chosen.declaration is None:
         abort(404)
-    return render_template("assignment/take_down.html", case=case, chosen=chosen, form=DeclarationForm())
+    if not chosen.awaited:
+        raise step.NotPossible(Reason("answered_already"))
+    return chosen, chosen.declaration
 
 
 @pages.post("/situations/<key>/designation/<coordinator>/reponse")
@@ -218,14 +226,12 @@ def take_down(case: Case, coordinator: str) -> Answer:
 def keep_taken_down(case: Case, coordinator: str) -> Answer:
     """Keep it, with the name of who took it down."""
     session, form = db.session(), DeclarationForm()
-    chosen = _one(session, case, coordinator)
-    if chosen.declaration is None:
-        abort(404)
+    chosen, told = _awaited(session, case, coordinator)
     if not form.validate_on_submit():
         return render_template("assignment/take_down.html", case=case, chosen=chosen, form=form), 422
     ties = [TieKind(kind) for kind in form.ties.data or []]
     knows = form.knows.data == "yes"
-    assignment.answer(session, signed_in().actor, chosen.declaration, knows=knows, ties=ties)
+    assignment.answer(session, signed_in().actor, told, knows=knows, ties=ties)
     session.commit()
     flash(f"La réponse de {chosen.coordinator.name} est enregistrée.", "success")
     return redirect(url_for("assignment.show", key=case.key))

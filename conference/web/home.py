@@ -23,7 +23,7 @@ from conference.queries.worklists import Waiting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
-from conference.web import delays
+from conference.web import delays, departure, neutrality
 from conference.web.filters import from_now, short_day, zone
 from conference.web.tasks import Task, followed, shown
 from conference.words.case import STAGE
@@ -58,6 +58,8 @@ def show() -> str | Response:
         tasks=shown(
             _declarations(session, user),
             *_decisions(session, user),
+            neutrality.cards(session, user),
+            departure.cards(session, user),
             followed(session, user),
             [_referral(one, named.get(one.case.id, [])) for one in unsent],
         ),

@@ -27,6 +27,9 @@ ROOMS = {
     "danger": "danger.show",
     "holder": "holder.show",
     "disagreement": "disagreement.index",
+    "neutrality": "neutrality.show",
+    "refusal": "refusal.show",
+    "seen": "names.seen",
     PLACE: "minimal.show",
 }
 # Steps that are taken on a page of their own; the others share the page of steps.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -12,6 +12,7 @@ from conference.audit import Act
 from conference.domain.actors import Actor
 from conference.domain.delays import DelayKind
 from conference.domain.neutrality import Rule
+from conference.domain.profiles import PROFILES
 from conference.extensions import db
 from conference.models.account import Account
 from conference.models.department import Department
@@ -21,7 +22,7 @@ from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.forms.settings import BodyForm, ContactForm, DelaysForm, GroupForm, NoteForm, RulesForm
 from conference.web.versions import Difference, differences
-from conference.words.neutrality import CHECKS
+from conference.words.neutrality import CHECKS, PRESET
 from conference.words.roles import BODY_DECIDES, DELAY_KIND, DELAY_RUNS
 
 pages = Blueprint("settings", __name__)
@@ -46,12 +47,24 @@ def _terms(department: Department) -> dict[str, Any]:
     }
 
 
+def _rules(department: Department) -> dict[str, Any]:
+    modes = {rule.value: mode for rule, mode in department.modes.items()}
+    return {**modes, "declaration_days": department.declaration_days}
+
+
+def _preset(name: str) -> dict[str, Any]:
+    """The rules of the programme that the address names: they fill the form, and nothing is kept yet."""
+    chosen = PROFILES.get(request.args.get("modele", "")) if name == "neutralite" else None
+    return {rule.value: mode for rule, mode in chosen.modes.items()} if chosen else {}
+
+
 def _set_body(session: Session, actor: Actor, department: Department, form: BodyForm) -> None:
     departments.set_body(session, actor, department, form.kind.data, form.name.data or "")
 
 
 def _set_rules(session: Session, actor: Actor, department: Department, form: RulesForm) -> None:
     departments.set_modes(session, actor, department, form.modes())
+    departments.set_declaration_days(session, actor, department, form.declaration_days.data or 0)
 
 
 def _set_delays(session: Session, actor: Actor, department: Department, form: DelaysForm) -> None:
@@ -75,7 +88,7 @@ def _note(department: Department) -> dict[str, Any]:
 
 GROUPS: dict[str, Group] = {
     "instance": Group(BodyForm, lambda d: {"kind": d.body, "name": d.body_name}, _set_body),
-    "neutralite": Group(RulesForm, lambda d: {rule.value: mode for rule, mode in d.modes.items()}, _set_rules),
+    "neutralite": Group(RulesForm, _rules, _set_rules),
     "delais": Group(DelaysForm, _terms, _set_delays),
     "contact": Group(ContactForm, lambda d: {"contact": d.contact}, _set_contact),
     "note": Group(NoteForm, _note, _set_note),
@@ -96,9 +109,9 @@ def show() -> Answer:
 @pages.get("/reglages/<name>")
 @requires(Permission.SETTINGS_KEEP, Act.PAGE_READ)
 def edit(name: str) -> Answer:
-    """The same page, where one group holds again what was typed before a session ended."""
+    """The same page, where one group holds again what was typed before a session ended, or a programme's rules."""
     department, group = _department(), GROUPS.get(name) or abort(404)
-    held = group.stored(department) | {"version": department.version}
+    held = group.stored(department) | _preset(name) | {"version": department.version}
     return _page(department, name, _offered(group.form(data=held, prefix=f"{name}-")))
 
 
@@ -136,6 +149,8 @@ def _page(
         overtaken=overtaken,
         rules=list(Rule),
         checks=CHECKS,
+        presets=PRESET,
+        preset=PRESET.get(request.args.get("modele", "")) if sent == "neutralite" and request.method == "GET" else None,
         delays=list(DelayKind),
         delay_words=DELAY_KIND,
         delay_runs=DELAY_RUNS,

@@ -57,6 +57,29 @@ IN_PLACE: dict[str, str] = {
     if code != "coordinates_already"
 }
 REASON: dict[str, str] = BAR | IN_PLACE | {f"neutrality_{rule}": text for rule, text in FINDING.items()}
+# The programmes whose way a département may begin from: its name, and why it is so.
+PRESET: dict[str, tuple[str, str]] = {
+    "07": (
+        "Ardèche",
+        "Le comité de coordinateurs désigne vite, sans règle écrite\u00a0: on part des règles communes.",
+    ),
+    "59": (
+        "Nord",
+        "Les institutions désignent les unes pour les autres\u00a0: personne ne vient de celle qui connaît la famille.",
+    ),
+    "33": (
+        "Gironde",
+        "Une personne neutre et indépendante\u00a0: aucun lien personnel, et personne du service qui oriente.",
+    ),
+    "93": (
+        "Seine-Saint-Denis",
+        "Tout sauf le référent éducatif de l’enfant\u00a0: être du même service avertit, sans empêcher.",
+    ),
+    "66": (
+        "Pyrénées-Orientales",
+        "Dans un petit département tout le monde se croise\u00a0: c’est ce que la personne déclare qui décide.",
+    ),
+}
 MODE: dict[Mode, str] = {
     Mode.BLOCK: "empêche la désignation",
     Mode.WARN: "avertit seulement",

@@ -8,6 +8,7 @@ from conference.casework import (
     assignment,
     closing,
     conference,
+    declaration,
     disagreement,
     follow_up,
     hand_out,
@@ -17,6 +18,7 @@ from conference.casework import (
     plan,
     preparation,
     referral,
+    refusal,
     step,
     writing,
 )
@@ -24,7 +26,7 @@ from conference.domain.acts import Act
 from conference.domain.facts import Given
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.minimal import Tickable
-from conference.domain.neutrality import Rule
+from conference.domain.neutrality import Rule, TieKind
 from conference.domain.plan import Content
 from conference.domain.preparation import AgreementState, AgreementTo, Invitation, Part
 from conference.domain.private_time import Moment
@@ -126,6 +128,12 @@ EXAMPLES: dict[str, Example] = {
     "conference.write_afterwards": Example("conference", on(conference.write_afterwards, _times, _kin, _kin)),
     "conference.adjourn": Example("conference", on(conference.adjourn, WHY)),
     "conference.record": Example("conference", on(conference.record, Given()), Scene.present),
+    "declaration.take_back": Example(
+        "waiting",
+        by_body(declaration.take_back, coordinator("Claire")),
+        lambda s: assignment.ask(s.session, s.body, s.case, s.place.coordinators["Claire"]),
+    ),
+    "declaration.report": Example("conference", on(declaration.report, knows=True, ties=[TieKind.NEIGHBOURHOOD])),
     "disagreement.go_on": Example(
         "preparation",
         by_body(disagreement.go_on, lambda s: s.line(AgreementState.REFUSED), "Lou le veut."),
@@ -220,6 +228,7 @@ EXAMPLES: dict[str, Example] = {
     "referral.remove_institution": Example("draft", by_referrer(referral.remove_institution, lambda s: s.known)),
     "referral.submit": Example("draft", by_referrer(referral.submit)),
     "referral.withdraw": Example("draft", by_referrer(referral.withdraw)),
+    "refusal.tell": Example("conference", on(refusal.tell, coordinator("Agathe"))),
     "step.take": Example("conference", on(step.take, StepCode.SUSPEND, WHY)),
     "writing.keep": Example(
         "conference",
@@ -241,6 +250,7 @@ LET_THROUGH: dict[str, Callable[[Scene], object]] = {
 }
 # What asks, and writes nothing.
 ASKS = {
+    *("assignment.body_decides", "assignment.in_place"),
     *("step.open_steps", "step.check", "step.missing", "step.allow", "writing.open_at"),
     *("passage.passages_of", "plan.latest", "minimal.asked", "minimal.undoable", "minimal.lasted"),
 }

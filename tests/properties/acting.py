@@ -21,7 +21,7 @@ from tests.properties.ground import Ground
 from tests.properties.onwards import Next, onwards
 from tests.properties.steps import Said
 from tests.properties.turn import Tried, Turn
-from tests.properties.walk import ACCOUNTS, BLOCKING, PEOPLE, Walked
+from tests.properties.walk import ACCOUNTS, PEOPLE, Walked
 
 WRITINGS = preparation.WRITINGS | agreement.WRITINGS | day.WRITINGS | plan.WRITINGS
 GUARDED = (
@@ -79,7 +79,7 @@ class Acting(Ground):
         self.session.commit()
         case.lines.append(recount.Line("take_over", stage, outcome, at))
         if coordinator:
-            case.given_to(coordinator, at)
+            case.given_to(coordinator, at, self._order())
             case.since = None if outcome else at
         self.cases.append(case)
         self._compare(case)
@@ -91,7 +91,8 @@ class Acting(Ground):
         """A step of the law, with what it asks for or without, now or some days ago."""
         timed = name in steps.UNTIMED or case.may_happen(said.at, self.now)
         allowed = case.may(name, who)
-        ready = timed and case.stands(name, who) and said.is_enough(name, case)
+        neutral = name != "convene" or not case.in_question(self.cases, self.now)
+        ready = timed and neutral and case.stands(name, who) and said.is_enough(name, case)
         self._guard(case, who, name, allowed=allowed)
         actor = self._actor(who)
 
@@ -114,14 +115,15 @@ class Acting(Ground):
     def _choose(self, case: Walked, name: str, who: str, said: Said, why: str = WHY) -> bool:
         """A first coordinator, or a successor: declared, neutral or set aside, for a reason."""
         step = "assign" if case.stage == "assignment" else "hand_over"
-        rules = name in case.ties and not case.blocks(name, self.cases) and bool(why.strip())
+        neutral = case.declared(name, self.now) and not case.blocks(name, self.cases, self.now)
+        rules = neutral and bool(why.strip())
         allowed = case.may(step, who) and not self._is(who, name)
         self._guard(case, who, step, allowed=allowed)
         act = assignment.assign if step == "assign" else assignment.hand_over
 
         def then(_: object) -> None:
             case.pass_by(step, said.at)
-            case.given_to(name, said.at)
+            case.given_to(name, said.at, self._order())
             self._compare(case)
 
         return self._try(
@@ -131,6 +133,10 @@ class Acting(Ground):
             ready=rules and case.may_happen(said.at, self.now),
             then=then,
         )
+
+    def _order(self) -> int:
+        """How many times a coordinator was given a first case: the next one comes after."""
+        return sum(len(case.first) for case in self.cases)
 
     def _is(self, who: str, name: str) -> bool:
         return ACCOUNTS[name] is not None and PEOPLE[who][0] == ACCOUNTS[name]
@@ -146,12 +152,13 @@ class Acting(Ground):
         def then(_: object) -> None:
             case.asked[name] = self.now
             case.ties.pop(name, None)
+            case.answered.pop(name, None)
 
         return self._try(
             lambda row: assignment.ask(self.session, self._actor(who), row, self._coordinator(name)),
             case,
             allowed=self._decides(case, who, name),
-            ready=not case.waiting and not case.blocks(name, self.cases),
+            ready=not case.waiting and not case.blocks(name, self.cases, self.now),
             then=then,
         )
 
@@ -167,6 +174,7 @@ class Acting(Ground):
         def then(_: object) -> None:
             told = {"does_not_know"} if knows or ties else set[str]()
             case.ties[name] = told | ({"no_tie"} if ties else set())
+            case.answered[name] = self.now
             del case.asked[name]
 
         return self._try(
@@ -180,7 +188,7 @@ class Acting(Ground):
         )
 
     def _derogate(self, case: Walked, name: str, who: str, which: str, reason: str = WHY) -> bool:
-        breaks = which in case.broken(name, self.cases) and (name, which) not in case.derogated
+        breaks = which in case.broken(name, self.cases, self.now) and (name, which) not in case.derogated
         return self._try(
             lambda row: assignment.derogate(
                 self.session, self._actor(who), row, self._coordinator(name), Rule(which), reason
@@ -235,7 +243,7 @@ class Acting(Ground):
 
     def _goes_on(self, case: Walked) -> bool:
         """One more act on the way to the end, whichever comes next."""
-        found = onwards(case, self.cases)
+        found = onwards(case, self.cases, self.now)
         return found is not None and self._plays(case, found)
 
     def _plays(self, case: Walked, found: Next) -> bool:
@@ -250,7 +258,5 @@ class Acting(Ground):
         if name == "answer":
             return self._answer(case, NAMES[pick], who, set(), knows=False)
         if name == "derogate":
-            broken = case.broken(NAMES[pick], self.cases) & BLOCKING
-            which = min(rule for rule in broken if (NAMES[pick], rule) not in case.derogated)
-            return self._derogate(case, NAMES[pick], who, which)
+            return self._derogate(case, NAMES[pick], who, min(case.standing(NAMES[pick], self.cases, self.now)))
         return self._step(case, name, who, said)

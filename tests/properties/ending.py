@@ -103,11 +103,11 @@ class Ending(Acting):
     def _way_on(self, case: Walked) -> None:
         """The path itself leads to its end too: to a plan that is followed, wherever the case stood."""
         for _ in range(ROUND):
-            found = onwards(case, self.cases)
+            found = onwards(case, self.cases, self.now)
             if found is None:
                 break
             assert self._plays(case, found), (case, found)
-        assert onwards(case, self.cases) is None, case
+        assert onwards(case, self.cases, self.now) is None, case
 
     def _knock(self, case: Walked) -> None:
         """Every step and every writing, by who may most: refused because private time runs, where they would do."""

@@ -1,6 +1,7 @@
 """The next act of a case on its way to the end, and the shortest way out: what a family is never without."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from tests.properties.agreement import agreement_pick
 from tests.properties.facts import PARTS, Facts
@@ -34,35 +35,42 @@ def _without_account(case: Walked) -> Iterator[Next]:
     yield "release", "body", 0
 
 
-def onwards(case: Walked, others: list[Walked]) -> Next | None:
+def onwards(case: Walked, others: list[Walked], now: datetime) -> Next | None:
     """The next act towards the end that the path itself has; None once there, or where only stopping is left."""
     if case.stage == "closed" or (case.stage == "referral" and case.taken_over):
         return None
     if case.suspended:
         return "resume", "body", 0
     if case.stage in BEFORE:
-        return BEFORE[case.stage](case, others)
+        return BEFORE[case.stage](case, others, now)
     if case.works is None:
         return "release", "body", 0
-    if case.stage == "preparation" and case.facts.undecided:
-        return "go_on", "body", sorted(case.facts.agreements).index(case.facts.undecided[0])
+    if case.stage == "preparation" and (case.facts.undecided or case.in_question(others, now)):
+        return _deciding(case)
     name, pick = FROM_PREPARATION[case.stage](case.facts)
     return name, case.works, pick
 
 
-def _referring(case: Walked, _others: list[Walked]) -> Next:
+def _deciding(case: Walked) -> Next:
+    """What the body decides while a conference is prepared: on a disagreement, or on who coordinates."""
+    if case.facts.undecided:
+        return "go_on", "body", sorted(case.facts.agreements).index(case.facts.undecided[0])
+    return "derogate", "body", sorted(ACCOUNTS).index(str(case.coordinator))
+
+
+def _referring(case: Walked, _others: list[Walked], _now: datetime) -> Next:
     return ("submit" if case.complete else "write_referral"), "referrer", 0
 
 
-def _assigning(case: Walked, others: list[Walked]) -> Next:
+def _assigning(case: Walked, others: list[Walked], now: datetime) -> Next:
     """The pick is the coordinator, by the place of their name."""
     names = sorted(ACCOUNTS)
     if case.waiting:
         return "answer", "body", names.index(case.waiting[0])
-    free = next((name for name in COORDINATING if not case.blocks(name, others)), None)
+    free = next((name for name in COORDINATING if not case.blocks(name, others, now)), None)
     if free is None:
         return "derogate", "body", names.index("Claire")
-    return ("assign" if free in case.ties else "ask"), "body", names.index(free)
+    return ("assign" if case.declared(free, now) else "ask"), "body", names.index(free)
 
 
 def _preparing(facts: Facts) -> tuple[str, int]:
@@ -139,7 +147,7 @@ def _writing_the_plan(facts: Facts) -> tuple[str, int]:
     return ("agree_plan", 0) if all(plan.actions) else ("write_action", plan.actions.index(False))
 
 
-def _validating(case: Walked, _others: list[Walked]) -> Next:
+def _validating(case: Walked, _others: list[Walked], _now: datetime) -> Next:
     """The holder answers; where the one who is left may not, the body says that nobody holds the case."""
     plan, works = case.facts.plan, str(case.works)
     if plan is None or not plan.valid:

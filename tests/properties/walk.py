@@ -30,6 +30,8 @@ ACCOUNTS = {"Claire": "coordinator", "Sofiane": "second", "Agathe": None}
 COORDINATING = {"Claire": "coordinator", "Sofiane": "second coordinator"}
 # The accounts that refer in the département: one of them may hold a case.
 REFERRING = ("referrer", "second")
+# How many days an answer holds, as a département begins with.
+HOLDS, ZONE = 180, "Europe/Paris"
 BLOCKING = {"not_key_worker", "other_service", "never_worked_with", "does_not_know", "no_tie", "not_referrer"}
 
 
@@ -52,6 +54,8 @@ class Walked:
     left: str = "assignment"
     asked: dict[str, datetime] = field(default_factory=dict)
     ties: dict[str, set[str]] = field(default_factory=dict)
+    answered: dict[str, datetime] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
     derogated: set[tuple[str, str]] = field(default_factory=set)
     ever: set[str] = field(default_factory=set)
     terms: dict[tuple[str, datetime], recount.Term] = field(default_factory=dict)
@@ -135,21 +139,43 @@ class Walked:
         """Neither in the future nor before the step before."""
         return (self.lines[-1].at if self.lines else at) <= at <= now
 
-    def broken(self, name: str, others: list["Walked"]) -> set[str]:
+    def declared(self, name: str, now: datetime) -> bool:
+        """Whether somebody has answered, not longer ago than an answer holds."""
+        at = self.answered.get(name)
+        return at is not None and (recount.civil(now, ZONE) - recount.civil(at, ZONE)).days <= HOLDS
+
+    def broken(self, name: str, others: list["Walked"], now: datetime) -> set[str]:
         """The rules of neutrality that do not hold: the MDS refers, the UDAF holds authority where no parent does."""
-        found = set(self.ties.get(name, ()))
+        placed = name == self.coordinator
+        found = set(self.ties.get(name, ())) if placed or self.declared(name, now) else set()
         if name == "Agathe" and not self.taken_over:
             found |= {"other_service", "other_institution"}
         if name == "Claire" and self.facts.alone:
             found.add("other_institution")
-        if any(other is not self and other.named & self.named and name in other.ever for other in others):
+        met = [other for other in others if other is not self and other.named & self.named]
+        if any(self._knows_from(name, other, placed=placed) for other in met):
             found.add("never_worked_with")
         return found
 
-    def blocks(self, name: str, others: list["Walked"]) -> bool:
-        """Whether one of them blocks, and was not set aside; nobody succeeds themselves."""
-        rules = any((name, rule) not in self.derogated for rule in self.broken(name, others) & BLOCKING)
-        return rules or name == self.coordinator
+    def _knows_from(self, name: str, other: "Walked", *, placed: bool) -> bool:
+        """Coordinated that other case, before this one where they coordinate it; or holds it."""
+        before = name in other.ever and (not placed or other.first[name] < self.first[name])
+        return before or (ACCOUNTS[name] is not None and other.facts.holder == ACCOUNTS[name])
+
+    def blocks(self, name: str, others: list["Walked"], now: datetime) -> bool:
+        """Whether one of them blocks, and was not set aside; nobody succeeds themselves, nor ratifies their own."""
+        holds = ACCOUNTS[name] is not None and self.facts.holder == ACCOUNTS[name]
+        return bool(self.standing(name, others, now)) or name == self.coordinator or holds
+
+    def standing(self, name: str, others: list["Walked"], now: datetime) -> set[str]:
+        """The rules that block somebody, and that the body has not set aside for them."""
+        broken = self.broken(name, others, now) & BLOCKING
+        return {rule for rule in broken if (name, rule) not in self.derogated}
+
+    def in_question(self, others: list["Walked"], now: datetime) -> bool:
+        """Whether something came up of the coordinator: of who came with another tool nobody has asked."""
+        name = self.coordinator
+        return name is not None and name in self.answered and bool(self.standing(name, others, now))
 
     def pass_by(self, step: str, at: datetime, *, own_solution: bool = False, closes: bool = False) -> None:
         """Move as the law says."""
@@ -172,7 +198,8 @@ class Walked:
         elif self.stage == "assignment":
             self.coordinator = self.since = None
 
-    def given_to(self, name: str, at: datetime) -> None:
-        """A coordinator follows the case from now on."""
+    def given_to(self, name: str, at: datetime, order: int) -> None:
+        """A coordinator follows the case from now on; ``order`` tells which case was given first."""
         self.coordinator, self.since = name, at
         self.ever.add(name)
+        self.first.setdefault(name, order)

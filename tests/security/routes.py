@@ -27,6 +27,7 @@ from tests.security.access import (
 from tests.security.routes_admin import ADMIN_ROUTES
 from tests.security.routes_day import DAY_ROUTES
 from tests.security.routes_minimal import MINIMAL_ROUTES
+from tests.security.routes_neutrality import NEUTRALITY_ROUTES
 from tests.security.routes_note import NOTE_ROUTES
 from tests.security.routes_plan import PLAN_ROUTES
 from tests.security.routes_preparation import PREPARATION_ROUTES
@@ -51,7 +52,8 @@ PEOPLE = (
 KNOWN = tuple(tuple(name.replace("person", "known") for name in pair) for pair in PEOPLE)
 CHOICE = "/situations/{}/designation/{}"
 BODY = {"committee": TO_ASSIGN}
-TAKEN_DOWN = {"committee": {"waiting/Claire", "ready/Claire", "assigned/Claire", "passing/Sofiane"}}
+# What somebody has answered is theirs: only what is still waited for is taken down, or taken back.
+TAKEN_DOWN = {"committee": {"waiting/Claire"}}
 WAITS = {"waiting", "fresh", "ready", "waiting2"}
 # The body chooses a first coordinator, or a successor.
 TO_CHOOSE = {"committee": TO_ASSIGN | {"assigned", "assigned2"}}
@@ -182,6 +184,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     ),
     "GET assignment.take_down": (choices(TAKEN_DOWN, path=f"{CHOICE}/reponse"),),
     "POST assignment.keep_taken_down": (choices(TAKEN_DOWN, step(knows="no"), f"{CHOICE}/reponse"),),
+    "POST neutrality.take_back": (choices(TAKEN_DOWN, words, f"{CHOICE}/reprendre"),),
     "GET assignment.declare": (of_case("/situations/{}/declaration", ASKED),),
     "POST assignment.answer": (of_case("/situations/{}/declaration", ASKED, typed=step(knows="yes")),),
     "GET evaluation.show": (Example(f"/evaluation{PERIOD}", LEADS),),
@@ -198,6 +201,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **PREPARATION_ROUTES,
     **DAY_ROUTES,
     **MINIMAL_ROUTES,
+    **NEUTRALITY_ROUTES,
     **NOTE_ROUTES,
     **PLAN_ROUTES,
     **STEP_ROUTES,

@@ -1,10 +1,10 @@
 """Assigning, asking, declaring, setting a rule aside."""
 
-from wtforms import RadioField, SelectMultipleField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectMultipleField, TextAreaField
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from conference.domain.neutrality import Rule
-from conference.web.forms.base import Form, VersionedForm, required, text, trimmed
+from conference.web.forms.base import CreatingForm, Form, VersionedForm, required, text, trimmed
 from conference.web.forms.choices import of_codes, yes_no
 from conference.words.neutrality import RULE, TIE_KIND
 
@@ -48,6 +48,18 @@ class DeclarationForm(Form):
     )
     ties = SelectMultipleField(
         "Un lien personnel existe-t-il\u00a0? Cochez ce qui s’applique.",
+        choices=of_codes(TIE_KIND),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+
+
+class ReportForm(CreatingForm):
+    """A tie that shows while somebody coordinates already."""
+
+    knows = BooleanField("Je connais cette famille, ou quelqu’un qui vient de s’ajouter")
+    ties = SelectMultipleField(
+        "Un lien personnel\u00a0? Cochez ce qui s’applique.",
         choices=of_codes(TIE_KIND),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),

@@ -43,7 +43,15 @@ class BodyForm(GroupForm):
 
 
 class RulesForm(GroupForm):
-    """What each rule of neutrality does."""
+    """What each rule of neutrality does, and how long a declaration holds."""
+
+    declaration_days = IntegerField(
+        "Une déclaration vaut, en jours",
+        validators=[
+            required("Tapez un nombre."),
+            NumberRange(1, LONGEST_DELAY, f"Tapez un nombre de 1 à {LONGEST_DELAY}."),
+        ],
+    )
 
     def modes(self) -> dict[Rule, Mode]:
         """The modes chosen."""
