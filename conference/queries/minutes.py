@@ -116,7 +116,7 @@ def _aside(session: Session, sitting: BodySitting, told: Told) -> dict[int, int]
     query = select(Recusal.case_id, func.count()).where(Recusal.case_id.in_(told)).group_by(Recusal.case_id)
     if sitting.closed_at is not None:
         query = query.where(Recusal.at <= sitting.closed_at)
-    return dict(session.execute(query).tuples().all())
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 class _Clearing:

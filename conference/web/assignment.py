@@ -21,6 +21,7 @@ from conference.queries.referral import dossier
 from conference.queries.tasks import OpenTask, tasks
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.body import back_to_sitting
 from conference.web.filters import zone
 from conference.web.forms.assignment import AskForm, AssignForm, DeclarationForm, DerogationForm
 from conference.web.forms.base import typed, wordless
@@ -127,9 +128,10 @@ def assign(case: Case, coordinator: str) -> Answer:
     except Refused as refusal:
         session.rollback()
         return _confirm(case, chosen, form, refusal), 422
+    onward = back_to_sitting(case) or url_for("case.show", key=case.key)
     session.commit()
     flash(CHOICE[code].done.format(name=chosen.coordinator.name, reference=case.reference), "success")
-    return redirect(url_for("case.show", key=case.key))
+    return redirect(onward)
 
 
 @pages.get("/situations/<key>/designation/<coordinator>/derogation")

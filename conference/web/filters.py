@@ -17,6 +17,7 @@ from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.web.rooms import step_url, way_to
 from conference.words.case import STAGE
+from conference.words.documents import decision
 from conference.words.neutrality import FINDING
 from conference.words.reasons import sentence
 
@@ -113,6 +114,7 @@ def install(app: Flask) -> None:
         word=words.of,
         finding=FINDING.__getitem__,
         dots=dots,
+        decision=decision,
         day=day,
         short_day=short_day,
         moment=moment,

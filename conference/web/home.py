@@ -23,7 +23,7 @@ from conference.queries.worklists import Waiting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
-from conference.web import delays, departure, neutrality
+from conference.web import body, delays, departure, neutrality
 from conference.web.filters import from_now, short_day, zone
 from conference.web.tasks import Task, followed, shown
 from conference.words.case import STAGE
@@ -56,6 +56,7 @@ def show() -> str | Response:
     return render_template(
         "home/show.html",
         tasks=shown(
+            body.cards(session, user),
             _declarations(session, user),
             *_decisions(session, user),
             neutrality.cards(session, user),

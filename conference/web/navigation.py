@@ -25,6 +25,7 @@ class Item:
 ENTRIES = (
     ("home.show", Permission.HOME, "À faire", "todo"),
     ("case.index", Permission.CASE_LIST, "Situations", "folder"),
+    ("body.index", Permission.BODY_SITTINGS, "Séances", "calendar"),
     ("time.show", Permission.TIME_KEEP, "Mon temps", "clock"),
     ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s", "people"),
     ("evaluation.show", Permission.FIGURES_READ, "Chiffres", "figures"),

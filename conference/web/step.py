@@ -23,6 +23,7 @@ from conference.queries.preparation import sitting
 from conference.queries.tasks import tasks
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.body import back_to_sitting
 from conference.web.filters import zone
 from conference.web.forms.base import wordless
 from conference.web.forms.step import FORMS, StepForm
@@ -75,10 +76,11 @@ def take(case: Case, name: str) -> Answer:
         session.rollback()
         left = _place(case, form, refusal.reasons)
         return _page(case, code, form, left=left, refused=True), 422
+    gone = code is StepCode.WITHDRAW_DRAFT
+    onward = url_for("home.show") if gone else back_to_sitting(case) or url_for("case.show", key=case.key)
     session.commit()
     flash(STEP[code].done or f"{STEP[code].story}.", "success")
-    gone = code is StepCode.WITHDRAW_DRAFT
-    return redirect(url_for("home.show") if gone else url_for("case.show", key=case.key))
+    return redirect(onward)
 
 
 def _act(session: Session, actor: Actor, case: Case, code: StepCode, given: Given, when: datetime | None) -> None:
