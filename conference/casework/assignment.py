@@ -248,8 +248,8 @@ def name_holder(session: Session, actor: Actor, case: Case, holder: Account | No
 def _may_hold(session: Session, actor: Actor, case: Case, holder: Account) -> None:
     if holder.id == actor.account_id:
         raise Refused(Reason("decides_on_oneself", "holder"))
-    coordinator = session.get(Coordinator, case.coordinator_id) if case.coordinator_id else None
-    if coordinator is not None and coordinator.account_id == holder.id:
+    both = [session.get_one(Coordinator, one) for one in (case.coordinator_id, case.pair_id) if one]
+    if holder.id in {one.account_id for one in both}:
         raise Refused(Reason("holder_coordinates", "holder"))
     if holder.id not in {account.id for account in referrers(session)}:
         raise Refused(Reason("holder_not_professional", "holder"))

@@ -1,4 +1,4 @@
-"""Reopening a closed case: it goes back to the stage it left, and its coordinator with it."""
+"""Reopening a closed case: it goes back to the stage it left, and its coordinator with it, and their pair."""
 
 from datetime import datetime
 
@@ -20,7 +20,9 @@ def reopen(session: Session, actor: Actor, case: Case, words: str, happened_at: 
     given = step.seated(session, actor, case, given, facts, happened_at)
     entry = passage.record(session, actor, case, StepCode.REOPEN, given, happened_at)
     if case.stage is Stage.ASSIGNMENT:
-        case.coordinator_id = None  # a case taken over may have had one: it waits for the body again
+        case.coordinator_id = case.pair_id = None  # a case taken over may have had one: it waits for the body again
     elif case.coordinator_id is not None:
         session.add(Assignment(case_id=case.id, coordinator_id=case.coordinator_id, since=entry.happened_at))
+        if case.pair_id is not None:
+            session.add(Assignment(case_id=case.id, coordinator_id=case.pair_id, pair=True, since=entry.happened_at))
     session.flush()

@@ -39,6 +39,8 @@ class Act(StrEnum):
     DECLARATION_TAKEN_BACK = "declaration.taken_back"
     TIE_REPORTED = "tie.reported"
     REFUSAL_TOLD = "refusal.told"
+    PAIR_NAMED = "pair.named"
+    PAIR_ENDED = "pair.ended"
     DEROGATION_DECIDED = "derogation.decided"
     BODY_SITTING_READ = "body_sitting.read"
     BODY_SITTING_WRITTEN = "body_sitting.written"

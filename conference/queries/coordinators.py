@@ -31,7 +31,8 @@ def register(session: Session, today: date) -> list[Registered]:
     people = session.scalars(query.options(*places, selectinload(Coordinator.standings))).all()
     running = {mission.coordinator_id: mission for mission in session.scalars(select(Mission).where(covers(today)))}
     # Counted here: to group them, SQLite would walk all that each has ever coordinated.
-    load = Counter(session.scalars(select(Case.coordinator_id).where(Case.stage.in_(OPEN_STAGES))))
+    carried = session.execute(select(Case.coordinator_id, Case.pair_id).where(Case.stage.in_(OPEN_STAGES)))
+    load = Counter(who for theirs in carried for who in theirs)
     return [Registered(one, _now(one, today), running.get(one.id), load[one.id]) for one in people]
 
 

@@ -49,9 +49,10 @@ class OpenTask:
 
 
 def coordinated(account_id: int) -> ColumnElement[bool]:
-    """Cases of a coordinator that ask something of somebody now."""
+    """Cases of a coordinator, alone or in a pair, that ask something of somebody now."""
     own = select(Coordinator.id).where(Coordinator.account_id == account_id)
-    return Case.coordinator_id.in_(own) & Case.stage.in_(FOLLOWED) & Case.suspended.is_(False)
+    theirs = Case.coordinator_id.in_(own) | Case.pair_id.in_(own)
+    return theirs & Case.stage.in_(FOLLOWED) & Case.suspended.is_(False)
 
 
 def held(account_id: int) -> ColumnElement[bool]:
@@ -72,7 +73,9 @@ def tasks(session: Session, among: ColumnElement[bool], today: date, zone: str) 
         *columns(),
     )
     query = query.outerjoin(Sitting, is_last()).where(among)
-    rows = session.execute(query.options(joinedload(Case.territory), joinedload(Case.coordinator)))
+    rows = session.execute(
+        query.options(joinedload(Case.territory), joinedload(Case.coordinator), joinedload(Case.pair))
+    )
     found = [one for one in (_open(row, today, zone) for row in rows) if one is not None]
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.since, one.case.id))
 

@@ -105,9 +105,9 @@ def own(session: Session, theirs: ColumnElement[bool]) -> Sequence[Case]:
 
 
 def coordinated(account_id: int) -> ColumnElement[bool]:
-    """The open cases of a coordinator."""
+    """The open cases of a coordinator, alone or in a pair."""
     own = select(Coordinator.id).where(Coordinator.account_id == account_id)
-    return Case.coordinator_id.in_(own) & (Case.stage != Stage.CLOSED)
+    return (Case.coordinator_id.in_(own) | Case.pair_id.in_(own)) & (Case.stage != Stage.CLOSED)
 
 
 def referred(account_id: int) -> ColumnElement[bool]:

@@ -92,7 +92,7 @@ def load_case(session: Session, user: User, permission: Permission, key: str) ->
     """The case of a key, as far as a permission opens it: else 403 where it may be read, else 404."""
     query = select(Case).where(Case.key == key)
     places = joinedload(Case.territory), joinedload(Case.institution)
-    query = query.options(*places, joinedload(Case.coordinator), joinedload(Case.referrer))
+    query = query.options(*places, joinedload(Case.coordinator), joinedload(Case.pair), joinedload(Case.referrer))
     found = session.scalars(query.where(visible(user, permission))).one_or_none()
     if found is not None:
         return found

@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
-from conference.casework import assignment, step
+from conference.casework import assignment, pair, step
+from conference.domain import languages
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.reasons import Reason, Refused
 from conference.domain.steps import StepCode
@@ -22,8 +23,9 @@ from conference.queries.tasks import OpenTask, tasks
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.body import back_to_sitting
+from conference.web.choosing import choices, narrowed
 from conference.web.filters import zone
-from conference.web.forms.assignment import AskForm, AssignForm, DeclarationForm, DerogationForm
+from conference.web.forms.assignment import AssignForm, DeclarationForm, DerogationForm
 from conference.web.forms.base import typed, wordless
 from conference.words.reasons import sentence
 from conference.words.workflow import CHOICE
@@ -58,14 +60,19 @@ def show(case: Case) -> Answer:
     """Every coordinator: can be chosen or not, and why."""
     session = db.session()
     _decides(session, case)
+    found, said = candidates(session, case, _department()), dossier(session, case)
+    filters, shown = narrowed(choices(session, case, found, said.referral.language))
     return render_template(
         "assignment/show.html",
         case=case,
         handover=_handover(case),
         words=CHOICE[assignment.choice(case)],
-        said=dossier(session, case),
-        candidates=candidates(session, case, _department()),
-        form=AskForm(),
+        said=said,
+        asked=languages.asked(said.referral.language).values(),
+        awaited=[one for one in found if one.awaited],
+        choices=shown,
+        filters=filters,
+        everybody=len(found),
     )
 
 
@@ -86,12 +93,21 @@ def ask(case: Case, coordinator: str) -> Answer:
 def confirm(case: Case, coordinator: str) -> Answer:
     """One coordinator before the case: reasons, derogations, and the decision."""
     chosen = _one(db.session(), case, coordinator)
-    return _confirm(case, chosen, _form(case, version=case.version))
+    kept = next((one.key for one in _beside(case, chosen) if one.id == case.pair_id), "")
+    return _confirm(case, chosen, _form(case, chosen, version=case.version, pair=kept))
 
 
-def _form(case: Case, **given: int) -> AssignForm:
+def _beside(case: Case, chosen: Candidate) -> list[Coordinator]:
+    """Who could stand beside somebody: nothing is in their way, and they have declared."""
+    every, own = candidates(db.session(), case, _department()), signed_in().account.id
+    ready = [one.coordinator for one in every if one.declared and not one.reasons]
+    return [one for one in ready if one.id != chosen.coordinator.id and one.account_id != own]
+
+
+def _form(case: Case, chosen: Candidate, **given: object) -> AssignForm:
     form = AssignForm(**given)
     form.pertinence.label.text = CHOICE[assignment.choice(case)].question
+    form.offer(_beside(case, chosen))
     if case.minimal:
         wordless(form)
     return form
@@ -114,8 +130,9 @@ def _confirm(case: Case, chosen: Candidate, form: AssignForm, refused: Refused |
 @requires(Permission.CASE_DECIDE, Act.CASE_PASSED, case=True)
 def assign(case: Case, coordinator: str) -> Answer:
     """Give the case its coordinator or a successor, or say every reason why not."""
-    session, form, code = db.session(), _form(case), assignment.choice(case)
+    session, code = db.session(), assignment.choice(case)
     chosen = _one(session, case, coordinator)
+    form = _form(case, chosen)
     if not form.validate_on_submit():
         return _confirm(case, chosen, form), 422
     if form.overtaken(case.version):
@@ -123,6 +140,8 @@ def assign(case: Case, coordinator: str) -> Answer:
     try:
         act = assignment.assign if code is StepCode.ASSIGN else assignment.hand_over
         act(session, signed_in().actor, case, chosen.coordinator, typed(form.pertinence))
+        if form.pair.data:
+            pair.pair(session, signed_in().actor, case, owned(session, Coordinator, form.pair.data))
     except step.NotPossible:
         raise
     except Refused as refusal:

@@ -22,9 +22,9 @@ pages = Blueprint("holder", __name__)
 
 
 def _offered(session: Session, case: Case) -> dict[str, Account]:
-    """Who may hold the case: neither its coordinator nor whoever names."""
-    coordinator = session.get(Coordinator, case.coordinator_id) if case.coordinator_id else None
-    kept_out = {coordinator.account_id if coordinator else None, signed_in().account.id}
+    """Who may hold the case: neither who coordinates it, alone or in a pair, nor whoever names."""
+    both = [session.get_one(Coordinator, one) for one in (case.coordinator_id, case.pair_id) if one]
+    kept_out = {*(one.account_id for one in both), signed_in().account.id}
     return {account.key: account for account in referrers(session) if account.id not in kept_out}
 
 

@@ -79,8 +79,8 @@ def _is_theirs(one: OpenTask, user: User) -> bool:
     """An answer on the content is for who holds the case; all else, and that where nobody does, for its coordinator."""
     if one.kind is TaskKind.ANSWER_CONTENT and one.case.holder_id is not None:
         return Role.REFERRER in user.roles and one.case.holder_id == user.account.id
-    coordinator = one.case.coordinator if Role.COORDINATOR in user.roles else None
-    return coordinator is not None and coordinator.account_id == user.account.id
+    theirs = [who for who in (one.case.coordinator, one.case.pair) if who] if Role.COORDINATOR in user.roles else []
+    return user.account.id in {who.account_id for who in theirs}
 
 
 def _card(found: OpenTask) -> Task:

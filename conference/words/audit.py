@@ -36,6 +36,8 @@ ACT: dict[Act, str] = {
     Act.DECLARATION_TAKEN_BACK: "A repris la demande faite à un·e coordinateur·rice",
     Act.TIE_REPORTED: "A signalé un lien",
     Act.REFUSAL_TOLD: "A noté que la famille demande quelqu’un d’autre",
+    Act.PAIR_NAMED: "A donné un binôme à la coordination",
+    Act.PAIR_ENDED: "A mis fin à un binôme",
     Act.DEROGATION_DECIDED: "A décidé une dérogation",
     Act.BODY_SITTING_READ: "A ouvert une séance de l’instance",
     Act.BODY_SITTING_WRITTEN: "A modifié une séance de l’instance",

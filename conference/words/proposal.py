@@ -1,7 +1,7 @@
 """The proposal for a sitting in words: what is said beside each line."""
 
 from conference.domain.proposal import Because, Why
-from conference.words.numbers import counted, number
+from conference.words.numbers import number
 
 WHY: dict[Why, str] = {
     Why.PINNED: "choix de l’instance",
@@ -22,10 +22,3 @@ WHY: dict[Why, str] = {
 def because(why: Because) -> str:
     """One reason of a line, as it is said in the middle of a sentence."""
     return WHY[why.code].format(number=number(why.number), other=number(why.other), subject=why.subject)
-
-
-def conferences(held: int, most: int) -> str:
-    """How many conferences somebody has run, not counted above ``most``."""
-    if held > most:
-        return f"plus de {most} conférences menées"
-    return counted(held, "conférence menée", "conférences menées") if held else "n’a encore mené aucune conférence"

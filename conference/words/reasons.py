@@ -38,6 +38,8 @@ REASON: dict[str, str] = {
     "somebody_is_being_asked": "Une personne est déjà sollicitée\u00a0; attendez sa réponse avant une autre demande.",
     "rule_holds_already": "Cette règle est déjà respectée\u00a0: il n’y a rien à lever.",
     "already_derogated": "Une dérogation existe déjà pour cette règle.",
+    "pairs_already": "Est déjà en binôme pour cette situation.",
+    "no_pair": "Personne n’est en binôme pour cette situation.",
     "decides_on_oneself": "Personne ne décide de sa propre désignation.",
     "wrong_stage": "La situation n’en est plus, ou pas encore, à cette étape.",
     "suspended": "La situation est suspendue\u00a0: il faut d’abord la reprendre.",

@@ -14,6 +14,7 @@ from conference.casework import (
     hand_out,
     index,
     minimal,
+    pair,
     passage,
     plan,
     preparation,
@@ -156,6 +157,12 @@ EXAMPLES: dict[str, Example] = {
     "minimal.tick": Example("", on(minimal.tick, Tickable.QUESTION, lambda _: today())),
     "minimal.untick": Example("", on(minimal.untick, Tickable.QUESTION)),
     "minimal.count_actions": Example("", on(minimal.count_actions, 2)),
+    "pair.pair": Example("preparation", by_body(pair.pair, coordinator("Sofiane"))),
+    "pair.unpair": Example(
+        "preparation",
+        by_body(pair.unpair),
+        lambda s: pair.pair(s.session, s.body, s.case, s.place.coordinators["Sofiane"]),
+    ),
     "passage.record": Example("conference", on(passage.record, StepCode.SUSPEND, WHY)),
     "passage.take_over": Example("draft", on(passage.take_over, Stage.REFERRAL, lambda _: clock.now())),
     "passage.release_coordinator": Example(

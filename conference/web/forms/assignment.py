@@ -1,11 +1,18 @@
 """Assigning, asking, declaring, setting a rule aside."""
 
-from wtforms import BooleanField, RadioField, SelectMultipleField, TextAreaField
+from collections.abc import Mapping, Sequence
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from conference.domain.neutrality import Rule
+from conference.models.coordinator import Coordinator
+from conference.models.place import Territory
 from conference.web.forms.base import CreatingForm, Form, VersionedForm, required, text, trimmed
-from conference.web.forms.choices import of_codes, yes_no
+from conference.web.forms.choices import of_codes, of_rows, yes_no
 from conference.words.neutrality import RULE, TIE_KIND
 
 
@@ -17,6 +24,30 @@ class AssignForm(VersionedForm):
         filters=[trimmed],
         validators=[required("Écrivez-le en une ligne."), text()],
     )
+
+    pair = SelectField("En binôme avec", validators=[Optional()])
+
+    def offer(self, people: Sequence[Coordinator]) -> None:
+        """Who may stand beside them."""
+        self.pair.choices = of_rows(people, empty="Personne pour le moment")
+
+
+class WhomForm(FlaskForm):
+    """Filters of those who could be chosen; they stand in the address."""
+
+    class Meta(FlaskForm.Meta):
+        csrf = False
+        locales = ("fr",)
+
+    speaks = SelectField("Langue parlée")
+    home = SelectField("Territoire d’attache")
+
+    def offer(self, spoken: Mapping[str, str], homes: Sequence[Territory]) -> None:
+        """The languages that somebody speaks, by their folded names, and where people live."""
+        every = [SelectChoice("", "Toutes")]
+        self.speaks.choices = every + [SelectChoice(folded, spoken[folded]) for folded in sorted(spoken)]
+        by_name: list[Territory] = sorted(homes, key=lambda place: place.folded)
+        self.home.choices = of_rows(by_name, empty="Tous")
 
 
 class AskForm(Form):

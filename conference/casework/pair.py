@@ -1,0 +1,66 @@
+"""Two people for one case: the body gives the coordinator somebody to stand beside them, by the same checks."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference import audit, clock
+from conference.audit import Act
+from conference.casework import step
+from conference.domain import rules
+from conference.domain.actors import Actor
+from conference.domain.body import Way, decided
+from conference.domain.facts import Given
+from conference.domain.reasons import Reason, Refused
+from conference.domain.steps import StepCode
+from conference.models.assignment import RUNNING, Assignment
+from conference.models.case import Case
+from conference.models.coordinator import Coordinator
+from conference.models.department import Department
+from conference.queries.neutrality import candidate
+
+
+def pair(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Assignment:
+    """Put somebody beside the coordinator of a case, in the place of whoever was there.
+
+    Raises `NotPossible` for who may not decide, `Refused` with everything that stands in the way.
+    """
+    if actor.account_id is not None and coordinator.account_id == actor.account_id:
+        raise step.NotPossible(Reason("decides_on_oneself"))
+    chosen = candidate(session, case, session.get_one(Department, case.department_id), coordinator)
+    facts = step.check(session, actor, case, StepCode.HAND_OVER, chosen)
+    beside = [Reason("pairs_already", "assignment")] if case.pair_id == coordinator.id else []
+    reasons = [*beside, *rules.coordinator_found(facts, Given()), *rules.body_decides(facts, Given())]
+    if reasons:
+        raise Refused(*reasons)
+    _end(session, case, now := clock.now())
+    way, case.pair_id = decided(facts.body), coordinator.id
+    assignment = Assignment(
+        case_id=case.id,
+        coordinator_id=coordinator.id,
+        pair=True,
+        since=now,
+        urgent=way is not None and way.way is Way.URGENT,
+    )
+    session.add(assignment)
+    session.flush()
+    audit.write(session, actor, Act.PAIR_NAMED, case, ("pair",))
+    return assignment
+
+
+def unpair(session: Session, actor: Actor, case: Case) -> None:
+    """Leave the coordinator alone with a case. Raises `Refused` where nobody stands beside them."""
+    step.check(session, actor, case, StepCode.HAND_OVER)
+    if case.pair_id is None:
+        raise Refused(Reason("no_pair", "assignment"))
+    _end(session, case, clock.now())
+    case.pair_id = None
+    session.flush()
+    audit.write(session, actor, Act.PAIR_ENDED, case, ("pair",))
+
+
+def _end(session: Session, case: Case, at: datetime) -> None:
+    theirs = select(Assignment).where(Assignment.case_id == case.id, Assignment.pair, RUNNING)
+    for assignment in session.scalars(theirs):
+        assignment.until = at
