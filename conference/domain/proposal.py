@@ -12,7 +12,7 @@ from enum import StrEnum
 from conference.domain import languages
 from conference.domain.load import Load
 
-LANGUAGE, LOAD, ROAD, ALONE = 1000, 900, 120, 60  # the most that each may cost on a line
+LANGUAGE, LOAD, ROAD, ALONE = 1000, 900, 120, 100  # the most that each may cost on a line
 ROAD_STEP, UNKNOWN_ROAD = 5, 60  # minutes on the road that cost a point; what an unknown road is counted as
 MOST = 3  # new cases that one person is proposed for in one sitting, alone or in a pair
 Pair = tuple[str, str]
@@ -126,9 +126,8 @@ class Sitting:
 
 
 def step(person: Person, number: int) -> int:
-    """Points that the so-many-th new case adds to a load: more and more, so that it spreads."""
-    before = person.load.percent + (number - 1) * person.load.each
-    return min(LOAD, ((before + person.load.each) ** 2 - before**2) // 100)
+    """Points for the so-many-th new case of somebody: the load that it brings them to, so that loads even out."""
+    return min(LOAD, person.load.percent + number * person.load.each)
 
 
 def cost(sitting: Sitting, lines: Sequence[Line]) -> int:

@@ -35,13 +35,14 @@ class Waiting:
 
 def to_finish(session: Session, account_id: int) -> list[Waiting]:
     """Referrals of somebody that are not sent, those sent back for more first."""
-    query = select(Case, Passage).outerjoin(Passage, _is_last())
+    query = select(Case, Passage).outerjoin(Passage, is_last())
     query = query.where(Case.referrer_id == account_id, Case.stage == Stage.REFERRAL)
     query = query.order_by(Case.received_at.is_(None), Case.acted_at.desc()).limit(MOST + 1)
     return [Waiting(found, last, None, False) for found, last in session.execute(query)]
 
 
-def _is_last() -> ColumnElement[bool]:
+def is_last() -> ColumnElement[bool]:
+    """The last line of the journal of a case."""
     number = select(func.max(Passage.number)).where(Passage.case_id == Case.id).correlate(Case).scalar_subquery()
     return (Passage.case_id == Case.id) & (Passage.number == number)
 
@@ -55,7 +56,7 @@ def to_assign(session: Session, seen: ColumnElement[bool], today: date) -> list[
     released = exists().where(Assignment.case_id == Case.id)
     query = (
         select(Case, Passage, DelayRow, released.label("released"))
-        .join(Passage, _is_last())
+        .join(Passage, is_last())
         .outerjoin(DelayRow, DelayRow.id == soonest())
         .where(seen, Case.stage == Stage.ASSIGNMENT, Case.suspended.is_(False))
         .where(Case.taken_over.is_(False) | DelayRow.id.is_not(None))

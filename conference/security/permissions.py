@@ -35,6 +35,7 @@ class Permission(StrEnum):
     CASE_STEP = "case_step"
     CASE_DECIDE = "case_decide"
     BODY_SITTINGS = "body_sittings"
+    UNSERVED_READ = "unserved_read"
     PREPARATION_KEEP = "preparation_keep"
     SHEET_KEEP = "sheet_keep"
     DAY_KEEP = "day_keep"
@@ -179,6 +180,7 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.CASE_DECIDE: {BODY: the_body_received},
     # Whoever sits in the body for good, not for one case; who leads the whole département plans, and decides nothing.
     Permission.BODY_SITTINGS: {MEMBER: the_body_received, LEAD_OF_ALL: received(Role.LEAD)},
+    Permission.UNSERVED_READ: {BODY: the_body_received, Role.LEAD: received(Role.LEAD)},
     # What is prepared, said and decided belongs to the family: neither the body nor the lead reads it.
     Permission.PREPARATION_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.SHEET_KEEP: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_referred_to_prepare},

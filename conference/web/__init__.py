@@ -38,6 +38,7 @@ from conference.web import (
     pair,
     places,
     plan,
+    proposal,
     question,
     referral,
     refusal,
@@ -50,6 +51,7 @@ from conference.web import (
     synthesis,
     territory,
     time,
+    unserved,
 )
 
 BLUEPRINTS = (
@@ -82,6 +84,7 @@ BLUEPRINTS = (
     note.pages,
     pair.pages,
     plan.pages,
+    proposal.pages,
     question.pages,
     referral.pages,
     refusal.pages,
@@ -94,6 +97,7 @@ BLUEPRINTS = (
     synthesis.pages,
     territory.pages,
     time.pages,
+    unserved.pages,
 )
 
 

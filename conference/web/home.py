@@ -23,7 +23,7 @@ from conference.queries.worklists import Waiting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
-from conference.web import body, delays, departure, neutrality
+from conference.web import body, delays, departure, neutrality, unserved
 from conference.web.filters import from_now, short_day, zone
 from conference.web.tasks import Task, followed, shown
 from conference.words.case import STAGE
@@ -63,6 +63,7 @@ def show() -> str | Response:
             departure.cards(session, user),
             followed(session, user),
             [_referral(one, named.get(one.case.id, [])) for one in unsent],
+            unserved.cards(session, user),
         ),
         own=own,
         named=named,

@@ -1,13 +1,11 @@
 """Two people for one case: the body puts somebody beside the coordinator, or leaves them alone."""
 
 from flask import Blueprint, abort, flash, redirect, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from conference.audit import Act
 from conference.casework import pair as pairing
 from conference.casework import step
-from conference.domain.reasons import Refused
 from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.case import Case
@@ -15,7 +13,6 @@ from conference.models.coordinator import Coordinator
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.forms.base import VersionedForm
-from conference.words.reasons import sentence
 
 pages = Blueprint("pair", __name__)
 
@@ -36,25 +33,10 @@ def begin(case: Case, coordinator: str) -> Response:
     session, chosen = db.session(), owned(db.session(), Coordinator, coordinator)
     step.check(session, signed_in().actor, case, StepCode.HAND_OVER)
     _typed(case)
-    if not _paired(session, case, chosen):
-        return redirect(url_for("assignment.show", key=case.key))
+    pairing.pair(session, signed_in().actor, case, chosen)
+    session.commit()
     flash(f"{chosen.name} est en binôme pour la situation {case.reference}.", "success")
     return redirect(url_for("case.show", key=case.key))
-
-
-def _paired(session: Session, case: Case, chosen: Coordinator) -> bool:
-    name = chosen.name
-    try:
-        pairing.pair(session, signed_in().actor, case, chosen)
-    except step.NotPossible:
-        raise
-    except Refused as refusal:
-        session.rollback()
-        for reason in refusal.reasons:
-            flash(f"{name}\u00a0: {sentence(reason)}", "error")
-        return False
-    session.commit()
-    return True
 
 
 @pages.post("/situations/<key>/binome/retirer")

@@ -1,5 +1,7 @@
 """The proposal for a sitting in words: what is said beside each line."""
 
+from collections.abc import Mapping, Sequence
+
 from conference.domain.proposal import Because, Why
 from conference.words.numbers import number
 
@@ -19,6 +21,13 @@ WHY: dict[Why, str] = {
 }
 
 
-def because(why: Because) -> str:
-    """One reason of a line, as it is said in the middle of a sentence."""
-    return WHY[why.code].format(number=number(why.number), other=number(why.other), subject=why.subject)
+def because(found: Sequence[Because], names: Mapping[str, str]) -> str:
+    """The reasons of a line in one sentence; ``names`` are those of the people that its subjects are the keys of."""
+    said = [
+        WHY[why.code].format(
+            number=number(why.number), other=number(why.other), subject=names.get(why.subject, why.subject)
+        )
+        for why in found
+    ]
+    sentence = "\u00a0; ".join(said)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""

@@ -12,9 +12,20 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from conference.casework import assignment, conference, disagreement, follow_up, hand_out, plan, preparation, step
+from conference.casework import (
+    assignment,
+    conference,
+    disagreement,
+    follow_up,
+    hand_out,
+    pair,
+    plan,
+    preparation,
+    step,
+)
 from conference.domain.facts import Given
 from conference.domain.follow_up import Wish
+from conference.domain.neutrality import Rule
 from conference.domain.plan import Content
 from conference.domain.preparation import AgreementState, AgreementTo, Part
 from conference.domain.private_time import Moment
@@ -176,8 +187,13 @@ class Player:
         return case
 
     def passing(self, name: str) -> Case:
-        """With a successor who has answered."""
-        case, body = self._begin(), world.actor(self.place, "committee")
+        """With a pair, derogated and without an account, and a successor who has answered."""
+        case, body, agathe = self._begin(), world.actor(self.place, "committee"), self.place.coordinators["Agathe"]
+        for rule in (Rule.OTHER_SERVICE, Rule.OTHER_INSTITUTION):
+            assignment.derogate(self.session, body, case, agathe, rule, "Personne d’autre.")
+        beside = assignment.ask(self.session, body, case, agathe)
+        assignment.answer(self.session, body, beside, knows=False, ties=[])
+        pair.pair(self.session, body, case, agathe)
         asked = assignment.ask(self.session, body, case, self.place.coordinators["Sofiane"])
         assignment.answer(self.session, body, asked, knows=False, ties=[])
         return case

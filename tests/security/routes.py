@@ -7,6 +7,7 @@ from typing import Any
 from tests.casework.imports.sheets import GIRONDE
 from tests.security.access import (
     ASKED,
+    CASES,
     DRAFTED,
     EVERY_CASE,
     EVERYBODY,
@@ -71,6 +72,11 @@ def step(**typed: Any) -> Any:
         return {"version": house.version(things[0]), **typed}
 
     return given
+
+
+def retained(house: House, things: Things) -> Mapping[str, Any]:
+    """One line of a proposal, kept."""
+    return {"retenir": f"{house.key(things[0])}~{house.key('Claire')}"}
 
 
 def sheet(_house: House, _things: Things) -> Mapping[str, Any]:
@@ -185,6 +191,19 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     "GET assignment.take_down": (choices(TAKEN_DOWN, path=f"{CHOICE}/reponse"),),
     "POST assignment.keep_taken_down": (choices(TAKEN_DOWN, step(knows="no"), f"{CHOICE}/reponse"),),
     "POST neutrality.take_back": (choices(TAKEN_DOWN, words, f"{CHOICE}/reprendre"),),
+    "POST pair.begin": (choices({"committee": {"passing/Sofiane"}}, step(), f"{CHOICE}/binome"),),
+    "POST pair.end": (
+        of_case(
+            "/situations/{}/binome/retirer",
+            {"committee": {"passing"}},
+            {"committee": RECEIVED},
+            step(),
+            (*CASES, ("passing",)),
+        ),
+    ),
+    "GET proposal.show": (Example("/proposition", roles("committee")),),
+    "POST proposal.ask": (of_case("/proposition?{}", {"committee": RECEIVED}, typed=retained),),
+    "GET unserved.show": (Example("/sans-personne-neutre", roles("committee", "lead") | {"south": {""}}),),
     "GET assignment.declare": (of_case("/situations/{}/declaration", ASKED),),
     "POST assignment.answer": (of_case("/situations/{}/declaration", ASKED, typed=step(knows="yes")),),
     "GET evaluation.show": (Example(f"/evaluation{PERIOD}", LEADS),),

@@ -44,7 +44,18 @@ MISSIONS = (
     ("Sofiane Benali", Decimal("0.3"), 1120, 400),
     ("Sofiane Benali", Decimal("0.4"), 398, None),
     ("Awa Diallo", Decimal("0.2"), 700, 340),
+    ("Maï Nguyen", Decimal("0.2"), 700, None),
+    ("Lucía Fernández", Decimal("0.2"), 700, None),
 )
+
+# who speaks what besides French
+SPOKEN = {
+    "Sofiane Benali": "arabe, anglais",
+    "Awa Diallo": "soninké, bambara",
+    "Maï Nguyen": "vietnamien",
+    "Lucía Fernández": "espagnol",
+    "Ricardo Teixeira": "portugais",
+}
 
 
 @dataclass
@@ -93,6 +104,9 @@ def gather(session: Session, cast: Cast) -> None:
     for name, home, territory, status in TRAINED_SINCE:
         _train(session, cast, name, home, territory, status)
     cast.coordinators = {one.name: one for one in session.scalars(select(Coordinator))}
+    for name, languages in SPOKEN.items():
+        cast.coordinators[name].languages = languages
+        audit.write(session, cast.actor(LEAD), Act.COORDINATOR_WRITTEN, cast.coordinators[name], ("languages",))
     for name, share, since, until in MISSIONS:
         last = moments.day(until) if until else None
         missions.write(session, cast.actor(LEAD), cast.coordinators[name], share, moments.day(since), last)

@@ -40,6 +40,15 @@ GIRONDE = Settled(
     },
     "Valérie Cassagne, pilote des conférences familiales, 05 36 49 10 20, pilote@demo.example",
 )
+# Minutes on the road between places of Gironde.
+ROADS = {
+    "Métropole": {"Nord Gironde": 50, "Sud et littoral": 55},
+    "Nord Gironde": {"Sud et littoral": 95},
+    "Bordeaux": {"Graves": 25, "Hauts de Garonne": 25, "Porte du Médoc": 30, "Libournais": 40, "Bassin": 55},
+    "Libournais": {"Haute Gironde": 45, "Médoc": 80},
+    "Haute Gironde": {"Médoc": 75},
+    "Bassin": {"Sud Gironde": 60},
+}
 OTHERS = (
     Settled(
         "07",
@@ -105,6 +114,9 @@ def _furnish(session: Session, actor: Actor, settled: Settled, cast: Cast) -> No
         whole = cast.territories[name] = places.write_territory(session, actor, name)
         for part in inner:
             cast.territories[part] = places.write_territory(session, actor, part, whole)
+    for name, roads in ROADS.items() if settled is GIRONDE else ():
+        minutes = {cast.territories[other]: long for other, long in roads.items()}
+        places.write_roads(session, actor, cast.territories[name], minutes)
     for name, services in settled.institutions.items():
         house = cast.institutions[name] = places.write_institution(session, actor, name)
         for service in services:
