@@ -2692,6 +2692,9 @@ def downgrade() -> None:
     op.drop_table("department_rule")
     op.drop_table("department_delay")
     with op.batch_alter_table("body_sitting", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_body_sitting_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
+        )
         batch_op.drop_index("ix_body_sitting_planned")
 
     op.drop_table("body_sitting")

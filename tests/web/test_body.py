@@ -253,7 +253,7 @@ def test_a_closed_sitting_keeps_its_minutes_and_nothing_else(session: Session, g
     assert [line.presence for line in session.scalars(select(Attendance))] == [Presence.PRESENT]
 
 
-def test_home_leads_to_the_sitting(gironde: Place, sign_in: SignIn) -> None:
+def test_home_leads_to_the_sitting(sign_in: SignIn) -> None:
     client = sign_in("committee")
     assert "séance" not in words(client.get("/").text).replace("Séances", "").lower()
     address = planned(client, day="2026-03-19")
