@@ -19,6 +19,7 @@ from conference.models.account import Account, Membership
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
+from conference.models.journal import Passage
 from conference.models.place import Institution, Territory
 from conference.models.tenancy import across, work_for
 from conference.programme import accounts, coordinators, departments, places
@@ -151,3 +152,8 @@ def assigned(session: Session, place: Place, name: str = "Claire") -> Case:
 def today() -> date:
     """The day that the tests live on."""
     return clock.today("Europe/Paris")
+
+
+def last(session: Session, case: Case) -> Passage:
+    """The last line of the journal of a case."""
+    return session.scalars(select(Passage).where(Passage.case_id == case.id).order_by(Passage.number.desc())).all()[0]

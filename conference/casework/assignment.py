@@ -12,7 +12,7 @@ from conference.audit import Act
 from conference.casework import notices, passage, step
 from conference.casework.writing import open_at
 from conference.domain.actors import Actor
-from conference.domain.body import Way, decided
+from conference.domain.body import Way, decided, missing
 from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.reasons import Reason, Refused
@@ -121,6 +121,9 @@ def derogate(
 ) -> Derogation:
     """Set one rule aside for one coordinator on one case. Raises `Refused` without a reason, unless it is minimal."""
     department = body_decides(session, actor, case, coordinator)
+    there = body.in_sitting(session, case, actor, body.facts(session, case, actor, coordinator))
+    if missing(there):
+        raise Refused(*missing(there))
     if not reason.strip() and not case.minimal:
         raise Refused(Reason("words_missing", "decision"))
     found = candidate(session, case, department, coordinator)
@@ -128,7 +131,7 @@ def derogate(
         raise Refused(Reason("rule_holds_already"))
     if rule in found.derogated:
         raise Refused(Reason("already_derogated"))
-    taken = step.in_sitting(body.facts(session, case, actor))
+    taken = decided(there)
     derogation = Derogation(
         case_id=case.id,
         coordinator_id=coordinator.id,
@@ -158,23 +161,23 @@ def assign(
     department = session.get_one(Department, case.department_id)
     given = Given(pertinence=pertinence.strip())
     chosen = candidate(session, case, department, coordinator)
-    _not_oneself(actor, coordinator)
+    not_oneself(actor, coordinator)
     facts = step.allow(session, actor, case, StepCode.ASSIGN, given, chosen)
+    given = replace(given, decided=step.decision(session, actor, case, facts))
     case.coordinator_id = coordinator.id
-    entry = passage.record(
-        session, actor, case, StepCode.ASSIGN, replace(given, decided=decided(facts.body)), happened_at
-    )
+    entry = passage.record(session, actor, case, StepCode.ASSIGN, given, happened_at)
     return _assigned(session, case, coordinator, entry)
 
 
 def body_decides(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -> Department:
     """The département, where the body looks for a coordinator: never for oneself."""
     step.check(session, actor, case, choice(case))
-    _not_oneself(actor, coordinator)
+    not_oneself(actor, coordinator)
     return session.get_one(Department, case.department_id)
 
 
-def _not_oneself(actor: Actor, coordinator: Coordinator) -> None:
+def not_oneself(actor: Actor, coordinator: Coordinator) -> None:
+    """Raise `NotPossible` to whoever would decide on themselves."""
     if actor.account_id is not None and coordinator.account_id == actor.account_id:
         raise step.NotPossible(Reason("decides_on_oneself"))
 
@@ -196,11 +199,11 @@ def hand_over(
     """Give a case another coordinator, by the same checks."""
     department = session.get_one(Department, case.department_id)
     given, chosen = Given(pertinence=pertinence.strip()), candidate(session, case, department, successor)
-    _not_oneself(actor, successor)
+    not_oneself(actor, successor)
     facts = step.allow(session, actor, case, StepCode.HAND_OVER, given, chosen)
     former = session.get(Coordinator, case.coordinator_id) if case.coordinator_id else None
+    given = replace(given, decided=step.decision(session, actor, case, facts))
     case.coordinator_id, case.pair_id = successor.id, None
-    given = replace(given, decided=decided(facts.body))
     entry = passage.record(session, actor, case, StepCode.HAND_OVER, given, happened_at)
     passage.release_coordinator(session, case, entry.happened_at)
     notices.relieved(session, case, former, entry)

@@ -20,10 +20,18 @@ from conference.domain.steps import StepCode
 from conference.domain.workflow import Landing
 from conference.models.assignment import Assignment
 from conference.models.case import Case
+from conference.models.consultation import Consultation
 from conference.models.department import Department
 from conference.models.journal import DelayRow, Passage, StayRow
 
 NOTHING_GIVEN = Given()
+# After these the body is asked nothing any more about a coordinator.
+SETTLES = frozenset(
+    {
+        *(StepCode.RETURN, StepCode.DECLINE, StepCode.ASSIGN, StepCode.HAND_OVER),
+        *(StepCode.RELEASE, StepCode.STOP, StepCode.CLOSE),
+    }
+)
 
 
 def passages_of(session: Session, case: Case) -> list[Passage]:
@@ -118,6 +126,8 @@ def _write(
     case.end_reason = given.reason if landing.stage is Stage.CLOSED else None
     if landing.stage is Stage.CLOSED:
         release_coordinator(session, case, happened_at)
+    if code in SETTLES:
+        _close_consultation(session, case)
     write_measures(session, case, [*before, passage], department)
     audit.write(session, actor, Act.CASE_PASSED, case, (code.value,))
     return passage
@@ -128,6 +138,13 @@ def _hold(session: Session, case: Case, happened_at: datetime) -> None:
     case.acted_at = happened_at
     flag_modified(case, "acted_at")
     session.flush()
+
+
+def _close_consultation(session: Session, case: Case) -> None:
+    """What the body was asked in writing is settled, or asks itself no more."""
+    waiting = select(Consultation).where(Consultation.case_id == case.id, Consultation.closed_at.is_(None))
+    for consultation in session.scalars(waiting):
+        consultation.closed_at = clock.now()
 
 
 def release_coordinator(session: Session, case: Case, at: datetime) -> None:

@@ -9,7 +9,7 @@ from conference import clock
 from conference.casework import passage
 from conference.domain import days
 from conference.domain.actors import Actor
-from conference.domain.body import BodyFacts, Decided, Way, decided
+from conference.domain.body import Decided, Way, decided
 from conference.domain.facts import CaseFacts, Given
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Capacity
@@ -18,6 +18,7 @@ from conference.domain.workflow import STEPS, possible, refusals
 from conference.models.case import Case
 from conference.models.department import Department
 from conference.models.journal import Passage
+from conference.queries import body
 from conference.queries.capacities import capacities
 from conference.queries.facts import case_facts
 from conference.queries.neutrality import Candidate
@@ -40,13 +41,17 @@ class Open:
     reasons: list[Reason]
 
 
-def open_steps(session: Session, actor: Actor, case: Case, facts: CaseFacts | None = None) -> list[Open]:
+def open_steps(
+    session: Session, actor: Actor, case: Case, facts: CaseFacts | None = None, *, opened: bool | None = None
+) -> list[Open]:
     """The steps that an actor may take on a case where it stands, with what each still misses.
+
+    ``opened`` is whether their permissions let them decide on it, where these were read already.
 
     What is typed with the step itself (a reason, a date) is not counted as missing.
     """
     facts = facts or case_facts(session, case, actor)
-    hats = capacities(session, actor, case)
+    hats = capacities(session, actor, case, opened=opened)
     return [
         Open(
             step.code,
@@ -83,6 +88,12 @@ def allow(
     return facts
 
 
+def decision(session: Session, actor: Actor, case: Case, facts: CaseFacts, *, urgent: bool = True) -> Decided | None:
+    """In which way the body comes to a decision that was let through, as it is written with it."""
+    found = body.in_sitting(session, case, actor, facts.body)
+    return decided(found if urgent else replace(found, urgent=False))
+
+
 def take(
     session: Session,
     actor: Actor,
@@ -97,7 +108,7 @@ def take(
     if untimely:
         raise Refused(*untimely)
     if code in DECIDED:
-        given = replace(given, decided=decided(facts.body))
+        given = replace(given, decided=decision(session, actor, case, facts, urgent=False))
     else:
         given = seated(session, actor, case, given, facts, happened_at)
     return passage.record(session, actor, case, code, given, happened_at)
@@ -110,15 +121,12 @@ def seated(
 
     What is typed for another moment than now was not decided in it.
     """
-    taken = in_sitting(facts.body) if happened_at is None else None
-    if taken is None or Capacity.BODY not in capacities(session, actor, case):
+    if happened_at is not None or Capacity.BODY not in capacities(session, actor, case):
         return given
-    return replace(given, decided=taken)
-
-
-def in_sitting(facts: BodyFacts) -> Decided | None:
-    """The sitting in session as the one who acts there decides in it; None where they came to none."""
-    return Decided(Way.SITTING, max(facts.present, 1), facts.sitting_id) if facts.sitting_id is not None else None
+    found = body.in_sitting(session, case, actor, facts.body)
+    if found.sitting_id is None:
+        return given
+    return replace(given, decided=Decided(Way.SITTING, max(found.present, 1), found.sitting_id))
 
 
 def _untimely(session: Session, case: Case, code: StepCode, given: Given, happened_at: datetime) -> list[Reason]:

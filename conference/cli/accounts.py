@@ -45,6 +45,23 @@ def link(email: str) -> None:
     _hand_over(session, account)
 
 
+@group.command("vouch")
+@click.argument("email")
+@click.option("--department", "code", required=True, help="Code du département.")
+def vouch(email: str, code: str) -> None:
+    """Confirm the roles that EMAIL, who works for a neighbouring département, was given here on one case."""
+    session = db.session()
+    department_of(session, code)
+    account = accounts.by_email(session, email)
+    found = accounts.vouch_for_cases(session, account) if account else []
+    if not found:
+        raise click.ClickException(f"Aucun rôle à confirmer pour {email}.")
+    session.commit()
+    click.echo(
+        f"{email}\u00a0: {len(found)} rôle{'s' if len(found) > 1 else ''} confirmé{'s' if len(found) > 1 else ''}."
+    )
+
+
 def _hand_over(session: Session, account: Account) -> None:
     token = links.draw(session, MACHINE, account)
     session.commit()

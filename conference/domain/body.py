@@ -1,6 +1,6 @@
 """The designating body: in which way a decision of it was taken, and who is there to take it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from conference.domain.reasons import Reason
@@ -36,6 +36,15 @@ class Presence(StrEnum):
 
     PRESENT = "present"
     EXCUSED = "excused"
+
+
+class FoundTie(StrEnum):
+    """What is found between a member and a family: the kind of thing, never the value compared."""
+
+    NAMED = "named"
+    KNOWS = "knows"
+    INSTITUTION = "institution"
+    DECLARED = "declared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +87,26 @@ class Decided:
 
 
 def decided(facts: BodyFacts) -> Decided | None:
-    """In which way the body may decide now; None while it cannot yet. A sitting first, then writing, then urgency."""
+    """In which way the body may decide now; None while it cannot yet. A sitting first, then writing, then urgency.
+
+    Whoever recusals left alone decides alone: nobody else could be waited for.
+    """
     if facts.instead is not None:
         return Decided(facts.instead, 1)
     if facts.quorum == 0:
         return Decided(Way.SITTING if facts.sitting_id else Way.ALONE, max(facts.present, 1), facts.sitting_id)
+    if facts.broken and facts.able == 1:
+        return Decided(Way.REMAINING, 1, facts.sitting_id)
     if facts.present and facts.present >= facts.needed:
         return Decided(Way.REMAINING if facts.broken else Way.SITTING, facts.present, facts.sitting_id)
     if facts.favourable and facts.favourable >= facts.needed:
         return Decided(Way.REMAINING if facts.broken else Way.CONSULTATION, facts.favourable)
     return Decided(Way.URGENT, 1) if facts.urgent else None
+
+
+def confirmed(facts: BodyFacts) -> Decided | None:
+    """In which way what was decided urgently may be confirmed: as any decision, writing and urgency apart."""
+    return decided(replace(facts, urgent=False, favourable=0))
 
 
 def missing(facts: BodyFacts) -> list[Reason]:

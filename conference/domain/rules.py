@@ -1,6 +1,7 @@
 """The rule of each step: it answers with every reason, and with none when the step may be taken."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from conference.domain import body, disagreement, follow_up, plan, preparation, private_time
 from conference.domain.facts import CaseFacts, Given
@@ -52,6 +53,11 @@ def coordinator_found(facts: CaseFacts, given: Given) -> list[Reason]:
 def body_decides(facts: CaseFacts, given: Given) -> list[Reason]:
     """The designating body is there to decide, in one of its ways."""
     return body.missing(facts.body)
+
+
+def body_declines(facts: CaseFacts, given: Given) -> list[Reason]:
+    """The designating body is there to close a case: nothing presses to, and no sitting confirms it afterwards."""
+    return body.missing(replace(facts.body, urgent=False))
 
 
 def ready_to_convene(facts: CaseFacts, given: Given) -> list[Reason]:

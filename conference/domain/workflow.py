@@ -24,7 +24,7 @@ COORDINATED = RECEIVED - AT[S.ASSIGNMENT]
 END = both(asks("reason", "ended_by"), rules.synthesis_if_coordinated)
 WITHOUT_PLAN = both(rules.held, asks("words"), rules.closes_with_synthesis)
 CHOSEN = both(rules.coordinator_found, asks("pertinence"), rules.body_decides)
-DECLINED = both(asks("reason", "advice"), rules.body_decides)
+DECLINED = both(asks("reason", "advice"), rules.body_declines)
 
 STEPS: dict[StepCode, Step] = {
     step.code: step

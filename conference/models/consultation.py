@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.models.account import Account
@@ -20,6 +20,13 @@ class Consultation(Keyed, Owned, Base):
         within("coordinator_id", of="coordinator"),
         UniqueConstraint("id", "department_id"),
         Index("ix_consultation_case", "case_id"),
+        Index(
+            "uq_consultation_open",
+            "case_id",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
     )
 
     case_id: Mapped[int]

@@ -5,6 +5,7 @@ learns from here that another knows the same account.
 """
 
 import re
+from datetime import date
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Role
 from conference.models.account import Account, Membership
+from conference.models.case import Case
 from conference.models.place import Institution, Territory
 from conference.models.sign_in import PersonalLink, WebSession
 from conference.models.tenancy import DEPARTMENT, across
@@ -72,7 +74,7 @@ def give(
         raise Refused(Reason("own_role", "role"))
     held = _held(session, account)
     territory_id = territory.id if territory else None
-    same = next((one for one in held if one.role is role and one.territory_id == territory_id), None)
+    same = next((one for one in held if (one.role, one.territory_id, one.case_id) == (role, territory_id, None)), None)
     if same is not None:
         return _vouch(session, actor, account, same)
     works_elsewhere = elsewhere(session, account)
@@ -93,6 +95,39 @@ def give(
     session.flush()
     audit.write(session, actor, Act.MEMBERSHIP_GIVEN, account, (role.value,))
     return membership
+
+
+def give_for(
+    session: Session, actor: Actor, account: Account, role: Role, case: Case, until: date, name: str
+) -> Membership:
+    """Give somebody of a neighbouring département a role on one case alone, up to a last day; or move that day.
+
+    As any role, it opens nothing to an account of another département until the machine gives it too. Raises
+    `Refused` on oneself.
+    """
+    if account.id == actor.account_id:
+        raise Refused(Reason("own_role", "email"))
+    held = _held(session, account)
+    membership = next((one for one in held if one.role is role and one.case_id == case.id), None)
+    if membership is None:
+        works_elsewhere = elsewhere(session, account)
+        if not held and not works_elsewhere:
+            _start_anew(session, account)
+        membership = Membership(
+            account_id=account.id, role=role, name=name, folded=fold(name), case_id=case.id, since=clock.now()
+        )
+        membership.vouched = actor == MACHINE or not works_elsewhere
+        session.add(membership)
+    membership.until = until
+    session.flush()
+    audit.write(session, actor, Act.MEMBERSHIP_GIVEN, account, (role.value, "case"))
+    return membership
+
+
+def vouch_for_cases(session: Session, account: Account) -> list[Membership]:
+    """The machine confirms the roles on one case that an account waits for."""
+    waiting = [one for one in _held(session, account) if one.case_id is not None and not one.vouched]
+    return [_vouch(session, MACHINE, account, one) for one in waiting]
 
 
 def _vouch(session: Session, actor: Actor, account: Account, membership: Membership) -> Membership:

@@ -69,6 +69,14 @@ def set_body(session: Session, actor: Actor, department: Department, kind: BodyK
     audit.write(session, actor, Act.DEPARTMENT_SET, department, ("body", "body_name"))
 
 
+def set_sittings(
+    session: Session, actor: Actor, department: Department, quorum: int, cadence_weeks: int | None
+) -> None:
+    """Say how many members decide together, 0 where each may alone, and every how many weeks they sit."""
+    department.quorum, department.cadence_weeks = quorum, cadence_weeks
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, ("quorum", "cadence_weeks"))
+
+
 def set_modes(session: Session, actor: Actor, department: Department, modes: Mapping[Rule, Mode]) -> None:
     """Switch the rules of neutrality."""
     changed = [line for line in department.rules if line.mode is not modes[line.rule]]

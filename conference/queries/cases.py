@@ -165,10 +165,13 @@ def due(session: Session, cases: Sequence[Case], today: date) -> dict[int, Due]:
     return {delay.case_id: Due(delay, until) for delay, until in rows}
 
 
-def likely_duplicates(session: Session, case: Case, referrer_id: int | None = None) -> Sequence[Case]:
+def likely_duplicates(
+    session: Session, case: Case, referrer_id: int | None = None, hidden: ColumnElement[bool] | None = None
+) -> Sequence[Case]:
     """Other received cases with somebody of the same full name; a referrer is told of their own only.
 
-    Whom a coordinator named in preparation is theirs to know: only people of referrals are compared.
+    Nobody is told of those that are ``hidden`` from them. Whom a coordinator named in preparation is theirs to
+    know: only people of referrals are compared.
     """
     of_a_referral = Person.in_preparation.is_(False)
     names = select(Person.folded).where(Person.case_id == case.id, Person.last_name != "", of_a_referral)
@@ -176,4 +179,6 @@ def likely_duplicates(session: Session, case: Case, referrer_id: int | None = No
     query = select(Case).where(Case.id.in_(set(session.scalars(same))), WAS_RECEIVED)
     if referrer_id is not None:
         query = query.where(Case.referrer_id == referrer_id)
+    if hidden is not None:
+        query = query.where(~hidden)
     return sorted(session.scalars(query), key=lambda found: found.received_at or found.opened_at, reverse=True)[:5]

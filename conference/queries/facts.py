@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.domain.actors import Actor
+from conference.domain.body import BodyFacts
 from conference.domain.disagreement import DisagreementFacts
 from conference.domain.facts import AssignmentFacts, CaseFacts
 from conference.domain.follow_up import FollowUpFacts
@@ -22,9 +23,18 @@ WITH_PLAN = frozenset({Stage.CONFERENCE, Stage.VALIDATION, Stage.FOLLOW_UP})
 
 
 def case_facts(
-    session: Session, case: Case, actor: Actor, chosen: Candidate | None = None, said: Dossier | None = None
+    session: Session,
+    case: Case,
+    actor: Actor,
+    chosen: Candidate | None = None,
+    said: Dossier | None = None,
+    *,
+    together: bool = True,
 ) -> CaseFacts:
-    """The facts of a case, with those of the coordinator that is about to be assigned."""
+    """The facts of a case, with those of the coordinator that is about to be assigned.
+
+    Without ``together``, whether the body is there to decide is left to the page where it does.
+    """
     at = case.stage
     prepared = at is Stage.PREPARATION and not case.minimal
     facts = CaseFacts(
@@ -32,7 +42,7 @@ def case_facts(
         suspended=case.suspended,
         referral=(said or dossier(session, case)).facts if at is Stage.REFERRAL else ReferralFacts(),
         assignment=_assignment(chosen),
-        body=body.facts(session, case, actor, chosen.coordinator if chosen else None),
+        body=body.facts(session, case, actor, chosen.coordinator if chosen else None) if together else BodyFacts(),
         coordinated=case.coordinator_id is not None,
         assigned_before=at is Stage.ASSIGNMENT and _had_coordinator(session, case),
         held=case.holder_id is not None,

@@ -11,6 +11,7 @@ from flask import Flask, abort, g, request
 from flask_login import current_user
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
+from werkzeug.exceptions import Forbidden
 
 from conference import clock
 from conference.audit import Act
@@ -18,9 +19,18 @@ from conference.extensions import db, login
 from conference.models.base import Keyed
 from conference.models.case import Case
 from conference.security import kept, sessions
-from conference.security.permissions import Permission, may, visible
+from conference.security.permissions import Permission, may, stepped_aside, visible
 from conference.security.transactions import SAFE
 from conference.security.user import User
+
+
+class SteppedAside(Forbidden):
+    """Somebody is refused a case because they stepped aside from it: it is told as a refusal about that case."""
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self.about = about
+
 
 View = Callable[..., Any]
 Row = TypeVar("Row", bound=Keyed)
@@ -66,6 +76,7 @@ def requires(
             if department and user.department is None:
                 abort(404)
             if not may(user, permission):
+                _refuse_aside(user, arguments.get("key") if case else None)
                 abort(403)
             if case:
                 arguments["case"] = load_case(db.session(), user, permission, arguments.pop("key"))
@@ -96,8 +107,16 @@ def load_case(session: Session, user: User, permission: Permission, key: str) ->
     found = session.scalars(query.where(visible(user, permission))).one_or_none()
     if found is not None:
         return found
+    _refuse_aside(user, key)
     readable = select(Case.id).where(Case.key == key, visible(user, Permission.CASE_READ))
     return abort(403 if session.scalar(readable) is not None else 404)
+
+
+def _refuse_aside(user: User, key: str | None) -> None:
+    """Say to a member of the body why a case that they stepped aside from is closed to them."""
+    theirs = select(Case.key).where(Case.key == key, stepped_aside(user))
+    if key is not None and db.session().scalar(theirs) is not None:
+        raise SteppedAside(f"case:{key}")
 
 
 def child(session: Session, table: type[Row], key: str, case: Case) -> Row:

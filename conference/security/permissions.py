@@ -5,6 +5,7 @@ A grant is one SQL criterion; the page, its list, its search, its files and its 
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from conference.models.case import WAS_RECEIVED, Case
 from conference.models.coordinator import Coordinator
 from conference.models.preparation import Sheet
 from conference.models.recusal import Recusal
+from conference.queries import body
 from conference.queries.neutrality import still_asked
 from conference.queries.places import beneath
 from conference.security.user import User
@@ -36,6 +38,7 @@ class Permission(StrEnum):
     CASE_DECIDE = "case_decide"
     BODY_SITTINGS = "body_sittings"
     UNSERVED_READ = "unserved_read"
+    NEIGHBOUR_ASK = "neighbour_ask"
     PREPARATION_KEEP = "preparation_keep"
     SHEET_KEEP = "sheet_keep"
     DAY_KEEP = "day_keep"
@@ -140,7 +143,21 @@ def the_body_received(user: User) -> ColumnElement[bool]:
     """Received cases, for whoever sits in the designating body here, those apart from which they stepped aside."""
     role = user.department.body_role if user.department else Role.COMMITTEE
     theirs = received(role)(user) if role in user.roles else false()
-    return (theirs | Case.id.in_(user.decides_only) if user.decides_only else theirs) & ~stepped_aside(user)
+    if user.decides_only and user.department:
+        theirs |= Case.id.in_(user.decides_only) & body.left_to_neighbour(user.department, user.account.id)
+    return theirs & ~stepped_aside(user)
+
+
+def no_member_is_left_for(user: User) -> ColumnElement[bool]:
+    """Received cases that no member of the body may decide on: the lead of the whole département does instead."""
+    if user.department is None or user.department.body_role is Role.LEAD:
+        return false()
+    return WAS_RECEIVED & body.left_to_lead(user.department, user.account.id)
+
+
+def nobody_may_decide_on(user: User) -> ColumnElement[bool]:
+    """Open cases that nobody may decide on, here or of a neighbouring body."""
+    return body.nobody_at_all(user.department) if user.department else false()
 
 
 def stepped_aside(user: User) -> ColumnElement[bool]:
@@ -151,7 +168,7 @@ def stepped_aside(user: User) -> ColumnElement[bool]:
 POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     # Whoever is signed in may leave and choose a département, were every role of theirs withdrawn.
     Permission.OWN_SESSION: {ANYBODY: anything},
-    Permission.HOME: dict.fromkeys(Role, anything),
+    Permission.HOME: {**dict.fromkeys(Role, anything), BODY: anything},
     Permission.CASE_LIST: {
         Role.REFERRER: they_follow,
         Role.COORDINATOR: they_coordinate,
@@ -166,18 +183,21 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     },
     # Names as a matter of course; the body reveals them one case at a time, and that is written down.
     Permission.CASE_NAMES: {Role.REFERRER: they_follow, Role.COORDINATOR: they_coordinate},
-    Permission.CASE_REVEAL: {BODY: the_body_received},
+    Permission.CASE_REVEAL: {BODY: the_body_received, LEAD_OF_ALL: no_member_is_left_for},
     Permission.CASE_TEXTS: {
         Role.REFERRER: they_follow,
         Role.COORDINATOR: they_coordinate,
         BODY: the_body_received,
+        LEAD_OF_ALL: no_member_is_left_for,
     },
     Permission.CASE_STEP: {
         Role.REFERRER: they_follow,
         Role.COORDINATOR: they_coordinate,
         BODY: the_body_received,
+        LEAD_OF_ALL: no_member_is_left_for,
     },
-    Permission.CASE_DECIDE: {BODY: the_body_received},
+    Permission.CASE_DECIDE: {BODY: the_body_received, LEAD_OF_ALL: no_member_is_left_for},
+    Permission.NEIGHBOUR_ASK: {Role.ADMIN: nobody_may_decide_on},
     # Whoever sits in the body for good, not for one case; who leads the whole département plans, and decides nothing.
     Permission.BODY_SITTINGS: {MEMBER: the_body_received, LEAD_OF_ALL: received(Role.LEAD)},
     Permission.UNSERVED_READ: {BODY: the_body_received, Role.LEAD: received(Role.LEAD)},
@@ -223,11 +243,18 @@ def visible(user: User, permission: Permission) -> ColumnElement[bool]:
     return or_(*grants) if grants else false()
 
 
+Asked = TypeVar("Asked", bound=StrEnum)
+
+
 def opened(session: Session, user: User, case: Case, *permissions: Permission) -> frozenset[Permission]:
     """Which of these permissions open one case to somebody, in one query."""
-    query = select(*[visible(user, permission) for permission in permissions]).select_from(Case)
-    row = session.execute(query.where(Case.id == case.id)).one()
-    return frozenset(permission for permission, holds in zip(permissions, row, strict=True) if holds)
+    return holding(session, case, {permission: visible(user, permission) for permission in permissions})
+
+
+def holding(session: Session, case: Case, asked: Mapping[Asked, ColumnElement[bool]]) -> frozenset[Asked]:
+    """Which of these hold of one case, in one query."""
+    row = session.execute(select(*asked.values()).select_from(Case).where(Case.id == case.id)).one()
+    return frozenset(one for one, holds in zip(asked, row, strict=True) if holds)
 
 
 def may(user: User, permission: Permission) -> bool:

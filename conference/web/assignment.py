@@ -18,12 +18,14 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.queries.neutrality import Candidate, candidate, candidates
+from conference.queries.recusal import asides
 from conference.queries.referral import dossier
 from conference.queries.tasks import OpenTask, tasks
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.body import back_to_sitting
 from conference.web.choosing import choices, narrowed
+from conference.web.consultation import room
 from conference.web.filters import zone
 from conference.web.forms.assignment import AssignForm, DeclarationForm, DerogationForm
 from conference.web.forms.base import typed, wordless
@@ -68,6 +70,7 @@ def show(case: Case) -> Answer:
         handover=_handover(case),
         words=CHOICE[assignment.choice(case)],
         said=said,
+        asides=asides(session, case),
         asked=languages.asked(said.referral.language).values(),
         awaited=[one for one in found if one.awaited],
         choices=shown,
@@ -121,6 +124,7 @@ def _confirm(case: Case, chosen: Candidate, form: AssignForm, refused: Refused |
         chosen=chosen,
         form=form,
         refused=said,
+        room=room(case, chosen),
         handover=_handover(case),
         words=CHOICE[assignment.choice(case)],
     )

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from conference import clock
 from conference.audit import Act
 from conference.casework.step import open_steps
+from conference.domain.body import FoundTie
 from conference.domain.referral import Field
 from conference.domain.stages import Stage
 from conference.extensions import db
@@ -20,21 +21,29 @@ from conference.models.place import Territory
 from conference.queries import cases, story
 from conference.queries.cases import Anchor, Filters, Page
 from conference.queries.facts import case_facts
+from conference.queries.recusal import ties
 from conference.queries.referral import dossier, names
 from conference.queries.story import Milestone
 from conference.security.guard import requires, signed_in, told
-from conference.security.permissions import Permission, may, opened, visible
+from conference.security.permissions import Permission, holding, may, stepped_aside, visible
+from conference.security.user import User
 from conference.web.control import sums_of_the_year
 from conference.web.delays import late, stands
 from conference.web.filters import short_day, zone
 from conference.web.forms.case import FiltersForm
 from conference.web.forms.choices import of_rows
 from conference.web.next_step import next_step
+from conference.web.recusal import may_suggest
 from conference.web.sections import PERMISSIONS, sections
 from conference.web.story import Reader, told_story
 from conference.words.case import STAGE
 
 pages = Blueprint("case", __name__)
+# What the page itself shows or not; each section has its own permission.
+RIGHTS = (
+    *(Permission.CASE_NAMES, Permission.CASE_REVEAL, Permission.CASE_TEXTS),
+    *(Permission.CASE_DECIDE, Permission.REFERRAL_WRITE),
+)
 
 
 @pages.get("/situations")
@@ -118,23 +127,17 @@ def _page_url(name: str, anchor: Anchor | None) -> str | None:
 def show(case: Case) -> str:
     """One case."""
     user, session = signed_in(), db.session()
-    rights = opened(
-        session,
-        user,
-        case,
-        Permission.CASE_NAMES,
-        Permission.CASE_REVEAL,
-        Permission.CASE_TEXTS,
-        Permission.CASE_DECIDE,
-        Permission.REFERRAL_WRITE,
-        *PERMISSIONS,
-    )
+    asked = {permission: visible(user, permission) for permission in (*RIGHTS, *PERMISSIONS)}
+    held = holding(session, case, {**asked, **ties(case, user.account.id)})
+    rights, found = frozenset(asked) & held, frozenset(FoundTie) & held
+    decides = Permission.CASE_DECIDE in rights
     journal, decided = story.passages(session, case)
     delays, said = story.running_delays(session, case), dossier(session, case)
-    facts = case_facts(session, case, user.actor, said=said)
+    facts = case_facts(session, case, user.actor, said=said, together=False)
     hidden = frozenset() if Permission.CASE_NAMES in rights else names(session, case)
     reader = Reader(Permission.CASE_TEXTS in rights, Permission.PLAN_READ in rights, hidden)
-    steps, now = open_steps(session, user.actor, case, facts), next_step(facts, rights)
+    steps = open_steps(session, user.actor, case, facts, opened=decides)
+    now = next_step(facts, rights)
     return render_template(
         "case/show.html",
         case=case,
@@ -147,7 +150,8 @@ def show(case: Case) -> str:
         steps=[step for step in steps if step.code not in now.steps],
         now=now,
         sections=sections(case, rights),
-        duplicates=cases.likely_duplicates(session, case) if _is_admitted(case, rights) else [],
+        duplicates=_duplicates(case, user) if _is_admitted(case, rights) else [],
+        ties=sorted(found) if decides and may_suggest(case) else [],
         path=[_stone(m, case) for m in story.path(case, journal, delays, clock.today(zone()))],
         story=told_story(journal, story.respondents(session, case, journal), decided, reader),
         hidden=hidden,
@@ -158,6 +162,10 @@ def show(case: Case) -> str:
 def _is_admitted(case: Case, rights: frozenset[Permission]) -> bool:
     """Whether somebody is to decide on a case that comes in: only then are likely duplicates looked for."""
     return case.stage is Stage.ASSIGNMENT and Permission.CASE_DECIDE in rights
+
+
+def _duplicates(case: Case, user: User) -> Sequence[Case]:
+    return cases.likely_duplicates(db.session(), case, hidden=stepped_aside(user))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from conference.audit import Act
 from conference.casework.step import NotPossible
 from conference.domain.reasons import Refused
 from conference.extensions import db
+from conference.security.guard import SteppedAside
 from conference.security.transactions import to_write
 from conference.security.user import User
 from conference.words.reasons import sentence
@@ -62,9 +63,18 @@ WORDS: dict[int, tuple[str, str]] = {
 }
 
 
-def page(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
+STEPPED_ASIDE = (
+    "Vous vous êtes déporté·e de cette situation",
+    (
+        "Elle ne s’ouvre plus pour vous, et vous ne prenez plus part à ce qui s’y décide. "
+        "Un déport ne se reprend pas\u00a0; les autres membres de l’instance continuent sans vous."
+    ),
+)
+
+
+def page(code: int, reasons: list[str] | None = None, words: tuple[str, str] | None = None) -> tuple[str, int]:
     """The error page of a code."""
-    title, text = WORDS.get(code, WORDS[500])
+    title, text = words or WORDS.get(code, WORDS[500])
     reading = request.method in {"GET", "HEAD"}
     url = url_for("home.show") if current_user.is_authenticated else url_for("sign_in.show")
     html = render_template(
@@ -77,7 +87,7 @@ def page(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
     return html, code
 
 
-def _refuse(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
+def _refuse(code: int, reasons: list[str] | None = None, aside: SteppedAside | None = None) -> tuple[str, int]:
     """Give the page of a refusal, once it is written down after whatever was begun is rolled back.
 
     The page is made first, of what is read already: a rollback would have it read again.
@@ -87,9 +97,9 @@ def _refuse(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
     if not session.is_active:
         session.rollback()
     with session.no_autoflush:
-        answer = page(code, reasons)
+        answer = page(code, reasons, STEPPED_ASIDE if aside else None)
     try:
-        _tell(code)
+        _tell(code, aside.about if aside else f"view:{request.endpoint or 'none'}")
     except SQLAlchemyError:
         session.rollback()
         log.exception("a refusal could not be told")
@@ -97,13 +107,13 @@ def _refuse(code: int, reasons: list[str] | None = None) -> tuple[str, int]:
     return answer
 
 
-def _tell(code: int) -> None:
+def _tell(code: int, about: str) -> None:
     user = current_user._get_current_object()
     actor = user.actor if isinstance(user, User) else None
     writes = db.session()
     to_write(writes)
     if code in REFUSALS and actor is not None:
-        audit.write(writes, actor, Act.REFUSED, f"view:{request.endpoint or 'none'}", (str(code),))
+        audit.write(writes, actor, Act.REFUSED, about, (str(code),))
         writes.commit()
 
 
@@ -111,7 +121,7 @@ def _http(error: HTTPException) -> Any:
     code = error.code or 500
     if code < 400:
         return error
-    return _refuse(code)
+    return _refuse(code, aside=error if isinstance(error, SteppedAside) else None)
 
 
 def _csrf(_error: CSRFError) -> Any:

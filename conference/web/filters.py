@@ -16,6 +16,7 @@ from conference.domain.reasons import Reason
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.web.rooms import step_url, way_to
+from conference.words.body import taken
 from conference.words.case import STAGE
 from conference.words.documents import decision
 from conference.words.neutrality import FINDING
@@ -112,6 +113,7 @@ def install(app: Flask) -> None:
     """Give templates their filters."""
     app.jinja_env.filters.update(
         word=words.of,
+        taken=taken,
         finding=FINDING.__getitem__,
         dots=dots,
         decision=decision,

@@ -23,7 +23,7 @@ from conference.queries.worklists import Waiting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
-from conference.web import body, delays, departure, neutrality, unserved
+from conference.web import body, confirmation, consultation, delays, departure, neighbour, neutrality, unserved
 from conference.web.filters import from_now, short_day, zone
 from conference.web.tasks import Task, followed, shown
 from conference.words.case import STAGE
@@ -61,6 +61,9 @@ def show() -> str | Response:
             *_decisions(session, user),
             neutrality.cards(session, user),
             departure.cards(session, user),
+            consultation.cards(session, user),
+            confirmation.cards(session, user),
+            neighbour.cards(session, user),
             followed(session, user),
             [_referral(one, named.get(one.case.id, [])) for one in unsent],
             unserved.cards(session, user),

@@ -4,6 +4,7 @@ from flask import current_app, g, url_for
 from sqlalchemy import select
 
 from conference.domain.minimal import PLACE
+from conference.domain.roles import Role
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
 from conference.extensions import db
@@ -30,6 +31,8 @@ ROOMS = {
     "neutrality": "neutrality.show",
     "refusal": "refusal.show",
     "seen": "names.seen",
+    "body": "assignment.show",
+    "recusal": "recusal.ask",
     PLACE: "minimal.show",
 }
 # Steps that are taken on a page of their own; the others share the page of steps.
@@ -74,11 +77,13 @@ def _permission(place: str) -> Permission:
 def _opens(key: str) -> dict[Permission, bool]:
     """Which permissions are held on a case; who has several roles may hold some on other cases than this one.
 
+    So may a lead: where no member of the body is left, they decide.
+
     A page has many reasons and asks the base once for all of them.
     """
     user = signed_in()
     asked = {permission: may(user, permission) for permission in map(_permission, ROOMS)}
-    if len(user.roles) < 2:
+    if len(user.roles) < 2 and (Role.LEAD not in user.roles or user.sits_in_body):
         return asked
     known: dict[str, dict[Permission, bool]] = g.setdefault("opens", {})
     if key not in known:

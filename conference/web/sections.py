@@ -27,18 +27,19 @@ SECTIONS = (
     ("refusal", "La famille demande quelqu’un d’autre", Permission.CASE_STEP, Stage.ASSIGNMENT),
     ("seen", "Qui a vu le nom de la famille", Permission.CASE_TEXTS, Stage.ASSIGNMENT),
     ("holder", "Référent·e qui tient la situation", Permission.CASE_DECIDE, Stage.ASSIGNMENT),
+    ("recusal", "Se déporter de cette situation", Permission.CASE_DECIDE, Stage.ASSIGNMENT),
 )
 NEUTRAL = ("neutrality", "refusal", "seen")
 # Still at work after the stage that first needs it; other sections of a stage gone by fold away.
 LASTING = {
     "plan": frozenset({Stage.VALIDATION, Stage.FOLLOW_UP}),
     "follow_up": frozenset({Stage.FOLLOW_UP}),
-    **dict.fromkeys((PLACE, "synthesis", "time", "danger", "disagreement", "holder", *NEUTRAL), OPEN_STAGES),
+    **dict.fromkeys((PLACE, "synthesis", "time", "danger", "disagreement", "holder", "recusal", *NEUTRAL), OPEN_STAGES),
 }
 # What these would say is ticked in a minimal case.
 WORDED = frozenset({"agreements", "question", "guests", "sheet", "day", "synthesis", "disagreement"})
 # Nothing is transmitted nor held any more once a case is closed.
-OPEN_ONLY = frozenset({"danger", "holder", "disagreement", "neutrality", "refusal"})
+OPEN_ONLY = frozenset({"danger", "holder", "disagreement", "neutrality", "refusal", "recusal"})
 PERMISSIONS = tuple({permission for _, _, permission, _ in SECTIONS})
 ORDER = list(Stage)
 

@@ -60,6 +60,12 @@ def _preset(name: str) -> dict[str, Any]:
 
 def _set_body(session: Session, actor: Actor, department: Department, form: BodyForm) -> None:
     departments.set_body(session, actor, department, form.kind.data, form.name.data or "")
+    departments.set_sittings(session, actor, department, form.quorum.data or 0, form.cadence_weeks.data)
+
+
+def _body(department: Department) -> dict[str, Any]:
+    sittings = {"quorum": department.quorum, "cadence_weeks": department.cadence_weeks}
+    return {"kind": department.body, "name": department.body_name, **sittings}
 
 
 def _set_rules(session: Session, actor: Actor, department: Department, form: RulesForm) -> None:
@@ -87,7 +93,7 @@ def _note(department: Department) -> dict[str, Any]:
 
 
 GROUPS: dict[str, Group] = {
-    "instance": Group(BodyForm, lambda d: {"kind": d.body, "name": d.body_name}, _set_body),
+    "instance": Group(BodyForm, _body, _set_body),
     "neutralite": Group(RulesForm, _rules, _set_rules),
     "delais": Group(DelaysForm, _terms, _set_delays),
     "contact": Group(ContactForm, lambda d: {"contact": d.contact}, _set_contact),

@@ -12,6 +12,7 @@ from conference.domain.questionnaires import Respondent
 from conference.domain.steps import OF_THE_PLAN, StepCode
 from conference.models.journal import Passage
 from conference.web.filters import moment, short_day, zone
+from conference.words.body import taken
 from conference.words.case import END_REASON, ENDED_BY
 from conference.words.follow_up import RESPONDENT
 from conference.words.workflow import DECIDED_TO_GO_ON, STEP
@@ -68,6 +69,7 @@ def _sentence(passage: Passage, respondent: Respondent | None, reader: Reader) -
     parts = [
         END_REASON[passage.reason] if passage.reason else "",
         f"décidé par {ENDED_BY[passage.ended_by]}" if passage.ended_by else "",
+        taken(passage.way, passage.deciders) if passage.way else "",
         f"jusqu’au {short_day(passage.until)}" if passage.until else "",
         *reader.words(passage),
     ]

@@ -27,7 +27,17 @@ REASON: dict[str, str] = {
     "ended_by_missing": "Dites qui met fin à la démarche.",
     "pertinence_missing": "Dites en une ligne pourquoi une conférence est pertinente.",
     "coordinator_missing": "Choisissez une personne.",
-    "quorum_missing": "L’instance n’est pas en nombre pour décider\u00a0: {subject}.",
+    "quorum_missing": "L’instance n’est pas en nombre pour décider\u00a0: {there} membre{s} sur {needed}.",
+    "consultation_needless": "Ici chaque membre peut décider seul·e\u00a0: il n’y a personne à consulter.",
+    "consultation_open_already": (
+        "Une consultation est déjà ouverte sur cette situation\u00a0: attendez qu’elle aboutisse, ou abandonnez-la."
+    ),
+    "consultation_closed": "Cette consultation est close.",
+    "opinion_given_already": "Vous avez déjà donné votre avis\u00a0: il ne change plus.",
+    "nothing_to_confirm": "Aucune désignation urgente n’attend de confirmation.",
+    "stepped_aside_already": "Vous vous êtes déjà déporté·e de cette situation.",
+    "decided_here": "Quelqu’un du département peut décider\u00a0: une instance voisine n’est pas nécessaire.",
+    "until_beyond": "Choisissez une date d’ici à un an.",
     "coordinator_not_engaged": "N’est pas engagé·e dans la démarche en ce moment.",
     "declaration_missing": "N’a pas encore déclaré si un lien existe avec la famille.",
     "declaration_expired": "Sa déclaration est trop ancienne\u00a0: demandez-la de nouveau.",
@@ -162,5 +172,8 @@ def sentence(reason: Reason) -> str:
         return imports.sentence(reason)
     if reason.place == PLACE:
         return f"À cocher\u00a0: «\u00a0{TICK[Tickable(reason.code)]}\u00a0»"
+    if reason.code == "quorum_missing":
+        there, _, needed = reason.subject.partition("/")
+        return REASON[reason.code].format(there=there, needed=needed, s="" if there in {"", "0", "1"} else "s")
     found = next(table for table in (REASON, PROGRAMME, NOTE) if reason.code in table)[reason.code]
     return found.replace("{subject}", reason.subject)

@@ -946,6 +946,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("consultation", schema=None) as batch_op:
         batch_op.create_index("ix_consultation_case", ["case_id"], unique=False)
+        batch_op.create_index(
+            "uq_consultation_open",
+            ["case_id"],
+            unique=True,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
 
     op.create_table(
         "danger_notice",
@@ -2621,6 +2628,11 @@ def downgrade() -> None:
 
     op.drop_table("danger_notice")
     with op.batch_alter_table("consultation", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_consultation_open",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
         batch_op.drop_index("ix_consultation_case")
 
     op.drop_table("consultation")

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from tests.benchmarks.filling import STANDINGS, key
 
 # A page's own statements; those of its session, its département and its audit come on top.
-BARS = {"/": 12, "/situations": 6, "/temps": 6, "/coordination": 6}
+BARS = {"/": 14, "/situations": 6, "/temps": 6, "/coordination": 6}
 CASE, ROOM, APART = 12, 15, 5
 # The one checks every coordinator, all at once; the other asks three times what steps still miss.
-DEARER = {"designation": 18, "minimal": 21}
+DEARER = {"designation": 19, "minimal": 22}
 ALL = frozenset(STANDINGS)
 # Everybody coordinates the second block of cases, the coordinator the first one.
 BLOCK = len(STANDINGS)
@@ -28,7 +28,16 @@ ROOMS = {
         *("danger", "declaration", "etapes/suspend", "etapes/stop"),
     ),
     "referrer": ("plan", "plan/contenu", "plan/contenu/decision", "danger", "etapes/stop"),
-    "committee": ("designation", "desaccords", "referent", "noms", "etapes/release", "etapes/reopen"),
+    "committee": (
+        "designation",
+        "desaccords",
+        "referent",
+        "noms",
+        "etapes/release",
+        "etapes/reopen",
+        "deport",
+        "confirmation",
+    ),
 }
 # A minimal case has pages without words in place of these; its own is measured apart.
 MINIMAL, WITHOUT_WORDS = 4 * BLOCK, ("", "minimal", "seance", "plan", "suivi", "synthese", "etapes/stop")

@@ -26,6 +26,7 @@ RAW = {
     "conference/web/health.py": {"text": "SELECT 1"},
     "conference/models/account.py": {"text": "the rule of a partial index"},
     "conference/models/body.py": {"text": "the rule of a partial index"},
+    "conference/models/consultation.py": {"text": "the rule of a partial index"},
     "conference/models/journal.py": {"text": "the rule of a partial index"},
 }
 WORDS = {"text", "from_statement", "exec_driver_sql", "literal_column", "raw_connection"}

@@ -46,10 +46,11 @@ TO_ASSIGN = {"waiting", "fresh", "ready", "waiting2"}
 EVERYBODY = "everybody"
 NOTHING: Rights = {}
 # A referrer follows what they referred, a coordinator what is theirs, the body and the lead what was received.
-REFERRED: Rights = {"referrer": set(OWN), "other": {*SIBLINGS, "moved"}}
+# From ``orphan`` everybody who could decide stepped aside: its referrer alone reads it.
+REFERRED: Rights = {"referrer": {*OWN, "orphan"}, "other": {*SIBLINGS, "moved"}}
 COORDINATED: Rights = {"coordinator": {"assigned", *LATER}, "second": {"assigned2", *LATER2}}
 HELD: Rights = {
-    "referrer": set(OWN) - {"draft", "bare", "moved", "unheld"},
+    "referrer": {*OWN, "orphan"} - {"draft", "bare", "moved", "unheld"},
     "other": {*SIBLINGS, "moved"} - {"draft2"},
 }
 READ: Rights = {**REFERRED, **COORDINATED, "committee": RECEIVED, "lead": RECEIVED}

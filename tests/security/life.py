@@ -28,7 +28,7 @@ from conference.programme import accounts
 from conference.security import sessions
 from tests import ticking, world
 from tests.casework.imports.sheets import GIRONDE
-from tests.security import conferences, noting
+from tests.security import conferences, noting, together
 from tests.security.access import MANY_ROLED
 from tests.world import Place
 
@@ -60,13 +60,13 @@ class _Teller:
         """A draft, a case that waits for an answer, a case with its coordinator; the first referrer has more."""
         place = replace(self.place, accounts={**self.place.accounts, "referrer": self.place.accounts[referrer]})
         self._name(f"draft{number}", self._drafted(place, "Arnaud"))
-        waiting = self._received(place, "Berger")
+        waiting = self.received(place, "Berger")
         self.key(f"declaration{number}", self._ask(place, waiting, coordinator))
         self._name(f"waiting{number}", waiting)
         self._name(f"assigned{number}", self._assigned(place, coordinator))
         if not number:
-            self.key("fresh", self._received(place, "Fabre"))
-            ready = self._received(place, "Girard")
+            self.key("fresh", self.received(place, "Fabre"))
+            ready = self.received(place, "Girard")
             assignment.answer(
                 self.session, self._body(place), self._ask(place, ready, coordinator), knows=False, ties=[]
             )
@@ -90,7 +90,8 @@ class _Teller:
         referral.name_person(self.session, who, case, values)
         return case
 
-    def _received(self, place: Place, name: str) -> Case:
+    def received(self, place: Place, name: str) -> Case:
+        """A case that waits, about a family of its own."""
         case = self._drafted(place, name)
         referral.submit(self.session, world.actor(place, "referrer"), case)
         return case
@@ -102,7 +103,7 @@ class _Teller:
         return assignment.ask(self.session, self._body(place), case, place.coordinators[coordinator])
 
     def _assigned(self, place: Place, coordinator: str, name: str = "Durand") -> Case:
-        case = self._received(place, name)
+        case = self.received(place, name)
         assignment.answer(self.session, self._body(place), self._ask(place, case, coordinator), knows=False, ties=[])
         chosen = place.coordinators[coordinator]
         assignment.assign(self.session, self._body(place), case, chosen, "La famille veut décider elle-même.")
@@ -173,6 +174,8 @@ def live(session: Session) -> Life:
         teller.cases("", "referrer", "Claire")
         teller.cases("2", "other", "Sofiane")
         teller.places()
+        orphan = teller.received(place, "Orsini")
+        together.live(session, place, teller.key, teller.at, life.keys, orphan)
         noting.live(session, place, teller.key)
         conferences.work(session, place, teller.key)
         teller.key("department", place.department)

@@ -33,6 +33,7 @@ from tests.security.routes_note import NOTE_ROUTES
 from tests.security.routes_plan import PLAN_ROUTES
 from tests.security.routes_preparation import PREPARATION_ROUTES
 from tests.security.routes_steps import STEP_ROUTES
+from tests.security.routes_together import TOGETHER_ROUTES
 from tests.security.routes_work import WORK_ROUTES
 from tests.security.visitors import House
 
@@ -224,5 +225,6 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **NOTE_ROUTES,
     **PLAN_ROUTES,
     **STEP_ROUTES,
+    **TOGETHER_ROUTES,
     **WORK_ROUTES,
 }

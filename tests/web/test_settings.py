@@ -37,11 +37,14 @@ def admin(sign_in: SignIn) -> Browser:
     return Browser(sign_in("admin"))
 
 
+SITTINGS = ("quorum", "cadence_weeks")
+
+
 def settings(app: Flask, code: str = "33") -> dict[str, Any]:
     """What a département has chosen."""
     with app.app_context():
         department: Department = world.find(db.session(), code).department
-        names = ("body", "body_name", "contact", "note_recipient", "modes", "terms", "code", "name")
+        names = ("body", "body_name", "contact", "note_recipient", "modes", "terms", "code", "name", *SITTINGS)
         return {name: getattr(department, name) for name in names}
 
 
@@ -52,11 +55,28 @@ def test_the_page_says_what_each_rule_changes(admin: Browser) -> None:
 
 
 def test_the_body_is_named(app: Flask, admin: Browser) -> None:
-    sent = admin.send("/reglages/instance", "instance-", kind="coordinators_group", name="Groupe de Gironde")
+    sent = admin.send(
+        "/reglages/instance", "instance-", kind="coordinators_group", name="Groupe de Gironde", quorum="0"
+    )
     assert sent.status_code == 302
     chosen = settings(app)
     assert (chosen["body"], chosen["body_name"]) == (BodyKind.COORDINATORS_GROUP, "Groupe de Gironde")
     assert settings(app, "59")["body_name"] == "Responsables des institutions partenaires"
+
+
+def test_how_many_decide_together_and_how_often_they_sit(app: Flask, admin: Browser) -> None:
+    named = {"kind": "technical_committee", "name": "Comité"}
+
+    def sent(**typed: str) -> int:
+        return admin.send("/reglages/instance", "instance-", **named, **typed).status_code
+
+    assert sent(quorum="3", cadence_weeks="6") == 302
+    assert (settings(app)["quorum"], settings(app)["cadence_weeks"]) == (3, 6)
+    for wrong in ({"quorum": "31"}, {"quorum": "-1"}, {"quorum": ""}, {"quorum": "2", "cadence_weeks": "53"}):
+        assert sent(**wrong) == 422
+    assert (settings(app)["quorum"], settings(app)["cadence_weeks"]) == (3, 6)
+    assert sent(quorum="0", cadence_weeks="") == 302
+    assert (settings(app)["quorum"], settings(app)["cadence_weeks"]) == (0, None)
 
 
 def test_a_rule_is_switched_alone(app: Flask, admin: Browser) -> None:
@@ -118,8 +138,8 @@ def overtaken(admin: Browser, name: str, mine: dict[str, str], theirs: dict[str,
 
 
 def test_two_people_change_the_body_and_the_second_sees_both(app: Flask, admin: Browser) -> None:
-    mine = {"kind": "technical_committee", "name": "Le mien"}
-    code, page = overtaken(admin, "instance", mine, {"kind": "lead", "name": "Le leur"})
+    mine = {"kind": "technical_committee", "name": "Le mien", "quorum": "0"}
+    code, page = overtaken(admin, "instance", mine, {"kind": "lead", "name": "Le leur", "quorum": "0"})
     assert code == 409
     assert "Le leur" in page
     assert "Le ou la pilote seul·e" in page

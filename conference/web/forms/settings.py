@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import NumberRange, Optional, ValidationError
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
 from conference.domain.delays import DelayKind, Term, Unit
 from conference.domain.neutrality import Mode, Rule
@@ -15,7 +15,7 @@ from conference.web.forms.choices import of_codes, of_rows
 from conference.words.neutrality import RULE, SWITCH
 from conference.words.roles import BODY_KIND, UNIT
 
-LONGEST_DELAY = 730
+LONGEST_DELAY, MOST_MEMBERS, WEEKS = 730, 30, 52
 
 
 class GroupForm(VersionedForm):
@@ -39,6 +39,17 @@ class BodyForm(GroupForm):
         "Comment l’appelez-vous\u00a0?",
         filters=[trimmed],
         validators=[required("Tapez le nom de l’instance."), line(120)],
+    )
+    quorum = IntegerField(
+        "Combien de membres décident ensemble\u00a0?",
+        validators=[
+            InputRequired("Tapez un nombre\u00a0; 0 si chaque membre peut décider seul·e."),
+            NumberRange(0, MOST_MEMBERS, f"Tapez un nombre de 0 à {MOST_MEMBERS}."),
+        ],
+    )
+    cadence_weeks = IntegerField(
+        "Une séance toutes les combien de semaines\u00a0?",
+        validators=[Optional(), NumberRange(1, WEEKS, f"Tapez un nombre de 1 à {WEEKS}, ou rien.")],
     )
 
 
