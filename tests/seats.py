@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from conference import clock
+from conference import audit, clock
+from conference.audit import Act
 from conference.casework import assignment
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.body import Presence, SittingState
@@ -48,11 +49,19 @@ def sit(session: Session, *there: Actor) -> BodySitting:
     sitting = BodySitting(planned_at=clock.now(), state=SittingState.OPEN, opened_at=clock.now())
     session.add(sitting)
     session.flush()
+    audit.write(session, MACHINE, Act.PAGE_READ)
     session.add_all(
         Attendance(body_sitting_id=sitting.id, account_id=one.account_id, presence=Presence.PRESENT) for one in there
     )
     session.flush()
     return sitting
+
+
+def pressing(session: Session, case: Case) -> None:
+    """A case that cannot wait for a sitting."""
+    case.urgent = True
+    session.flush()
+    audit.write(session, MACHINE, Act.PAGE_READ)
 
 
 def ready(session: Session, place: Place, who: Actor | None = None, name: str = "Claire") -> Case:
@@ -66,6 +75,11 @@ def declared(session: Session, place: Place, case: Case, body: Actor, name: str)
     """Somebody is asked, and declares no tie."""
     asked = assignment.ask(session, body, case, place.coordinators[name])
     assignment.answer(session, body, asked, knows=False, ties=[])
+
+
+def give(session: Session, place: Place, name: str) -> None:
+    """A seat for somebody who is something else already."""
+    accounts.give(session, MACHINE, place.accounts[name], Role.COMMITTEE)
 
 
 def sitting_as(place: Place, name: str) -> Actor:

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from conference import clock
 from conference.casework import (
     assignment,
     closing,
     conference,
+    confirmation,
+    consultation,
     declaration,
     disagreement,
     follow_up,
@@ -18,11 +22,13 @@ from conference.casework import (
     passage,
     plan,
     preparation,
+    recusal,
     referral,
     refusal,
     step,
     writing,
 )
+from conference.domain.actors import Actor
 from conference.domain.acts import Act
 from conference.domain.facts import Given
 from conference.domain.follow_up import Kept, Resolved, Wish
@@ -34,9 +40,12 @@ from conference.domain.private_time import Moment
 from conference.domain.referral import PersonKind
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
+from conference.models.assignment import Assignment
+from conference.models.consultation import Consultation
 from conference.models.department import Department
 from conference.models.preparation import Question
 from conference.queries.hand_out import network
+from tests import seats
 from tests.casework.scene import Scene
 from tests.world import today
 
@@ -107,6 +116,33 @@ def _department(s: Scene) -> object:
     return s.session.get_one(Department, s.case.department_id)
 
 
+def _decide_urgently(s: Scene) -> None:
+    s.session.scalars(select(Assignment).where(Assignment.case_id == s.case.id)).one().urgent = True
+    s.session.flush()
+
+
+def _together(s: Scene, *, know: bool) -> None:
+    """Two decide together; who is asked about has declared."""
+    if know:
+        _know(s)
+    s.session.get_one(Department, s.case.department_id).quorum = 2
+    if "paul" not in s.place.accounts:
+        seats.seat(s.session, s.place, "paul")
+
+
+def _consulted(s: Scene) -> None:
+    _together(s, know=True)
+    consultation.consult(s.session, s.body, s.case, s.place.coordinators["Claire"])
+
+
+def _asked(s: Scene) -> Consultation:
+    return s.session.scalars(select(Consultation).where(Consultation.case_id == s.case.id)).one()
+
+
+def _paul(s: Scene) -> Actor:
+    return seats.sitting_as(s.place, "paul")
+
+
 EXAMPLES: dict[str, Example] = {
     "assignment.ask": Example("waiting", by_body(assignment.ask, coordinator("Sofiane"))),
     "assignment.answer": Example(
@@ -135,6 +171,16 @@ EXAMPLES: dict[str, Example] = {
         lambda s: assignment.ask(s.session, s.body, s.case, s.place.coordinators["Claire"]),
     ),
     "declaration.report": Example("conference", on(declaration.report, knows=True, ties=[TieKind.NEIGHBOURHOOD])),
+    "confirmation.confirm": Example("preparation", by_body(confirmation.confirm), _decide_urgently),
+    "consultation.consult": Example(
+        "waiting", by_body(consultation.consult, coordinator("Claire")), lambda s: _together(s, know=True)
+    ),
+    "consultation.answer": Example(
+        "waiting",
+        lambda s: consultation.answer(s.session, _paul(s), s.case, _asked(s), favourable=False),
+        _consulted,
+    ),
+    "consultation.give_up": Example("waiting", by_body(consultation.give_up, _asked), _consulted),
     "disagreement.go_on": Example(
         "preparation",
         by_body(disagreement.go_on, lambda s: s.line(AgreementState.REFUSED), "Lou le veut."),
@@ -223,6 +269,9 @@ EXAMPLES: dict[str, Example] = {
     "preparation.write_sheet": Example("preparation", on(preparation.write_sheet, {"resources": "Rose."})),
     "preparation.agree_sheet": Example("preparation", on(preparation.agree_sheet, "Lou", lambda _: today())),
     "preparation.do_without_sheet": Example("preparation", on(preparation.do_without_sheet, "Tout est dit.")),
+    "recusal.step_aside": Example(
+        "conference", lambda s: recusal.step_aside(s.session, s.body, s.case, TieKind.OTHER, suggested=False)
+    ),
     "referral.write": Example("draft", by_referrer(referral.write, {"worries": "L’école."})),
     "referral.name_person": Example("draft", by_referrer(referral.name_person, RELATIVE)),
     "referral.remove_person": Example("draft", by_referrer(referral.remove_person, lambda s: s.person("Lou"))),
