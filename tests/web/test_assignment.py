@@ -74,9 +74,9 @@ def test_what_each_carries_speaks_and_drives_stands_beside_the_name(
         "ne parle pas Soninké",
         "1\u00a0h\u00a015 de route",
         "temps de route non renseigné",
-        "rien de noté ce mois-ci, pour 30\u00a0h\u00a020 par mois",
-        "sans lettre de mission",
-        "aucune conférence menée",
+        "rien en cours · lettre de 30\u00a0h\u00a020 par mois",
+        "rien en cours · sans lettre",
+        "débute\u00a0: aucune conférence menée",
         "jamais désigné·e",
     ):
         assert said in page
