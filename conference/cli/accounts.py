@@ -2,6 +2,7 @@
 
 import click
 from flask.cli import AppGroup
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.cli.saying import department_of, said
@@ -10,6 +11,7 @@ from conference.domain.reasons import Refused
 from conference.domain.roles import Role
 from conference.extensions import db
 from conference.models.account import Account
+from conference.models.case import Case
 from conference.programme import accounts
 from conference.security import links
 
@@ -21,17 +23,26 @@ group = AppGroup("accounts", help="Comptes.")
 @click.option("--name", required=True, help="Prénom et nom.")
 @click.option("--department", "code", required=True, help="Code du département.")
 @click.option("--role", "roles", multiple=True, type=click.Choice([role.value for role in Role]), default=["admin"])
-def create(email: str, name: str, code: str, roles: tuple[str, ...]) -> None:
+@click.option("--case", "reference", help="Pour cette situation seulement, par exemple 33-2026-0007.")
+def create(email: str, name: str, code: str, roles: tuple[str, ...], reference: str | None) -> None:
     """Open an account for EMAIL, give it roles, and print the link by which its password is chosen."""
     session = db.session()
     department_of(session, code)
     try:
+        case = _case(session, reference) if reference else None
         account = accounts.create(session, MACHINE, email, name)
         for role in roles:
-            accounts.give(session, MACHINE, account, Role(role))
+            accounts.give(session, MACHINE, account, Role(role), case=case)
     except Refused as refusal:
         raise click.ClickException(said(refusal)) from refusal
     _hand_over(session, account)
+
+
+def _case(session: Session, reference: str) -> Case:
+    found = session.scalars(select(Case).where(Case.reference == reference.strip().upper())).one_or_none()
+    if found is None:
+        raise click.BadParameter(f"Aucune situation ne porte la référence {reference}.", param_hint="--case")
+    return found
 
 
 @group.command("link")

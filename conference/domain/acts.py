@@ -59,6 +59,7 @@ class Act(StrEnum):
     NOTE_READ = "note.read"
     NOTE_WRITTEN = "note.written"
     NOTE_MOVED = "note.moved"
+    LOAN_WRITTEN = "loan.written"
     COORDINATOR_WRITTEN = "coordinator.written"
     DEPARTMENT_CREATED = "department.created"
     DEPARTMENT_SET = "department.set"

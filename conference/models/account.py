@@ -1,6 +1,7 @@
 """Accounts, and what each may be in each département."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -10,6 +11,9 @@ from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.department import Department
 from conference.models.place import Institution, Territory
 from conference.models.texts import person, secret
+
+if TYPE_CHECKING:
+    from conference.models.case import Case
 
 
 class Account(Keyed, Base):
@@ -76,6 +80,9 @@ class Membership(Keyed, Owned, Base):
     department: Mapped[Department] = relationship()
     territory: Mapped[Territory | None] = relationship(
         primaryjoin="foreign(Membership.territory_id) == Territory.id", viewonly=True
+    )
+    case: Mapped["Case | None"] = relationship(
+        "Case", primaryjoin="foreign(Membership.case_id) == Case.id", viewonly=True
     )
     institution: Mapped[Institution | None] = relationship(
         primaryjoin="foreign(Membership.institution_id) == Institution.id", viewonly=True

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from conference.domain.minimal import Tickable
 from conference.domain.reasons import Reason, Refused
-from conference.models.account import Account
+from conference.models.account import Account, Membership
 from conference.models.base import Base, Owned, coded, within
 from conference.models.case import Case
 from conference.models.plan import Plan
@@ -18,7 +18,7 @@ from conference.models.triggers import not_in_private_time
 
 TYPED = frozenset({TextKind.PERSON.value, TextKind.FAMILY_WORDS.value, TextKind.FACT.value})
 # Facts that the machine writes by itself, and nobody types.
-ITS_OWN = frozenset({"key", "reference", "body_name", "filename", "digest"})
+ITS_OWN = frozenset({"key", "reference", "body_name", "filename", "digest", "mark", "lender"})
 
 
 class Tick(Owned, Base):
@@ -56,7 +56,12 @@ def _speaks(row: Any) -> bool:
 
 @cache
 def words_of(table: type[Base]) -> tuple[str, ...]:
-    """The columns of a table where somebody types: names, texts, and facts in their own words."""
+    """The columns of a table where somebody types: names, texts, and facts in their own words.
+
+    A role for one case names a colleague, and nobody of a family.
+    """
+    if table is Membership:
+        return ()
     typed = (column.key for column in table.__mapper__.columns if column.info.get("text") in TYPED)
     return tuple(name for name in typed if name not in ITS_OWN)
 

@@ -64,17 +64,20 @@ def give(
     territory: Territory | None = None,
     institution: Institution | None = None,
     name: str = "",
+    case: Case | None = None,
 ) -> Membership:
     """Give an account a role in the session's département. Raises `Refused` when it has it already, and on oneself.
 
-    ``name`` is how the département knows somebody new to it; else the account's own. Given by somebody to an
-    account of another département, a role opens nothing until the machine gives it too, and nobody is told.
+    With ``case``, the role is for that one alone. ``name`` is how the département knows somebody new to it; else the
+    account's own. Given by somebody to an account of another département, a role opens nothing until the machine
+    gives it too, and nobody is told.
     """
     if account.id == actor.account_id:
         raise Refused(Reason("own_role", "role"))
     held = _held(session, account)
-    territory_id = territory.id if territory else None
-    same = next((one for one in held if (one.role, one.territory_id, one.case_id) == (role, territory_id, None)), None)
+    territory_id, case_id = territory.id if territory else None, case.id if case else None
+    place = (role, territory_id, case_id)
+    same = next((one for one in held if (one.role, one.territory_id, one.case_id) == place), None)
     if same is not None:
         return _vouch(session, actor, account, same)
     works_elsewhere = elsewhere(session, account)
@@ -88,6 +91,7 @@ def give(
         folded=fold(known_as),
         territory_id=territory_id,
         institution_id=institution.id if institution else None,
+        case_id=case_id,
         since=clock.now(),
         vouched=actor == MACHINE or not works_elsewhere,
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from conference import audit
 from conference.audit import Act
 from conference.domain.actors import Actor
-from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
 from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
 from conference.models.account import Account
@@ -59,6 +59,37 @@ def link(session: Session, actor: Actor, coordinator: Coordinator, account: Acco
     coordinator.account_id = account.id
     session.flush()
     audit.write(session, actor, Act.COORDINATOR_WRITTEN, coordinator, ("account",))
+
+
+def describe(
+    session: Session,
+    actor: Actor,
+    coordinator: Coordinator,
+    kind: CoordinatorKind,
+    languages: str,
+    undertaking_on: date | None,
+    leaves_on: date | None,
+    today: date,
+) -> None:
+    """Say in what capacity somebody coordinates, what they speak, and the last day of a departure that is announced.
+
+    Raises `Refused` for a volunteer without an undertaking, and for one signed on a day to come.
+    """
+    if kind is CoordinatorKind.VOLUNTEER and undertaking_on is None:
+        raise Refused(Reason("undertaking_missing", "undertaking_on"))
+    if undertaking_on is not None and undertaking_on > today:
+        raise Refused(Reason("undertaking_to_come", "undertaking_on"))
+    said = {
+        "kind": kind,
+        "languages": ", ".join(part.strip() for part in languages.split(",") if part.strip()),
+        "undertaking_on": undertaking_on,
+        "leaves_on": leaves_on,
+    }
+    changed = [name for name, value in said.items() if getattr(coordinator, name) != value]
+    for name, value in said.items():
+        setattr(coordinator, name, value)
+    session.flush()
+    audit.write(session, actor, Act.COORDINATOR_WRITTEN, coordinator, changed)
 
 
 def start(session: Session, actor: Actor, coordinator: Coordinator, engaged_on: date | None, today: date) -> None:

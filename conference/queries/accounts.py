@@ -13,7 +13,7 @@ from conference.models.account import Account, Membership
 from conference.models.coordinator import Coordinator
 
 PAGE = 50
-PLACES = (joinedload(Membership.territory), joinedload(Membership.institution))
+PLACES = (joinedload(Membership.territory), joinedload(Membership.institution), joinedload(Membership.case))
 
 
 @dataclass(frozen=True, slots=True)

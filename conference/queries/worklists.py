@@ -84,13 +84,13 @@ def unanswered(session: Session, seen: ColumnElement[bool]) -> int:
     return session.scalar(alone.where(~running)) or 0
 
 
-def to_declare(session: Session, account_id: int) -> Sequence[Declaration]:
+def to_declare(session: Session, account_id: int, seen: ColumnElement[bool]) -> Sequence[Declaration]:
     """What a coordinator is asked and has not answered, on cases that wait for one or for a successor."""
     query = (
         select(Declaration)
         .join(Coordinator, Coordinator.id == Declaration.coordinator_id)
         .join(Case, Case.id == Declaration.case_id)
-        .where(Coordinator.account_id == account_id, still_asked())
+        .where(Coordinator.account_id == account_id, still_asked(), seen)
         .where(Case.stage.not_in((Stage.REFERRAL, Stage.CLOSED)))
         .options(joinedload(Declaration.case))
         .order_by(Declaration.asked_at)

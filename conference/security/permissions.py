@@ -49,6 +49,7 @@ class Permission(StrEnum):
     FOLLOW_UP_KEEP = "follow_up_keep"
     TIME_KEEP = "time_keep"
     COORDINATORS_KEEP = "coordinators_keep"
+    EXCHANGES_READ = "exchanges_read"
     REFERRAL_BEGIN = "referral_begin"
     REFERRAL_WRITE = "referral_write"
     DECLARATION_ANSWER = "declaration_answer"
@@ -119,7 +120,8 @@ def they_are_asked(user: User) -> ColumnElement[bool]:
     own = select(Coordinator.id).where(Coordinator.account_id == user.account.id)
     asked = select(Declaration.case_id).where(Declaration.coordinator_id.in_(own), Declaration.withdrawn_at.is_(None))
     to_succeed = Case.id.in_(asked.where(still_asked())) & Case.stage.not_in((Stage.REFERRAL, Stage.CLOSED))
-    return to_succeed | (Case.id.in_(asked) & (Case.stage == Stage.ASSIGNMENT))
+    theirs = to_succeed | (Case.id.in_(asked) & (Case.stage == Stage.ASSIGNMENT))
+    return theirs if user.lent_for is None else theirs & Case.id.in_(user.lent_for)
 
 
 def received(role: Role) -> Criterion:
@@ -212,6 +214,7 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.FOLLOW_UP_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.TIME_KEEP: {Role.COORDINATOR: anything, Role.REFERRER: anything},
     Permission.COORDINATORS_KEEP: {Role.LEAD: anything},
+    Permission.EXCHANGES_READ: {BODY: the_body_received, Role.LEAD: received(Role.LEAD)},
     Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
     Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},
     Permission.DECLARATION_ANSWER: {Role.COORDINATOR: they_are_asked},

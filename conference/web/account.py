@@ -15,7 +15,7 @@ from conference.models.account import Account, Membership
 from conference.models.coordinator import Coordinator
 from conference.models.place import Institution, Territory
 from conference.programme import accounts, coordinators
-from conference.queries import places
+from conference.queries import loans, places
 from conference.queries.accounts import Anchor, Colleague, colleague, page, unlinked
 from conference.security import links, once
 from conference.security.guard import owned, requires, signed_in, told
@@ -41,7 +41,10 @@ def index() -> str:
     found = page(db.session(), words, Anchor(*there) if there else None)
     told(*(("search",) if words else ()), f"count:{len(found.people)}")
     links_below = pager(found.before, found.after, counted(found.count, "personne", "personnes"))
-    return render_template("account/index.html", form=form, words=words, people=found.people, pager=links_below)
+    lent = [] if words or there else loans.to_open(db.session(), clock.today(zone()))
+    return render_template(
+        "account/index.html", form=form, words=words, people=found.people, pager=links_below, lent=lent
+    )
 
 
 def _colleague(key: str) -> Colleague:

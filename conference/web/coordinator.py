@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
-from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
 from conference.domain.reasons import Refused
 from conference.extensions import db
 from conference.models.coordinator import Coordinator
@@ -22,7 +22,7 @@ from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission, visible
 from conference.web.filters import zone
 from conference.web.forms.base import CreatingForm
-from conference.web.forms.coordinator import CoordinatorForm, MissionEndForm, MissionForm, StandingForm
+from conference.web.forms.coordinator import CoordinatorForm, MissionEndForm, MissionForm, ProfileForm, StandingForm
 from conference.web.refusals import beside_fields
 
 pages = Blueprint("coordinator", __name__)
@@ -107,11 +107,12 @@ def show(key: str) -> Answer:
     )
 
 
-@pages.get("/coordination/<key>/<any(statut, lettre, fin):what>")
+@pages.get("/coordination/<key>/<any(statut, lettre, fin, fiche):what>")
 @requires(KEEP, Act.PAGE_READ)
 def ask(key: str, what: str) -> Answer:
-    """A status, a letter, or the end of the one that runs."""
-    return _page(_person(key), what, FORMS[what]())
+    """A status, a letter, the end of the one that runs, or in what capacity somebody coordinates."""
+    person = _person(key)
+    return _page(person, what, FORMS[what](obj=person) if what == "fiche" else FORMS[what]())
 
 
 def _page(person: Coordinator, what: str, form: CreatingForm) -> str:
@@ -121,7 +122,7 @@ def _page(person: Coordinator, what: str, form: CreatingForm) -> str:
     )
 
 
-@pages.post("/coordination/<key>/<any(statut, lettre, fin):what>")
+@pages.post("/coordination/<key>/<any(statut, lettre, fin, fiche):what>")
 @requires(KEEP, Act.COORDINATOR_WRITTEN)
 def write(key: str, what: str) -> Answer:
     """Keep it."""
@@ -148,8 +149,26 @@ def _end(person: Coordinator, form: MissionEndForm) -> None:
     missions.end(db.session(), signed_in().actor, person, form.until.data or abort(400))
 
 
-FORMS: dict[str, type[CreatingForm]] = {"statut": StandingForm, "lettre": MissionForm, "fin": MissionEndForm}
-ACTS: dict[str, Callable[..., None]] = {"statut": _stand, "lettre": _mission, "fin": _end}
+def _describe(person: Coordinator, form: ProfileForm) -> None:
+    coordinators.describe(
+        db.session(),
+        signed_in().actor,
+        person,
+        CoordinatorKind(form.kind.data),
+        form.languages.data or "",
+        form.undertaking_on.data,
+        form.leaves_on.data,
+        clock.today(zone()),
+    )
+
+
+FORMS: dict[str, type[CreatingForm]] = {
+    "statut": StandingForm,
+    "lettre": MissionForm,
+    "fin": MissionEndForm,
+    "fiche": ProfileForm,
+}
+ACTS: dict[str, Callable[..., None]] = {"statut": _stand, "lettre": _mission, "fin": _end, "fiche": _describe}
 WORDS = {
     "statut": (
         "Changer le statut",
@@ -161,5 +180,10 @@ WORDS = {
         "Mettre fin à la lettre de mission",
         "Elle reste dans le registre avec ses dates.",
         "Enregistrer cette fin",
+    ),
+    "fiche": (
+        "À quel titre, quelles langues, quel départ",
+        "L’instance voit les langues à côté du nom\u00a0; un départ annoncé lui montre les situations à confier.",
+        "Enregistrer",
     ),
 }

@@ -23,7 +23,17 @@ from conference.queries.worklists import Waiting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
-from conference.web import body, confirmation, consultation, delays, departure, neighbour, neutrality, unserved
+from conference.web import (
+    body,
+    confirmation,
+    consultation,
+    delays,
+    departure,
+    loan,
+    neighbour,
+    neutrality,
+    unserved,
+)
 from conference.web.filters import from_now, short_day, zone
 from conference.web.tasks import Task, followed, shown
 from conference.words.case import STAGE
@@ -64,6 +74,7 @@ def show() -> str | Response:
             consultation.cards(session, user),
             confirmation.cards(session, user),
             neighbour.cards(session, user),
+            loan.cards(session, user),
             followed(session, user),
             [_referral(one, named.get(one.case.id, [])) for one in unsent],
             unserved.cards(session, user),
@@ -87,7 +98,7 @@ def _declarations(session: Session, user: User) -> list[Task]:
             "Répondre",
             since=f"demandé {from_now(declaration.asked_at)}",
         )
-        for declaration in worklists.to_declare(session, user.account.id)
+        for declaration in worklists.to_declare(session, user.account.id, visible(user, Permission.DECLARATION_ANSWER))
     ]
 
 
@@ -172,7 +183,7 @@ def _referral(waiting: Waiting, concerned: Sequence[Person]) -> Task:
 def _own_cases(session: Session, user: User) -> Sequence[Case]:
     theirs = {Role.COORDINATOR: worklists.coordinated, Role.REFERRER: worklists.referred}
     held = [criterion(user.account.id) for role, criterion in theirs.items() if role in user.roles]
-    return worklists.own(session, or_(*held)) if held else []
+    return worklists.own(session, or_(*held) & visible(user, Permission.CASE_LIST)) if held else []
 
 
 def _glance(session: Session, user: User) -> list[Glance]:

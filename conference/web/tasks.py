@@ -14,6 +14,7 @@ from conference.domain.steps import StepCode
 from conference.domain.tasks import TaskKind
 from conference.queries.tasks import OpenTask, coordinated, held, tasks
 from conference.queries.worklists import MOST
+from conference.security.permissions import Permission, visible
 from conference.security.user import User
 from conference.web.filters import from_now, short_day, zone
 from conference.web.rooms import room_url, step_url
@@ -70,7 +71,11 @@ def followed(session: Session, user: User) -> list[Task]:
     if not theirs:
         return []
     today = clock.today(zone())
-    found = [one for one in tasks(session, or_(*theirs), today, zone()) if _is_theirs(one, user)]
+    found = [
+        one
+        for one in tasks(session, or_(*theirs) & visible(user, Permission.CASE_LIST), today, zone())
+        if _is_theirs(one, user)
+    ]
     pressing = sorted((one for one in found if one.presses(today)), key=lambda one: not one.late(today))
     return [*map(_card, pressing[: MOST + 1])]
 

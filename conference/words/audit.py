@@ -56,6 +56,7 @@ ACT: dict[Act, str] = {
     Act.NOTE_READ: "A ouvert la note annuelle",
     Act.NOTE_WRITTEN: "A écrit dans la note annuelle",
     Act.NOTE_MOVED: "A fait avancer la note annuelle",
+    Act.LOAN_WRITTEN: "A noté le prêt d’une personne d’un département voisin",
     Act.COORDINATOR_WRITTEN: "A modifié une fiche de coordination",
     Act.DEPARTMENT_CREATED: "A ouvert le département",
     Act.DEPARTMENT_SET: "A modifié les réglages",

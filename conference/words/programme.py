@@ -16,6 +16,20 @@ REASON: dict[str, str] = {
     "own_account": "Vous ne pouvez pas fermer votre propre compte\u00a0: demandez-le à un·e collègue.",
     "coordinator_linked_already": "Cette fiche est déjà reliée à un autre compte.",
     "account_linked_already": "Ce compte est déjà relié à une autre fiche de coordination.",
+    "undertaking_missing": "Indiquez le jour où cette personne bénévole a signé son engagement.",
+    "undertaking_to_come": "Ce jour n’est pas encore venu\u00a0: l’engagement doit être signé.",
+    "loan_case_unknown": "Aucune situation en cours ne porte cette référence ici\u00a0: vérifiez-la.",
+    "loan_own_department": "Choisissez un autre département\u00a0: on ne se prête pas à soi-même.",
+    "loan_of_ones_own": "Cette personne est déjà une coordinatrice ou un coordinateur d’ici\u00a0: rien à prêter.",
+    "loan_backwards": "Le prêt finirait avant de commencer.",
+    "loan_past": "Ce dernier jour est passé\u00a0: choisissez aujourd’hui ou plus tard.",
+    "loan_runs_already": "Ce prêt est déjà noté pour cette situation\u00a0: changez son dernier jour.",
+    "loan_over": "Ce prêt est fini.",
+    "loan_still_coordinates": (
+        "Cette personne coordonne encore la situation\u00a0: l’instance doit d’abord la confier à quelqu’un d’autre, "
+        "ou libérer la coordination. Dites le dernier jour du prêt\u00a0: l’instance le verra sur sa page d’accueil."
+    ),
+    "loan_opened_already": "L’accès de cette personne est déjà ouvert.",
     "mission_overlaps": "Une autre lettre de mission couvre déjà une partie de cette période.",
     "mission_backwards": "La lettre finirait avant de commencer.",
     "share_out_of_range": "La part va de 1 à 100 %.",

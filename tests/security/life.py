@@ -24,7 +24,7 @@ from conference.models.referral import KnownBy, Person
 from conference.models.sign_in import WebSession
 from conference.models.takeover import ImportBatch
 from conference.models.tenancy import work_for
-from conference.programme import accounts
+from conference.programme import accounts, lending
 from conference.security import sessions
 from tests import ticking, world
 from tests.casework.imports.sheets import GIRONDE
@@ -125,6 +125,12 @@ class _Teller:
             row = self.session.scalars(select(table).where(table.case_id == case.id).limit(1)).one()
             self.key(f"{name}.{child}", row)
 
+    def loan(self) -> None:
+        """Somebody lent for a case that waits, who has no access yet."""
+        waiting = self.session.scalars(select(Case).where(Case.key == self.life.keys["waiting" + self.at])).one()
+        given = (self.place.department, waiting, "Prêtée Ailleurs", "24", world.today())
+        self.key("loan", lending.lend(self.session, world.actor(self.place, "lead"), *given))
+
     def places(self) -> None:
         """Coordinators, institutions, territories, accounts, memberships, a batch and a file to look through."""
         for rows in (self.place.coordinators, self.place.institutions, self.place.territories, self.place.accounts):
@@ -176,6 +182,7 @@ def live(session: Session) -> Life:
         teller.places()
         orphan = teller.received(place, "Orsini")
         together.live(session, place, teller.key, teller.at, life.keys, orphan)
+        teller.loan()
         noting.live(session, place, teller.key)
         conferences.work(session, place, teller.key)
         teller.key("department", place.department)

@@ -27,6 +27,7 @@ from tests.security.access import (
 )
 from tests.security.routes_admin import ADMIN_ROUTES
 from tests.security.routes_day import DAY_ROUTES
+from tests.security.routes_loan import LOAN_ROUTES
 from tests.security.routes_minimal import MINIMAL_ROUTES
 from tests.security.routes_neutrality import NEUTRALITY_ROUTES
 from tests.security.routes_note import NOTE_ROUTES
@@ -220,6 +221,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **ADMIN_ROUTES,
     **PREPARATION_ROUTES,
     **DAY_ROUTES,
+    **LOAN_ROUTES,
     **MINIMAL_ROUTES,
     **NEUTRALITY_ROUTES,
     **NOTE_ROUTES,

@@ -33,7 +33,7 @@ WORK_ROUTES: dict[str, tuple[Example, ...]] = {
     ),
     "GET coordinator.show": (Example("/coordination/{}", KEPT, things=REGISTERED),),
     "GET coordinator.ask": tuple(
-        Example(f"/coordination/{{}}/{what}", KEPT, things=REGISTERED) for what in ("statut", "lettre", "fin")
+        Example(f"/coordination/{{}}/{what}", KEPT, things=REGISTERED) for what in ("statut", "lettre", "fin", "fiche")
     ),
     "POST coordinator.write": (
         Example("/coordination/{}/statut", KEPT, {}, REGISTERED, fields(status="paused", since="2026-01-01")),

@@ -78,6 +78,21 @@ def test_a_departure_names_the_cases_at_risk_and_no_family(session: Session, gir
     assert "Ferrand" not in page
 
 
+def test_a_volunteer_has_signed_an_undertaking(gironde: Place, sign_in: SignIn) -> None:
+    lead, claire = sign_in("lead"), gironde.coordinators["Claire"]
+    page = f"/coordination/{claire.key}/fiche"
+    refused = fill(lead, page, kind="volunteer", languages="arabe")
+    assert refused.status_code == 422
+    assert "a signé son engagement" in refused.text
+    assert 'value="arabe"' in refused.text
+    assert "n’est pas encore venu" in fill(lead, page, kind="volunteer", undertaking_on="2026-03-13").text
+    typed = {"kind": "volunteer", "languages": "arabe ,  portugais,", "undertaking_on": "2026-02-02"}
+    shown = lead.get(lands(fill(lead, page, **typed, leaves_on="2026-06-30"))).text
+    for said in ("bénévole", "arabe, portugais", "2 février 2026", "30 juin 2026"):
+        assert said in shown
+    assert 'value="2026-06-30"' in lead.get(page).text
+
+
 @pytest.mark.parametrize("who", ["referrer", "coordinator", "committee", "admin", "auditor", "observer"])
 def test_nobody_but_the_lead_keeps_the_register(gironde: Place, sign_in: SignIn, who: str) -> None:
     client, key = sign_in(who), gironde.coordinators["Claire"].key

@@ -9,7 +9,7 @@ from conference.models.place import Institution, Territory
 from conference.web.forms.base import CreatingForm, line, required, trimmed
 from conference.web.forms.choices import of_codes, of_tree
 from conference.web.forms.dates import DateField
-from conference.words.roles import COORDINATOR_STATUS
+from conference.words.roles import COORDINATOR_KIND, COORDINATOR_STATUS
 
 
 class CoordinatorForm(CreatingForm):
@@ -28,6 +28,17 @@ class CoordinatorForm(CreatingForm):
         """Where they may come from, and where they may go."""
         self.institution.choices = of_tree(institutions, empty="Aucune, ou non renseignée")
         self.territory.choices = of_tree(territories, empty="Tout le département")
+
+
+class ProfileForm(CreatingForm):
+    """In what capacity somebody coordinates, what they speak, and when they go."""
+
+    kind = RadioField(
+        "À quel titre", choices=of_codes(COORDINATOR_KIND), validators=[required("Choisissez à quel titre.")]
+    )
+    languages = StringField("Langues parlées, outre le français", filters=[trimmed], validators=[line()])
+    undertaking_on = DateField("Engagement de bénévole signé le", validators=[Optional()])
+    leaves_on = DateField("Départ annoncé\u00a0: dernier jour", validators=[Optional()])
 
 
 class StandingForm(CreatingForm):
