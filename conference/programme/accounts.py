@@ -111,20 +111,11 @@ def give_for(
     """
     if account.id == actor.account_id:
         raise Refused(Reason("own_role", "email"))
-    held = _held(session, account)
-    membership = next((one for one in held if one.role is role and one.case_id == case.id), None)
-    if membership is None:
-        works_elsewhere = elsewhere(session, account)
-        if not held and not works_elsewhere:
-            _start_anew(session, account)
-        membership = Membership(
-            account_id=account.id, role=role, name=name, folded=fold(name), case_id=case.id, since=clock.now()
-        )
-        membership.vouched = actor == MACHINE or not works_elsewhere
-        session.add(membership)
+    held = next((one for one in _held(session, account) if one.role is role and one.case_id == case.id), None)
+    membership = held or give(session, actor, account, role, name=name, case=case)
     membership.until = until
     session.flush()
-    audit.write(session, actor, Act.MEMBERSHIP_GIVEN, account, (role.value, "case"))
+    audit.write(session, actor, Act.MEMBERSHIP_GIVEN, account, (role.value, "until"))
     return membership
 
 
