@@ -44,6 +44,7 @@ from conference.models.assignment import Assignment
 from conference.models.consultation import Consultation
 from conference.models.department import Department
 from conference.models.preparation import Question
+from conference.programme import accounts
 from conference.queries.hand_out import network
 from tests import seats
 from tests.casework.scene import Scene
@@ -126,7 +127,7 @@ def _together(s: Scene, *, know: bool) -> None:
     if know:
         _know(s)
     s.session.get_one(Department, s.case.department_id).quorum = 2
-    if "paul" not in s.place.accounts:
+    if accounts.by_email(s.session, "paul@33.example.org") is None:
         seats.seat(s.session, s.place, "paul")
 
 
@@ -136,11 +137,12 @@ def _consulted(s: Scene) -> None:
 
 
 def _asked(s: Scene) -> Consultation:
-    return s.session.scalars(select(Consultation).where(Consultation.case_id == s.case.id)).one()
+    asked = s.session.scalars(select(Consultation).where(Consultation.case_id == s.case.id)).one_or_none()
+    return asked or Consultation(case_id=s.case.id, coordinator_id=s.place.coordinators["Sofiane"].id)
 
 
 def _paul(s: Scene) -> Actor:
-    return seats.sitting_as(s.place, "paul")
+    return seats.sitting_as(s.place, "paul" if "paul" in s.place.accounts else "committee")
 
 
 EXAMPLES: dict[str, Example] = {
@@ -307,6 +309,6 @@ LET_THROUGH: dict[str, Callable[[Scene], object]] = {
 # What asks, and writes nothing.
 ASKS = {
     *("assignment.body_decides", "assignment.in_place"),
-    *("step.open_steps", "step.check", "step.missing", "step.allow", "writing.open_at"),
+    *("step.open_steps", "step.check", "step.missing", "step.allow", "step.decision", "writing.open_at"),
     *("passage.passages_of", "plan.latest", "minimal.asked", "minimal.undoable", "minimal.lasted"),
 }
