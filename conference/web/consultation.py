@@ -61,7 +61,7 @@ def room(case: Case, chosen: Candidate) -> Room:
         urgent=case.urgent,
         standing=standing(session, case, waiting, found.quorum) if waiting else None,
         own=waiting is not None and waiting.coordinator_id == coordinator.id,
-        may_consult=together and waiting is None and ready and found.needed > 1,
+        may_consult=together and waiting is None and ready,
         form=ConsultForm(formdata=None),
     )
 
