@@ -13,7 +13,7 @@ from conference import clock
 from conference.audit import Act
 from conference.domain.agenda import proposed
 from conference.domain.body import SittingState
-from conference.domain.reasons import Refused
+from conference.domain.reasons import Reason, Refused
 from conference.extensions import db
 from conference.models.body import BodySitting
 from conference.models.case import Case
@@ -33,7 +33,6 @@ from conference.web.forms.body import PlanForm, stored
 from conference.web.refusals import beside_fields
 from conference.web.tasks import Task
 from conference.web.versions import Difference, differences
-from conference.words.reasons import sentence
 
 pages = Blueprint("body", __name__)
 Answer = str | Response | tuple[str, int]
@@ -123,7 +122,11 @@ def kept(form: CreatingForm, act: Callable[[], str], page: Callable[[], str], sa
 @requires(SIT, READ)
 def show(key: str) -> Answer:
     """One sitting: what is ahead of it, what goes on in it, or what is left of it."""
-    session, sitting, today = db.session(), opened(key), clock.today(zone())
+    return _page(opened(key))
+
+
+def _page(sitting: BodySitting, refused: Sequence[Reason] = ()) -> str:
+    session, today = db.session(), clock.today(zone())
     ahead = sitting.state in {SittingState.PLANNED, SittingState.OPEN}
     return render_template(
         f"body/{sitting.state.value}.html",
@@ -133,6 +136,7 @@ def show(key: str) -> Answer:
         minutes=minutes(session, department(), sitting, visible(signed_in(), SIT)),
         is_today=clock.civil(sitting.planned_at, zone()) == today,
         today=today,
+        refused=refused,
     )
 
 
@@ -166,19 +170,18 @@ def move(key: str) -> Answer:
     return kept(form, act, lambda: _move(sitting, form), "La séance est déplacée.")
 
 
-def done(sitting: BodySitting, act: Callable[[], None], said: str) -> Answer:
+def done(sitting: BodySitting, act: Callable[[], None], said: str, onward: str | None = None) -> Answer:
     """One act of one button; what refuses it is said on the page of the sitting."""
-    address = url_for("body.show", key=sitting.key)
+    key = sitting.key
     try:
         act()
     except Refused as refusal:
         db.session.rollback()
-        for reason in refusal.reasons:
-            flash(sentence(reason), "warning")
-        return redirect(address)
+        return _page(opened(key), refusal.reasons), 409
     db.session.commit()
-    flash(said, "success")
-    return redirect(address)
+    if said:
+        flash(said, "success")
+    return redirect(onward or url_for("body.show", key=key))
 
 
 @pages.post("/seances/<key>/annuler")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirection
@@ -60,14 +61,13 @@ def begin(key: str) -> Answer:
 def mark(key: str) -> Answer:
     """Note who is there, by a tap; then back to the case that was before everybody."""
     session, sitting = db.session(), opened(key)
-    said = request.form.get("presence", "")
-    presence = Presence(said) if said in set(Presence) else None
-    body.mark(session, signed_in().actor, department(), sitting, _who(sitting), presence)
-    session.commit()
-    case = request.form.get("situation", "")
+    said, case = request.form.get("presence", ""), request.form.get("situation", "")
+    presence, who = Presence(said) if said in set(Presence) else None, _who(sitting)
+    onward = url_for("body.show", key=key, _anchor="presences")
     if case:
-        return redirect(url_for("in_session.examine", sitting=key, key=case, _anchor="presences"))
-    return redirect(url_for("body.show", key=key, _anchor="presences"))
+        onward = url_for("in_session.examine", sitting=key, key=case, _anchor="presences")
+    act = partial(body.mark, session, signed_in().actor, department(), sitting, who, presence)
+    return done(sitting, act, "", onward)
 
 
 def _who(sitting: BodySitting) -> Account | FamilySeat:

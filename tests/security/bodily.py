@@ -1,11 +1,12 @@
 """The body's room for the tests of access: a sitting, who sits, a recusal, a consultation, a loan, a mail."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
 from conference import clock
+from conference.domain.actors import Actor
 from conference.domain.body import Presence, SittingState
 from conference.domain.mail import MailKind
 from conference.domain.neutrality import TieKind
@@ -17,6 +18,8 @@ from conference.models.loan import Loan
 from conference.models.outbox import Mail
 from conference.models.place import TravelTime
 from conference.models.recusal import Recusal
+from conference.programme import body
+from tests import world
 from tests.world import Place
 
 
@@ -51,3 +54,15 @@ def live(session: Session, place: Place, case: Case, keep: Callable[[str, object
     session.flush()
     for name, row in (("sitting_of_the_body", sitting), ("family_seat", seat), ("consultation", asked)):
         keep(name, row)
+
+
+def in_session(session: Session, place: Place, keep: Callable[[str, object], None]) -> None:
+    """A sitting that is closed and one that is open, to which nobody who signs in has come."""
+    lead, at = world.actor(place, "lead"), clock.now() + timedelta(minutes=5)
+    for name, after in (("closed", 0), ("open", 1)):
+        sitting = body.plan(session, lead, place.department, at + timedelta(minutes=after), "Salle C")
+        body.begin(session, Actor(None), place.department, sitting)
+        body.write_general(session, lead, sitting, "Le calendrier.")
+        if name == "closed":
+            body.close(session, lead, sitting)
+        keep(f"{name}.sitting", sitting)

@@ -28,7 +28,7 @@ from conference.programme import accounts, lending
 from conference.security import sessions
 from tests import ticking, world
 from tests.casework.imports.sheets import GIRONDE
-from tests.security import conferences, noting, together
+from tests.security import bodily, conferences, noting, together
 from tests.security.access import MANY_ROLED
 from tests.world import Place
 
@@ -184,11 +184,18 @@ def live(session: Session) -> Life:
         together.live(session, place, teller.key, teller.at, life.keys, orphan)
         teller.loan()
         noting.live(session, place, teller.key)
+        _sittings(session, place, teller)
         conferences.work(session, place, teller.key)
         teller.key("department", place.department)
         _enter(session, life, place, teller.at)
         session.commit()
     return life
+
+
+def _sittings(session: Session, place: Place, teller: _Teller) -> None:
+    key = teller.life.keys[f"waiting{teller.at}"]
+    bodily.live(session, place, session.scalars(select(Case).where(Case.key == key)).one(), teller.key)
+    bodily.in_session(session, place, teller.key)
 
 
 def _enter(session: Session, life: Life, place: Place, at: str) -> None:

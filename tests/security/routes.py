@@ -26,6 +26,7 @@ from tests.security.access import (
     with_things,
 )
 from tests.security.routes_admin import ADMIN_ROUTES
+from tests.security.routes_body import BODY_ROUTES
 from tests.security.routes_day import DAY_ROUTES
 from tests.security.routes_loan import LOAN_ROUTES
 from tests.security.routes_minimal import MINIMAL_ROUTES
@@ -219,6 +220,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     "GET imports.ask_undo": (Example("/reprise/lots/{}/defaire", TAKEN, things=BATCHES),),
     "POST imports.undo": (Example("/reprise/lots/{}/defaire", TAKEN, things=BATCHES, typed=once),),
     **ADMIN_ROUTES,
+    **BODY_ROUTES,
     **PREPARATION_ROUTES,
     **DAY_ROUTES,
     **LOAN_ROUTES,
