@@ -51,7 +51,7 @@ def _text(value: str) -> str:
     """A text as a value: what separates is escaped, and a line break is said."""
     for plain, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"), ("\r", "\\n")):
         value = value.replace(plain, escaped)
-    return "".join(sign for sign in value if sign.isprintable())
+    return "".join(sign for sign in value if sign.isprintable() or sign == "\u00a0")
 
 
 def _folded(line: str) -> bytes:

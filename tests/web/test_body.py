@@ -16,14 +16,14 @@ from conference.domain.neutrality import TieKind
 from conference.domain.roles import Role
 from conference.domain.steps import StepCode
 from conference.models.account import Membership
-from conference.models.body import Attendance, BodySitting, FamilySeat
+from conference.models.body import Attendance, BodySitting
 from conference.models.case import Case
 from conference.models.journal import Passage
 from conference.models.recusal import Recusal
 from conference.programme import accounts
 from tests import world
 from tests.browse import fill, lands, press, token, words
-from tests.conftest import NOW, SignIn
+from tests.conftest import SignIn
 from tests.world import Place
 
 TODAY = {"day": "2026-03-12", "hour": "14:00", "place": "Salle B"}
@@ -265,30 +265,6 @@ def test_home_leads_to_the_sitting(sign_in: SignIn) -> None:
     assert "séance" not in words(sign_in("coordinator").get("/").text).lower()
 
 
-def test_a_seat_ends_and_stays_in_the_register(session: Session, sign_in: SignIn) -> None:
-    client = sign_in("lead")
-    assert lands(fill(client, "/seances/sieges", name="Une mère", since="2026-01-01")) == "/seances/sieges"
-    seat = session.scalars(select(FamilySeat)).one()
-    session.commit()
-    answer = fill(client, f"/seances/sieges/{seat.key}/fin", until="2025-01-01")
-    assert answer.status_code == 422
-    assert "finirait avant de commencer" in words(answer.text)
-    lands(fill(client, f"/seances/sieges/{seat.key}/fin", until="2026-03-01"))
-    assert "Une mère du 1er janvier 2026 au 1er mars 2026" in words(client.get("/seances/sieges").text)
-
-
-def test_a_sitting_goes_into_a_calendar(session: Session, gironde: Place, sign_in: SignIn) -> None:
-    world.received(session, gironde)
-    session.commit()
-    client = sign_in("committee")
-    address = planned(client, place="Chez Mme Ferrand, étage 2")
-    answer = client.get(f"{address}/seance.ics")
-    assert answer.content_type.startswith("text/calendar")
-    lines = answer.get_data(as_text=True).split("\r\n")
-    assert "DTSTART:20260312T130000Z" in lines
-    assert "LOCATION:Chez Mme •••\\, étage 2" in lines
-
-
 def test_somebody_asked_for_one_case_has_no_sittings(session: Session, gironde: Place, sign_in: SignIn) -> None:
     case: Case = world.received(session, gironde)
     neighbour = gironde.accounts["observer"]
@@ -300,4 +276,3 @@ def test_somebody_asked_for_one_case_has_no_sittings(session: Session, gironde: 
     assert client.get(f"/situations/{case.key}").status_code == 200
     assert client.get("/seances").status_code == 403
     assert "Séances" not in words(client.get("/").text)
-    assert NOW.date() == world.today()
