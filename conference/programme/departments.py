@@ -88,6 +88,8 @@ def set_modes(session: Session, actor: Actor, department: Department, modes: Map
 
 def set_declaration_days(session: Session, actor: Actor, department: Department, days: int) -> None:
     """Say how many days a declaration holds for the case that it was made on."""
+    if department.declaration_days == days:
+        return
     department.declaration_days = days
     audit.write(session, actor, Act.DEPARTMENT_SET, department, ("declaration_days",))
 

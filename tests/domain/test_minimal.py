@@ -18,9 +18,11 @@ from tests.house.tree import PACKAGE, parsed
 
 # Whatever a family asks, these are met for good: a coordinator who is neutral, who may ratify, when people sit, what
 # the family answered, and a person concerned who says no.
+BARS = ("family_refused", "undertaking_missing", "loan_missing", "coordinator_holds")
 NEVER = {
     *("coordinator_missing", "coordinator_not_engaged", "declaration_missing", "quorum_missing"),
-    *(f"neutrality_{rule}" for rule in Rule),
+    *("declaration_expired", "coordinates_already", *BARS, *(f"in_place_{bar}" for bar in BARS)),
+    *(f"{when}_{rule}" for when in ("neutrality", "in_place") for rule in Rule),
     *("field_missing", "territory_missing", "origin_missing", "agreement_date_missing", "agreement_way_missing"),
     *("until_missing", "reason_missing", "ended_by_missing"),
     *("sitting_date_missing", "sitting_place_missing", "apart_together", "intruder_in_private_time"),

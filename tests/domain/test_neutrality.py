@@ -62,7 +62,11 @@ def test_a_reason_names_the_kind_of_tie_and_no_value() -> None:
 def test_the_profiles_differ_by_what_the_programmes_told() -> None:
     assert profile("59").modes[Rule.OTHER_INSTITUTION] is Mode.BLOCK
     assert profile("33").modes[Rule.OTHER_INSTITUTION] is Mode.WARN
-    assert profile("2A") == profile("93")
+    assert profile("2A").modes == profile("07").modes == COMMON_MODES
+    assert profile("33").modes[Rule.NO_TIE] is Mode.BLOCK
+    for small in ("93", "66"):
+        assert profile(small).modes[Rule.OTHER_SERVICE] is Mode.WARN
+    assert profile("93").modes[Rule.NOT_KEY_WORKER] is profile("66").modes[Rule.DOES_NOT_KNOW] is Mode.BLOCK
     assert all(set(start.modes) == set(Rule) for start in PROFILES.values())
 
 

@@ -18,7 +18,7 @@ from tests import world
 from tests.conftest import SignIn
 from tests.web.pages import Browser
 
-MODES = {rule.value: mode.value for rule, mode in COMMON_MODES.items()}
+MODES = {rule.value: mode.value for rule, mode in COMMON_MODES.items()} | {"declaration_days": "180"}
 DELAYS = {
     "acknowledgement_unit": "calendar",
     "acknowledgement_target": "3",
