@@ -29,13 +29,14 @@ class Opened:
 class Asked:
     """A coordinator who was asked whether a tie exists; ``opened`` is None where the page was never opened.
 
-    ``told``: they answered by telephone, and so heard the name.
+    ``told``: they answered by telephone, and so heard the name; ``answered``: they answered, in whatever way.
     """
 
     name: str
     at: datetime
     opened: Opened | None
     told: bool
+    answered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,9 @@ def seen(session: Session, scope: str, case: Case) -> Seen:
     query = query.join(Coordinator, Coordinator.id == Declaration.coordinator_id).order_by(Declaration.asked_at)
     asked, theirs = [], set()
     for declaration, name, account in session.execute(query):
-        told = declaration.answered_at is not None and declaration.answered_by != account
-        asked.append(Asked(name, declaration.asked_at, opened.get(account), told))
+        answered = declaration.answered_at is not None
+        told = answered and declaration.answered_by != account
+        asked.append(Asked(name, declaration.asked_at, opened.get(account), told, answered))
         theirs.add(account)
     looked = [one for account, one in opened.items() if account not in theirs]
     return Seen(asked, looked, _coordinated(session, case))

@@ -134,7 +134,7 @@ def test_the_rules_of_another_programme_fill_the_form_and_change_nothing_before(
     page = admin.get("/reglages")
     for code, name in PROGRAMMES.items():
         assert f">{name}</a>" in page.text
-        assert f"Comme en\u00a0: {name}" in admin.get(f"/reglages/neutralite?modele={code}").text
+        assert f"Règles reprises de\u00a0: {name}" in admin.get(f"/reglages/neutralite?modele={code}").text
     session.expire_all()
     assert gironde.department.modes == before
     assert before[Rule.OTHER_INSTITUTION] is Mode.WARN
