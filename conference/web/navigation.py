@@ -28,7 +28,6 @@ ENTRIES = (
     ("body.index", Permission.BODY_SITTINGS, "Séances", "calendar"),
     ("time.show", Permission.TIME_KEEP, "Mon temps", "clock"),
     ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s", "people"),
-    ("exchange.show", Permission.EXCHANGES_READ, "Échanges", "institution"),
     ("evaluation.show", Permission.FIGURES_READ, "Chiffres", "figures"),
     ("note.index", Permission.NOTE_KEEP, "Notes annuelles", "file"),
     ("imports.show", Permission.CASES_TAKE_OVER, "Reprise d’un tableau", "upload"),
