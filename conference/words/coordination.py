@@ -6,7 +6,7 @@ from conference.words.work import duration
 
 
 def load(carried: Load) -> list[str]:
-    """``3 situations``, ``1 conférence à venir``, ``6 h ce mois-ci``, ``lettre de 30 h 20 par mois``; nothing of zero."""
+    """``3 situations``, ``1 conférence à venir``, ``6 h ce mois-ci``, ``lettre de 30 h 20 par mois``."""
     said = [
         (carried.open_cases, counted(carried.open_cases, "situation", "situations")),
         (carried.ahead, counted(carried.ahead, "conférence à venir", "conférences à venir")),
