@@ -54,10 +54,11 @@ def access(session: Session, loan: Loan) -> Membership | None:
     return session.scalars(select(Membership).where(_access(loan))).one_or_none()
 
 
-def loans(session: Session, today: date) -> list[Lent]:
-    """The loans of the département, those that run first, then the latest."""
+def loans(session: Session, seen: ColumnElement[bool], today: date) -> list[Lent]:
+    """The loans for the cases that are ``seen``, those that run first, then the latest."""
     opened = select(Membership.id).where(_access(Loan)).correlate(Loan).exists()
     query = select(Loan, _running(today).label("runs"), opened.label("opened"))
+    query = query.join(Case, Case.id == Loan.case_id).where(seen)
     query = query.options(joinedload(Loan.case), joinedload(Loan.coordinator))
     rows = session.execute(query.order_by(_running(today).desc(), Loan.since.desc(), Loan.id.desc()))
     return [Lent(loan, bool(running), bool(held)) for loan, running, held in rows]

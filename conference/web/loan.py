@@ -38,7 +38,8 @@ KEEP, OPEN = Permission.COORDINATORS_KEEP, Permission.ACCOUNTS_KEEP
 @requires(KEEP, Act.PAGE_READ)
 def index() -> str:
     """The loans of the département."""
-    found = loans.loans(db.session(), clock.today(zone()))
+    seen = visible(signed_in(), Permission.CASE_READ)
+    found = loans.loans(db.session(), seen, clock.today(zone()))
     return render_template("loan/index.html", loans=found, names=data.departments(), form=Form())
 
 
@@ -88,6 +89,13 @@ def _case(session: Session, user: User, form: LoanForm) -> Case | None:
     return session.scalars(found).one_or_none()
 
 
+def _read(key: str) -> Loan:
+    """A loan, where the lead reads its case: else it looks missing."""
+    loan, session = _loan(key), db.session()
+    seen = select(Case.id).where(Case.id == loan.case_id, visible(signed_in(), Permission.CASE_READ))
+    return loan if session.scalar(seen) is not None else abort(404)
+
+
 def _loan(key: str) -> Loan:
     found: Loan = owned(db.session(), Loan, key)
     g.about = found
@@ -98,7 +106,7 @@ def _loan(key: str) -> Loan:
 @requires(KEEP, Act.PAGE_READ)
 def ask_end(key: str) -> Answer:
     """Until when it runs, and how it ends."""
-    loan = _loan(key)
+    loan = _read(key)
     return _show(loan, LoanEndForm(data={"until": loan.until}))
 
 
@@ -118,7 +126,7 @@ def _show(loan: Loan, form: LoanEndForm, refused: str = "") -> str:
 @requires(KEEP, Act.LOAN_WRITTEN)
 def change(key: str) -> Answer:
     """Another last day."""
-    session, loan, form = db.session(), _loan(key), LoanEndForm()
+    session, loan, form = db.session(), _read(key), LoanEndForm()
     if not form.validate_on_submit():
         return _show(loan, form), 422
     try:
@@ -136,7 +144,7 @@ def change(key: str) -> Answer:
 @requires(KEEP, Act.LOAN_WRITTEN)
 def end(key: str) -> Answer:
     """End it now, unless the case is still theirs."""
-    session, loan = db.session(), _loan(key)
+    session, loan = db.session(), _read(key)
     try:
         lending.end(session, signed_in().actor, loan)
     except Refused as refusal:

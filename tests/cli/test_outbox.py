@@ -12,10 +12,10 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference import audit, clock, config
+from conference import audit, clock
 from conference.audit import Act
 from conference.casework import assignment, step
-from conference.config import BadSetting, Relay, Settings
+from conference.config import Relay, Settings
 from conference.domain.actors import MACHINE
 from conference.domain.facts import Given
 from conference.domain.mail import MailKind
@@ -254,42 +254,6 @@ def test_a_line_that_is_not_enciphered_is_refused_where_it_should_be(app: Flask,
     assert said.exit_code == 1
     assert "SMTPNotSupportedError" in said.output
     assert room.arrived == []
-
-
-SECRET = {"SECRET_KEY": "k" * 40, "DATABASE_URL": "sqlite:////tmp/x"}
-
-
-@pytest.mark.parametrize(
-    ("url", "relay"),
-    [
-        ("smtp://mail.example.fr", Relay("mail.example.fr", 587)),
-        ("smtps://u:p%40ss@mail.example.fr", Relay("mail.example.fr", 465, True, False, "u", "p@ss")),
-        ("smtp://mail.example.fr:25?starttls=no", Relay("mail.example.fr", 25, starttls=False)),
-        ("smtp://127.0.0.1:2525", Relay("127.0.0.1", 2525, starttls=False)),
-        ("", None),
-    ],
-)
-def test_the_server_is_read_from_its_address(url: str, relay: Relay | None) -> None:
-    assert config.read({**SECRET, "SMTP_URL": url}).relay == relay
-
-
-@pytest.mark.parametrize(
-    "bad",
-    [
-        {"SMTP_URL": "http://mail.example.fr"},
-        {"SMTP_URL": "smtp://"},
-        {"SMTP_URL": "smtp://mail.example.fr:port"},
-        {"SMTP_URL": "smtp://u:canary@mail.example.fr?starttls=no"},
-        {"MAIL_FROM": "le service"},
-        {"MAIL_FROM": "a@b.fr\nBcc: c@d.fr"},
-        {"PUBLIC_URL": "conference.example.fr"},
-        {"PUBLIC_URL": "http://conference.example.fr"},
-    ],
-)
-def test_a_bad_setting_of_mail_is_named_without_its_password(bad: dict[str, str]) -> None:
-    with pytest.raises(BadSetting, match=next(iter(bad))) as refused:
-        config.read(SECRET | bad)
-    assert "canary" not in str(refused.value)
 
 
 @pytest.mark.usefixtures("written")
