@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from conference import audit, clock
-from conference.casework import assignment, step
+from conference.casework import assignment, notices, step
 from conference.casework.writing import keep
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
@@ -38,6 +38,8 @@ def consult(session: Session, actor: Actor, case: Case, coordinator: Coordinator
     )
     keep(session, actor, case, Act.CONSULTATION_OPENED, consultation, "coordinator")
     answer(session, actor, case, consultation, favourable=True)
+    others = (member.account_id for member in body.members(session, case) if member.able)
+    notices.consulted(session, case, consultation, (one for one in others if one != actor.account_id))
     return consultation
 
 

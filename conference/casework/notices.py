@@ -1,11 +1,14 @@
 """Whom an act of the designating body is told to by mail: a line in the outbox, in the act's own transaction."""
 
+from collections.abc import Iterable
+
 from sqlalchemy.orm import Session
 
 from conference.domain.mail import MailKind
 from conference.domain.steps import StepCode
 from conference.models.assignment import Declaration
 from conference.models.case import Case
+from conference.models.consultation import Consultation
 from conference.models.coordinator import Coordinator
 from conference.models.journal import Passage
 from conference.outbox import queue
@@ -29,3 +32,9 @@ def relieved(session: Session, case: Case, former: Coordinator | None, entry: Pa
     """Somebody else coordinates a case: whoever did is told."""
     if former is not None:
         queue(session, MailKind.HANDED_OVER, former.account_id, case, mark=f"{case.key}:{entry.number}")
+
+
+def consulted(session: Session, case: Case, consultation: Consultation, members: Iterable[int]) -> None:
+    """The other members are asked for their opinion in writing."""
+    for account_id in members:
+        queue(session, MailKind.OPINION_ASKED, account_id, case, mark=consultation.key)

@@ -10,12 +10,14 @@ from conference.audit import Act
 from conference.domain import days
 from conference.domain.actors import Actor
 from conference.domain.body import Presence, SittingState
+from conference.domain.mail import MailKind
 from conference.domain.reasons import Reason, Refused
 from conference.models.account import Account
 from conference.models.assignment import Derogation
 from conference.models.body import Attendance, BodySitting, FamilySeat
 from conference.models.department import Department
 from conference.models.journal import Passage
+from conference.outbox import queue
 from conference.queries.note import names_in
 from conference.queries.sittings import members, running
 
@@ -27,7 +29,17 @@ def plan(session: Session, actor: Actor, department: Department, at: datetime, p
     _timely(session, department, at)
     sitting = BodySitting(planned_at=at, place=place)
     session.add(sitting)
-    return _told(session, actor, sitting, "planned")
+    _told(session, actor, sitting, "planned")
+    return _announced(session, actor, department, sitting)
+
+
+def _announced(session: Session, actor: Actor, department: Department, sitting: BodySitting) -> BodySitting:
+    """Every other member is written to, anew each time it is moved."""
+    mark = f"{sitting.key}:{sitting.planned_at.isoformat()}:{sitting.place}"
+    for member in members(session, department, clock.today(department.zone)):
+        if member.account_id != actor.account_id:
+            queue(session, MailKind.SITTING_PLANNED, member.account_id, sitting=sitting, mark=mark)
+    return sitting
 
 
 def move(
@@ -38,7 +50,8 @@ def move(
         raise Refused(Reason("body_sitting_begun"))
     _timely(session, department, at, sitting)
     sitting.planned_at, sitting.place, sitting.state = at, place, PLANNED
-    return _told(session, actor, sitting, "moved")
+    _told(session, actor, sitting, "moved")
+    return _announced(session, actor, department, sitting)
 
 
 def _timely(session: Session, department: Department, at: datetime, but: BodySitting | None = None) -> None:

@@ -1,22 +1,24 @@
 """The agenda of the designating body: it makes itself of what waits, as far as the one who looks may see it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from conference.domain.agenda import ORDER, Why
-from conference.domain.neutrality import Rule
 from conference.domain.stages import OPEN_STAGES, Stage
 from conference.domain.steps import StepCode
-from conference.models.assignment import Assignment, Derogation, FamilyRefusal, Tie
+from conference.models.assignment import Assignment
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
+from conference.models.department import Department
 from conference.models.journal import DelayRow, Passage, StayRow
 from conference.queries import disagreement
+from conference.queries.confirmation import UNCONFIRMED
+from conference.queries.neutrality import in_question
 
 # A body looks at some dozens of cases in a sitting; what a spreadsheet left without an answer is no agenda.
 MOST = 200
@@ -44,13 +46,14 @@ class Line:
         return self.due_on is not None and self.due_on < today
 
 
-def agenda(session: Session, seen: ColumnElement[bool], day: date) -> list[Line]:
+def agenda(session: Session, seen: ColumnElement[bool], department: Department, day: date) -> list[Line]:
     """What the body looks at in a sitting of a day, as far as ``seen`` opens it; each case once.
 
     A fixed number of queries, whatever the number of lines.
     """
     found: dict[int, Line] = {}
-    for line in (*_to_assign(session, seen, day), *_to_confirm(session, seen), *_to_look_at_again(session, seen)):
+    again = _to_look_at_again(session, seen, department)
+    for line in (*_to_assign(session, seen, day), *_to_confirm(session, seen), *again):
         known = found.get(line.case.id)
         found[line.case.id] = _both(known, line) if known else line
     return sorted(found.values(), key=lambda line: line.rank)
@@ -85,14 +88,13 @@ def _to_assign(session: Session, seen: ColumnElement[bool], day: date) -> Iterat
 def _to_confirm(session: Session, seen: ColumnElement[bool]) -> Iterator[Line]:
     """Urgent assignments that no sitting has confirmed yet."""
     query = select(Case, Assignment.since).join(Assignment, Assignment.case_id == Case.id)
-    query = query.where(Assignment.urgent, Assignment.confirmed_at.is_(None), Assignment.until.is_(None))
-    for case, since in session.execute(_listed(query.where(seen, HAS_ONE))):
+    for case, since in session.execute(_listed(query.where(seen, HAS_ONE, UNCONFIRMED))):
         yield Line(case, (Why.TO_CONFIRM,), since)
 
 
-def _to_look_at_again(session: Session, seen: ColumnElement[bool]) -> Iterator[Line]:
+def _to_look_at_again(session: Session, seen: ColumnElement[bool], department: Department) -> Iterator[Line]:
     """Cases whose coordinator is in place and may not stay, and disagreements that wait."""
-    yield from _no_longer_neutral(session, seen)
+    yield from _no_longer_neutral(session, seen, department)
     query = select(Case, Coordinator.leaves_on).join(Coordinator, _in_place(Coordinator.id))
     for case, leaves_on in session.execute(_listed(query.where(seen, HAS_ONE, Coordinator.leaves_on.is_not(None)))):
         yield Line(case, (Why.LEAVING,), None, leaves_on)
@@ -100,21 +102,12 @@ def _to_look_at_again(session: Session, seen: ColumnElement[bool]) -> Iterator[L
         yield Line(case, (Why.DISAGREEMENT,))
 
 
-def _no_longer_neutral(session: Session, seen: ColumnElement[bool]) -> Iterable[Line]:
-    """Coordinators in place with a tie that is known, or whom the family refuses.
-
-    Checks that run again when somebody is named plug in here: one more list of lines with `Why.TIE_FOUND`.
-    """
-    set_aside = exists().where(
-        Derogation.case_id == Case.id, Derogation.coordinator_id == Tie.coordinator_id, Derogation.rule == Rule.NO_TIE
-    )
-    tied = exists().where(Tie.case_id == Case.id, _in_place(Tie.coordinator_id), ~set_aside.correlate(Case, Tie))
-    told = select(func.max(FamilyRefusal.told_at)).where(FamilyRefusal.case_id == Case.id)
-    refused = told.where(_in_place(FamilyRefusal.coordinator_id)).correlate(Case).scalar_subquery()
-    query = select(Case, tied.correlate(Case), refused).where(seen, HAS_ONE, or_(tied, refused.is_not(None)))
-    for case, has_tie, told_at in session.execute(_listed(query)):
-        found = ((has_tie, Why.TIE_FOUND), (told_at is not None, Why.FAMILY_REFUSED))
-        yield Line(case, tuple(why for holds, why in found if holds), told_at)
+def _no_longer_neutral(session: Session, seen: ColumnElement[bool], department: Department) -> Iterator[Line]:
+    """Coordinators in place of whom something came up, or whom the family refuses."""
+    for one in in_question(session, seen & HAS_ONE, department):
+        refused = [reason.code == "in_place_family_refused" for reason in one.reasons]
+        found = ((not all(refused), Why.TIE_FOUND), (any(refused), Why.FAMILY_REFUSED))
+        yield Line(one.case, tuple(why for holds, why in found if holds))
 
 
 def _in_place(coordinator: InstrumentedAttribute[int]) -> ColumnElement[bool]:

@@ -230,6 +230,7 @@ def _in_question(session: Session, those: ColumnElement[bool], department: Depar
     ids = {case_id for case_id, _ in found}
     here = Coordinator.id.in_([Case.coordinator_id, Case.pair_id])
     query = select(Case, Coordinator).join(Coordinator, here).where(Case.id.in_(ids)).order_by(Case.acted_at, Case.id)
+    query = query.options(joinedload(Case.territory))
     told: dict[Case, list[Reason]] = {}
     for case, coordinator in session.execute(query):
         reasons = _of_one(coordinator, found.get((case.id, coordinator.id), {}), department, today)

@@ -74,7 +74,7 @@ def index() -> Answer:
 def lines_of(sitting: BodySitting) -> list[Line]:
     """The agenda of a sitting as far as the one who looks may see it."""
     day = max(clock.civil(sitting.planned_at, zone()), clock.today(zone()))
-    return agenda(db.session(), visible(signed_in(), SIT), day)
+    return agenda(db.session(), visible(signed_in(), SIT), department(), day)
 
 
 @pages.get("/seances/nouvelle")

@@ -56,6 +56,12 @@ ACCOUNTS = (
     DemoAccount(Role.OBSERVER, "reseau@demo.example", "Mathieu Etcheverry", "l’accueil du réseau interdépartemental"),
 )
 
+# Who else sits in the designating body: they sign in with the same phrase.
+MEMBERS = (("comite-nord@demo.example", "Régis Castéran"), ("comite-sud@demo.example", "Mireille Sarrazin"))
+SEAT = "Odile Marchand"
+ROOM = "Salle des Quinconces, Bordeaux"
+GENERAL = "Le livret remis aux proches est relu ensemble\u00a0; les mots «\u00a0temps privé\u00a0» y sont expliqués."
+
 ONLY_IN_THE_DEMO = (
     "Cette commande invente des comptes et des familles\u00a0: elle ne s’exécute que dans une démonstration.\n"
     "Pour en ouvrir une, dans une base à part\u00a0: make demo, ou CONFERENCE_DEMO=1 et un DATABASE_URL à elle."

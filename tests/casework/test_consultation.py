@@ -9,12 +9,14 @@ from conference import clock
 from conference.casework import assignment, consultation, recusal, step
 from conference.domain.body import Way
 from conference.domain.facts import Given
+from conference.domain.mail import MailKind
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.reasons import Refused
 from conference.domain.steps import StepCode
 from conference.models.assignment import Derogation
 from conference.models.consultation import Consultation
+from conference.models.outbox import Mail
 from conference.queries.consultation import open_on, standing
 from tests import seats, world
 from tests.world import Place
@@ -31,6 +33,8 @@ def test_enough_who_are_favourable_let_any_member_decide(session: Session, giron
         assignment.assign(session, one, case, claire, "Utile.")
     assert _codes(refused) == ["quorum_missing"]
     asked = consultation.consult(session, one, case, claire)
+    asked_in_writing = select(Mail.account_id).where(Mail.kind == MailKind.OPINION_ASKED)
+    assert set(session.scalars(asked_in_writing)) == {two.account_id, three.account_id}
     stands = standing(session, case, asked, 2)
     assert (stands.favourable, stands.awaited, stands.enough) == (("Committee 33",), ("Paul", "Rita"), False)
     consultation.answer(session, two, case, asked, favourable=False)

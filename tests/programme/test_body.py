@@ -12,10 +12,12 @@ from conference import clock
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.agenda import proposed
 from conference.domain.body import Presence, SittingState
+from conference.domain.mail import MailKind
 from conference.domain.reasons import Refused
 from conference.domain.roles import Role
 from conference.models.account import Account
 from conference.models.body import Attendance, BodySitting
+from conference.models.outbox import Mail
 from conference.programme import accounts, body
 from conference.queries.sittings import is_there, last, members, room, running
 from tests import world
@@ -261,3 +263,15 @@ def test_nothing_of_a_closed_sitting_changes_in_the_base(
     body.close(session, who, opened)
     with pytest.raises(IntegrityError, match="a closed sitting never changes"):
         session.execute(text(statement), {"sitting": opened.id, "other": other.id})
+
+
+def test_the_others_are_written_to_when_a_sitting_is_planned_or_moved(
+    session: Session, gironde: Place, who: Actor
+) -> None:
+    paul = colleague(session, "paul")
+    at = NOW + timedelta(hours=2)
+    sitting = body.plan(session, who, gironde.department, at, "Salle B")
+    body.move(session, who, gironde.department, sitting, at, "Salle B")
+    body.move(session, who, gironde.department, sitting, at + timedelta(days=1), "Salle B")
+    written = session.execute(select(Mail.account_id, Mail.kind, Mail.case_id)).all()
+    assert [tuple(row) for row in written] == [(paul.id, MailKind.SITTING_PLANNED, None)] * 2

@@ -51,7 +51,7 @@ def lines(session: Session, place: Place, name: str = "committee", day: date = T
     session.flush()
     session.expire_all()
     seen = visible(user(session, place, name), Permission.BODY_SITTINGS)
-    return [(line.case.id, list(line.whys)) for line in agenda(session, seen, day)]
+    return [(line.case.id, list(line.whys)) for line in agenda(session, seen, place.department, day)]
 
 
 def received(session: Session, place: Place, days_ago: int = 0, *, urgent: bool = False) -> Case:
@@ -167,7 +167,7 @@ def test_a_tie_that_the_body_set_aside_and_a_refusal_of_somebody_else_are_no_rea
 def test_each_line_says_since_when_and_by_when(session: Session, gironde: Place) -> None:
     received(session, gironde, 8, urgent=True)
     seen = visible(user(session, gironde, "committee"), Permission.BODY_SITTINGS)
-    (line,) = agenda(session, seen, TODAY)
+    (line,) = agenda(session, seen, gironde.department, TODAY)
     assert (line.since, line.due_on, line.late(TODAY)) == (NOW - timedelta(days=8), date(2026, 3, 5), True)
     assert not line.late(date(2026, 3, 5))
 
@@ -206,7 +206,7 @@ def test_thirty_lines_cost_what_one_of_each_does(session: Session, gironde: Plac
         session.flush()
         session.expire_all()
         with counted(session) as asked:
-            count = len(agenda(session, seen, TODAY))
+            count = len(agenda(session, seen, gironde.department, TODAY))
         costs.append((count, len(asked)))
     assert costs[0][0] == 7
     assert costs[-1][0] > 30

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.casework import referral
-from conference.cli.demo import moments
+from conference.cli.demo import moments, room
 from conference.cli.demo.over import OVER
 from conference.cli.demo.people import Cast
 from conference.cli.demo.situation import Situation
@@ -32,6 +32,7 @@ def lead(session: Session, cast: Cast) -> None:
     """Play every situation; each moment is a transaction of its own, and what lies ahead has not happened."""
     situations = enumerate((*INVENTED_ONE_BY_ONE, *families()))
     events = [event for number, situation in situations for event in _events(session, cast, situation, number)]
+    events += [_Event(at, play) for at, play in room.sittings(session, cast)]
     for event in sorted(event for event in events if event.at < clock.now()):
         with clock.frozen(event.at):
             event.play()
