@@ -308,7 +308,7 @@ LET_THROUGH: dict[str, Callable[[Scene], object]] = {
 }
 # What asks, and writes nothing.
 ASKS = {
-    "assignment.body_decides",
-    *("step.open_steps", "step.check", "step.missing", "step.allow", "step.decision", "writing.open_at"),
+    *("assignment.body_decides", "step.open_steps", "step.check", "step.missing", "step.allow"),
+    *("step.decision", "step.seated", "writing.open_at"),
     *("passage.passages_of", "plan.latest", "minimal.asked", "minimal.undoable", "minimal.lasted"),
 }
