@@ -16,7 +16,7 @@ from conference.outbox import queue
 
 def asked(session: Session, case: Case, coordinator: Coordinator, declaration: Declaration) -> None:
     """A coordinator is asked whether a tie exists; asked anew, they are told anew."""
-    mark = f"{declaration.key}:{declaration.asked_at.isoformat()}"
+    mark = f"{declaration.key}:{declaration.asked_at:%Y%m%dT%H%M%S%f}"
     queue(session, MailKind.DECLARATION_ASKED, coordinator.account_id, case, mark=mark)
 
 

@@ -22,7 +22,7 @@ from conference.models.tenancy import work_for
 from conference.programme import accounts, lending
 from conference.security import sessions
 from conference.security.transactions import to_write
-from tests.security.access import Example
+from tests.security.access import OWN, Example
 from tests.security.readers import kept_from
 from tests.security.routes import ROUTES
 from tests.security.tour import address, crawl
@@ -97,7 +97,7 @@ def _everywhere(house: House) -> Iterator[tuple[str, int, str]]:
 
 
 def _addresses(house: House, example: Example) -> list[str]:
-    if example.path.count("{}") == 1 and ("assigned",) in example.things:
+    if example.path.count("{}") == 1 and {name for name, *_ in example.things} & {*OWN}:
         return [example.path.format(house.key(name)) for name in ("fresh", "ready")]
     return [address(house, example, things) for things in example.things[:1]]
 
