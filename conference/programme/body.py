@@ -35,7 +35,7 @@ def plan(session: Session, actor: Actor, department: Department, at: datetime, p
 
 def _announced(session: Session, actor: Actor, department: Department, sitting: BodySitting) -> BodySitting:
     """Every other member is written to, anew each time it is moved."""
-    mark = f"{sitting.key}:{sitting.planned_at.isoformat()}:{sitting.place}"
+    mark = f"{sitting.key}:{int(sitting.planned_at.timestamp())}:{sitting.place}"
     for member in members(session, department, clock.today(department.zone)):
         if member.account_id != actor.account_id:
             queue(session, MailKind.SITTING_PLANNED, member.account_id, sitting=sitting, mark=mark)
