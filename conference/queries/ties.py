@@ -76,7 +76,8 @@ def between(session: Session, these: Pairs, today: date) -> Between:
 
     ``today`` says which loans run.
     """
-    asked = these.cte("asked")
+    # Kept aside as a table, these pairs would be of unknown size, and looked up last: they are what a search begins by.
+    asked = these.cte("asked").prefix_with("NOT MATERIALIZED")
     names, tree = _names(asked), _tree()
     lines: CompoundSelect[int, int, str, str] = union_all(
         *(_worker(asked, names), _institution(asked, tree), _service(asked, tree), _tie(asked)),
