@@ -53,5 +53,6 @@ def missions(session: Session, coordinator: Coordinator) -> Sequence[Mission]:
 
 def open_cases(session: Session, coordinator: Coordinator, shown: ColumnElement[bool]) -> Sequence[Case]:
     """The cases that would be left if somebody went, among those ``shown`` to the reader."""
-    query = select(Case).where(Case.coordinator_id == coordinator.id, Case.stage != Stage.CLOSED, shown)
+    theirs = (Case.coordinator_id == coordinator.id) | (Case.pair_id == coordinator.id)
+    query = select(Case).where(theirs, Case.stage != Stage.CLOSED, shown)
     return session.scalars(query.options(joinedload(Case.territory)).order_by(Case.reference)).all()
