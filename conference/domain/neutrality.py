@@ -88,9 +88,15 @@ class Finding:
         return Reason(f"neutrality_{self.rule}", "assignment")
 
 
+def broken(facts: TieFacts) -> set[Rule]:
+    """The rules that do not hold, whatever the département does with them."""
+    return {rule for rule in Rule if not _HOLDS[rule](facts)}
+
+
 def findings(facts: TieFacts, modes: Mapping[Rule, Mode]) -> list[Finding]:
     """The rules that do not hold, those switched off left out, those that block first."""
-    found = [Finding(rule, modes[rule]) for rule in Rule if modes[rule] is not Mode.OFF and not _HOLDS[rule](facts)]
+    standing = broken(facts)
+    found = [Finding(rule, modes[rule]) for rule in Rule if rule in standing and modes[rule] is not Mode.OFF]
     return sorted(found, key=lambda finding: finding.mode is not Mode.BLOCK)
 
 

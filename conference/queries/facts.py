@@ -11,7 +11,9 @@ from conference.domain.follow_up import FollowUpFacts
 from conference.domain.plan import PlanFacts
 from conference.domain.preparation import PreparationFacts
 from conference.domain.private_time import ConferenceFacts
+from conference.domain.reasons import Reason
 from conference.domain.referral import ReferralFacts
+from conference.domain.roles import Role
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.journal import Passage
@@ -46,7 +48,7 @@ def case_facts(
         coordinated=case.coordinator_id is not None,
         assigned_before=at is Stage.ASSIGNMENT and _had_coordinator(session, case),
         held=case.holder_id is not None,
-        in_question=tuple(neutrality.in_question_of(session, case)) if at is Stage.PREPARATION else (),
+        in_question=_in_question(session, case, actor),
         preparation=preparation.facts(session, case) if prepared else PreparationFacts(),
         disagreement=disagreement.answers(session, case).facts if prepared else DisagreementFacts(),
         conference=conference.facts(session, case) if at is Stage.CONFERENCE else ConferenceFacts(),
@@ -55,6 +57,12 @@ def case_facts(
         follow_up=follow_up.facts(session, case) if case.coordinator_id is not None else FollowUpFacts(),
     )
     return minimal.with_ticks(session, case, facts) if case.minimal else facts
+
+
+def _in_question(session: Session, case: Case, actor: Actor) -> tuple[Reason, ...]:
+    """It bars the step of whoever coordinates, and no other."""
+    asks = case.stage is Stage.PREPARATION and Role.COORDINATOR in actor.roles
+    return tuple(neutrality.in_question_of(session, case)) if asks else ()
 
 
 def _had_coordinator(session: Session, case: Case) -> bool:

@@ -19,6 +19,7 @@ from conference.domain.neutrality import (
     TieKind,
     barred,
     blocking,
+    broken,
     expired,
     findings,
 )
@@ -207,24 +208,22 @@ class InQuestion:
     reasons: Sequence[Reason]
 
 
+def in_question_of(session: Session, case: Case) -> list[Reason]:
+    """What came up of those who coordinate one case."""
+    department = session.get_one(Department, case.department_id)
+    today = clock.today(department.zone)
+    found = between(session, in_place(Case.id == case.id), today)
+    placed = [one for one in (case.coordinator, case.pair) if one is not None and (case.id, one.id) in found]
+    return [reason for one in placed for reason in _of_one(one, found[case.id, one.id], department, today)]
+
+
 def in_question(session: Session, seen: ColumnElement[bool], department: Department) -> list[InQuestion]:
     """Cases on their way whose coordinator, or pair, is no longer neutral: those convened first wait the longest.
 
     Two queries, whatever the number of cases.
     """
-    on_their_way = seen & Case.stage.in_(COORDINATED)
-    return _in_question(session, on_their_way, department)
-
-
-def in_question_of(session: Session, case: Case) -> list[Reason]:
-    """What came up of those who coordinate one case."""
-    department = session.get_one(Department, case.department_id)
-    return [reason for one in _in_question(session, Case.id == case.id, department) for reason in one.reasons]
-
-
-def _in_question(session: Session, those: ColumnElement[bool], department: Department) -> list[InQuestion]:
     today = clock.today(department.zone)
-    found = between(session, in_place(those), today)
+    found = between(session, in_place(seen & Case.stage.in_(COORDINATED)), today)
     if not found:
         return []
     ids = {case_id for case_id, _ in found}
@@ -245,4 +244,6 @@ def _of_one(
     facts = tie_facts(found, Found.KNOWS in found) if Found.DECLARED in found else TieFacts()
     aside = frozenset(Rule(rule) for rule in found.get(Found.SET_ASIDE, ()))
     bars = barred(standing_facts(coordinator, found, today, coordinates=False))
-    return reasons_in_place(findings(facts, department.modes), aside, bars, coordinator.name)
+    # What the département does with a rule is read where one is broken that was not set aside.
+    standing = findings(facts, department.modes) if broken(facts) - aside else []
+    return reasons_in_place(standing, aside, bars, coordinator.name)

@@ -15,12 +15,18 @@ from conference.models.referral import KnownBy, Person, Referral
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A referral with its people and the institutions that know them."""
+    """A referral with its people and the institutions that know them; ``brought`` are those of the network."""
 
     case: Case
     referral: Referral
     people: Sequence[Person]
     known_by: Sequence[KnownBy]
+    brought: Sequence[Person] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The folded words of all the names of a case, its network's included: what a text shows of them is masked."""
+        return words_of(name for one in (*self.people, *self.brought) for name in (one.first_name, one.last_name))
 
     @property
     def concerned(self) -> list[Person]:
@@ -54,20 +60,14 @@ class Dossier:
 
 def dossier(session: Session, case: Case) -> Dossier:
     """The referral of a case, in three queries whatever it holds; an empty one for a case taken over."""
-    named = select(Person).where(Person.case_id == case.id, Person.in_preparation.is_(False)).order_by(Person.id)
-    people = session.scalars(named).all()
+    everybody = session.scalars(select(Person).where(Person.case_id == case.id).order_by(Person.id)).all()
+    people, brought = ([one for one in everybody if one.in_preparation is later] for later in (False, True))
     known = select(KnownBy).where(KnownBy.case_id == case.id).order_by(KnownBy.id)
     known_by = session.scalars(known.options(joinedload(KnownBy.institution))).all()
-    return Dossier(case, words(session, case), people, known_by)
+    return Dossier(case, words(session, case), people, known_by, brought)
 
 
 def words(session: Session, case: Case) -> Referral:
     """The words of a referral; none for a case taken over."""
     found = session.scalars(select(Referral).where(Referral.case_id == case.id)).one_or_none()
     return found or Referral(case_id=case.id, known_by_none=False)
-
-
-def names(session: Session, case: Case) -> frozenset[str]:
-    """The folded words of all the names of a case, its network's included: what a text shows of them is masked."""
-    query = select(Person.first_name, Person.last_name).where(Person.case_id == case.id)
-    return words_of(name for row in session.execute(query) for name in row)

@@ -22,7 +22,7 @@ from conference.queries import cases, story
 from conference.queries.cases import Anchor, Filters, Page
 from conference.queries.facts import case_facts
 from conference.queries.recusal import ties
-from conference.queries.referral import dossier, names
+from conference.queries.referral import dossier
 from conference.queries.story import Milestone
 from conference.security.guard import requires, signed_in, told
 from conference.security.permissions import Permission, holding, may, stepped_aside, visible
@@ -134,7 +134,7 @@ def show(case: Case) -> str:
     journal, decided = story.passages(session, case)
     delays, said = story.running_delays(session, case), dossier(session, case)
     facts = case_facts(session, case, user.actor, said=said, together=False)
-    hidden = frozenset() if Permission.CASE_NAMES in rights else names(session, case)
+    hidden = frozenset() if Permission.CASE_NAMES in rights else said.names
     reader = Reader(Permission.CASE_TEXTS in rights, Permission.PLAN_READ in rights, hidden)
     steps = open_steps(session, user.actor, case, facts, opened=decides)
     now = next_step(facts, rights)

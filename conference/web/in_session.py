@@ -25,7 +25,7 @@ from conference.programme import body
 from conference.queries import sittings
 from conference.queries.minutes import minutes
 from conference.queries.note import names_in
-from conference.queries.referral import dossier, names
+from conference.queries.referral import dossier
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission, visible
 from conference.security.permissions import opened as rights
@@ -91,6 +91,7 @@ def examine(case: Case, sitting: str) -> Answer:
         return redirect(url_for("body.show", key=sitting))
     lines = lines_of(found)
     here = next((n for n, line in enumerate(lines) if line.case.id == case.id), None)
+    said = dossier(session, case)
     steps = {step.code: step.reasons for step in open_steps(session, user.actor, case)}
     return render_template(
         "body/examine.html",
@@ -98,8 +99,8 @@ def examine(case: Case, sitting: str) -> Answer:
         case=case,
         lines=lines,
         here=here,
-        said=dossier(session, case),
-        hidden=names(session, case),
+        said=said,
+        hidden=said.names,
         named=False,
         rights=rights(session, user, case, Permission.CASE_TEXTS, Permission.CASE_REVEAL),
         choice=next((code for code in FIRST if code in steps), None),

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from tests.benchmarks.filling import STANDINGS, key
 
 # A page's own statements; those of its session, its département and its audit come on top.
-BARS = {"/": 14, "/situations": 6, "/temps": 6, "/coordination": 6}
-CASE, ROOM, APART = 12, 15, 5
+BARS = {"/": 25, "/situations": 6, "/temps": 6, "/coordination": 6}
+CASE, ROOM, APART = 13, 15, 5
+# Whoever sits in the body is told on every page of the sitting that is open.
+IN_SESSION = 1
 # The one checks every coordinator, all at once; the other asks three times what steps still miss.
-DEARER = {"designation": 19, "minimal": 22}
+DEARER = {"designation": 23, "minimal": 22}
 ALL = frozenset(STANDINGS)
 # Everybody coordinates the second block of cases, the coordinator the first one.
 BLOCK = len(STANDINGS)
@@ -26,6 +28,7 @@ ROOMS = {
         *("accords", "question", "reseau", "note", "seance", "jour", "jour/apres-coup", "jour/temps-prive", "plan"),
         *("plan/suites", "plan/actions/nouvelle", "plan/forme", "plan/remises", "suivi", "suivi/bilan", "synthese"),
         *("danger", "declaration", "etapes/suspend", "etapes/stop"),
+        *("lien", "neutralite", "quelqu-un-d-autre", "noms/vus"),
     ),
     "referrer": ("plan", "plan/contenu", "plan/contenu/decision", "danger", "etapes/stop"),
     "committee": (
@@ -61,4 +64,4 @@ def bar(page: str) -> int:
     if page in BARS:
         return BARS[page] + APART
     room = page.partition("/")[2]
-    return (DEARER.get(room, ROOM) if room else CASE) + APART
+    return (DEARER.get(room, ROOM) if room else CASE) + APART + IN_SESSION
