@@ -29,7 +29,7 @@ def plan(session: Session, actor: Actor, department: Department, at: datetime, p
     _timely(session, department, at)
     sitting = BodySitting(planned_at=at, place=place)
     session.add(sitting)
-    _told(session, actor, sitting, "planned")
+    _told(session, actor, sitting, "planned_at", "place")
     return _announced(session, actor, department, sitting)
 
 
@@ -50,7 +50,7 @@ def move(
         raise Refused(Reason("body_sitting_begun"))
     _timely(session, department, at, sitting)
     sitting.planned_at, sitting.place, sitting.state = at, place, PLANNED
-    _told(session, actor, sitting, "moved")
+    _told(session, actor, sitting, "planned_at", "place")
     return _announced(session, actor, department, sitting)
 
 

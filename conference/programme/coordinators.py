@@ -76,7 +76,7 @@ def describe(
     Raises `Refused` for a volunteer without an undertaking, and for one signed on a day to come.
     """
     if kind is CoordinatorKind.VOLUNTEER and undertaking_on is None:
-        raise Refused(Reason("undertaking_missing", "undertaking_on"))
+        raise Refused(Reason("undertaking_undated", "undertaking_on"))
     if undertaking_on is not None and undertaking_on > today:
         raise Refused(Reason("undertaking_to_come", "undertaking_on"))
     said = {

@@ -16,7 +16,7 @@ REASON: dict[str, str] = {
     "own_account": "Vous ne pouvez pas fermer votre propre compte\u00a0: demandez-le à un·e collègue.",
     "coordinator_linked_already": "Cette fiche est déjà reliée à un autre compte.",
     "account_linked_already": "Ce compte est déjà relié à une autre fiche de coordination.",
-    "undertaking_missing": "Indiquez le jour où cette personne bénévole a signé son engagement.",
+    "undertaking_undated": "Indiquez le jour où cette personne bénévole a signé son engagement.",
     "undertaking_to_come": "Ce jour n’est pas encore venu\u00a0: l’engagement doit être signé.",
     "loan_case_unknown": "Aucune situation en cours ne porte cette référence ici\u00a0: vérifiez-la.",
     "loan_own_department": "Choisissez un autre département\u00a0: on ne se prête pas à soi-même.",

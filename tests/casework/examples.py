@@ -299,16 +299,3 @@ EXAMPLES: dict[str, Example] = {
         ),
     ),
 }
-# What a day lets through while its family is alone; the first two for family and network only.
-LET_THROUGH: dict[str, Callable[[Scene], object]] = {
-    "conference.arrive": on(conference.arrive, lambda s: s.guest("Yann")),
-    "conference.leave": on(conference.leave, lambda s: s.presence("Rose")),
-    "conference.note_danger": on(conference.note_danger, "Des coups ont été dits.", "la CRIP"),
-    "conference.end": on(conference.end, Moment.PRIVATE),
-}
-# What asks, and writes nothing.
-ASKS = {
-    *("assignment.body_decides", "step.open_steps", "step.check", "step.missing", "step.allow"),
-    *("step.decision", "step.seated", "writing.open_at"),
-    *("passage.passages_of", "plan.latest", "minimal.asked", "minimal.undoable", "minimal.lasted"),
-}

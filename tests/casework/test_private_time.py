@@ -24,7 +24,8 @@ from conference.models.conference import MomentRow, Presence
 from conference.models.preparation import Guest
 from tests import bases, world
 from tests.casework import scene
-from tests.casework.examples import ASKS, EXAMPLES, LET_THROUGH
+from tests.casework.examples import EXAMPLES
+from tests.casework.let_through import ASKS, LET_THROUGH
 from tests.casework.scene import Scene
 from tests.copies import copied
 from tests.postgresql import ENGINES

@@ -34,7 +34,7 @@ from conference.models.journal import Passage
 from conference.models.plan import Plan
 from conference.models.tenancy import across
 from conference.models.work import Mission, TimeEntry
-from conference.words.demo import ACCOUNTS, PHRASE
+from conference.words.demo import ACCOUNTS, MEMBERS, PHRASE
 from tests.browse import fill, lands
 from tests.conftest import NOW
 
@@ -180,7 +180,7 @@ def test_five_departements_and_one_account_for_each_role(reader: Session) -> Non
     codes = reader.scalars(select(Department.code).order_by(Department.code)).all()
     assert codes == ["07", "33", "59", "66", "93"]
     emails = set(reader.scalars(select(Account.email)))
-    assert emails == {account.email for account in ACCOUNTS}
+    assert emails == {*(account.email for account in ACCOUNTS), *(email for email, _ in MEMBERS)}
     assert {account.role for account in ACCOUNTS} == set(Role)
 
 

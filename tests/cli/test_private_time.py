@@ -22,6 +22,7 @@ PERIOD = ("--department", "33", "--from", "2026-01-01", "--to", "2026-12-31")
 COMMANDS: dict[str, tuple[tuple[str, ...], bool]] = {
     "accounts create": (("noe@example.org", "--name", "Noé Bréard", "--department", "33"), True),
     "accounts link": (("coordinator@33.example.org",), True),
+    "accounts vouch": (("coordinator@33.example.org", "--department", "33"), False),
     "audit verify": ((), True),
     "cases import": ((str(GIRONDE), "--department", "33", "--confirm"), True),
     "database check": ((), True),

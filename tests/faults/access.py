@@ -41,8 +41,8 @@ SEEN_BY_OTHERS = (
     Fault(
         "a lead of one territory who reads all of them",
         "conference/security/permissions.py",
-        "return WAS_RECEIVED & _within(user.territories(role))",
-        "return WAS_RECEIVED",
+        "seen = WAS_RECEIVED & _within(user.territories(role))",
+        "seen = WAS_RECEIVED",
         (MATRIX.format("GET case.show"),),
     ),
     Fault(
@@ -66,8 +66,8 @@ SEEN_BY_OTHERS = (
     Fault(
         "a role withdrawn that still holds",
         "conference/security/user.py",
-        "memberships = tuple(session.scalars(query))",
-        "memberships = load.__dict__.setdefault(str(web_session.id), tuple(session.scalars(query)))",
+        "return tuple(session.scalars(own.order_by(Membership.id)))",
+        "return load.__dict__.setdefault(account_id, tuple(session.scalars(own.order_by(Membership.id))))",
         (f"{SESSIONS}::test_a_role_withdrawn_is_gone_at_the_next_request",),
     ),
     Fault(

@@ -56,7 +56,7 @@ NOT_TOLD = (
     Fault(
         "a GET that writes",
         "conference/web/case.py",
-        "    user, session = signed_in(), db.session()\n    rights = opened(",
+        "    user, session = signed_in(), db.session()\n    asked = {",
         "    user, session = signed_in(), db.session()\n"
         "    from conference import audit\n"
         "    from conference.security.transactions import to_write\n\n"
@@ -64,7 +64,7 @@ NOT_TOLD = (
         '    user.department.contact = "lu"\n'
         "    audit.write(session, user.actor, Act.CASE_READ, case)\n"
         "    session.commit()\n"
-        "    rights = opened(",
+        "    asked = {",
         (
             f"{CRAWL}::test_reading_changes_nothing_and_every_answer_is_protected[referrer]",
             MATRIX.format("GET case.show"),

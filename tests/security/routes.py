@@ -204,8 +204,10 @@ ROUTES: dict[str, tuple[Example, ...]] = {
             (*CASES, ("passing",)),
         ),
     ),
-    "GET proposal.show": (Example("/proposition", roles("committee")),),
-    "POST proposal.ask": (of_case("/proposition?{}", {"committee": RECEIVED}, typed=retained),),
+    "GET proposal.show": (Example("/proposition", roles("committee", "lead")),),
+    "POST proposal.ask": (
+        of_case("/proposition?{}", {"committee": RECEIVED}, typed=retained, things=(("fresh",), *CASES)),
+    ),
     "GET unserved.show": (Example("/sans-personne-neutre", roles("committee", "lead") | {"south": {""}}),),
     "GET assignment.declare": (of_case("/situations/{}/declaration", ASKED),),
     "POST assignment.answer": (of_case("/situations/{}/declaration", ASKED, typed=step(knows="yes")),),

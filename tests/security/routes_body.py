@@ -64,7 +64,7 @@ BODY_ROUTES: dict[str, tuple[Example, ...]] = {
     ),
     "GET in_session.ask_general": (one("/points"),),
     "POST in_session.write_general": (one("/points", at(PLANNED, OPEN), ANY, versioned(general="Le bilan.")),),
-    "GET in_session.ask_close": (one("/clore"),),
+    "GET in_session.ask_close": (Example("/seances/{}/clore", ANY, {}, ((OPEN,), *SITTINGS)),),
     "POST in_session.close": (one("/clore", at(OPEN), ANY, words),),
     "GET in_session.printed": (one("/proces-verbal.pdf", at(OPEN, CLOSED), ANY),),
     "GET in_session.dated": (one("/seance.ics"),),

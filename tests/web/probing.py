@@ -16,6 +16,7 @@ from conference.domain.private_time import Moment
 from conference.domain.steps import StepCode
 from conference.models import Base
 from conference.models.case import Case
+from conference.models.consultation import Consultation
 from conference.models.coordinator import Coordinator
 from conference.models.plan import Action, Plan
 from conference.models.preparation import Agreement, Guest
@@ -107,7 +108,8 @@ def _things(session: Session, case: Case) -> dict[str, str]:
         "action": select(Action.key).join(Plan, Plan.id == Action.plan_id).where(Plan.case_id == case.id),
         "coordinator": select(Coordinator.key).where(Coordinator.id != case.coordinator_id),
     }
-    for name, table in (("guest", Guest), ("person", Person), ("known", KnownBy), ("agreement", Agreement)):
+    kinds = (("guest", Guest), ("person", Person), ("known", KnownBy), ("agreement", Agreement))
+    for name, table in (*kinds, ("consultation", Consultation)):
         queries[name] = select(table.key).where(table.case_id == case.id).order_by(table.id)
     with beside(session) as apart:
         found = {name: apart.scalars(query).all() for name, query in queries.items()}

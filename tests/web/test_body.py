@@ -207,7 +207,7 @@ def test_who_stepped_aside_sees_no_line_and_no_case(session: Session, gironde: P
     assert str(aside.reference) not in page
     assert str(other.reference) in page
     assert "1 situation que vous ne pouvez pas lire" in page
-    assert client.get(f"{address}/situations/{aside.key}").status_code == 404
+    assert client.get(f"{address}/situations/{aside.key}").status_code == 403
     assert str(aside.reference) in words(sign_in("lead").get(address).text)
 
 
@@ -268,6 +268,9 @@ def test_home_leads_to_the_sitting(sign_in: SignIn) -> None:
 def test_somebody_asked_for_one_case_has_no_sittings(session: Session, gironde: Place, sign_in: SignIn) -> None:
     case: Case = world.received(session, gironde)
     neighbour = gironde.accounts["observer"]
+    for one in ("committee", "lead"):
+        aside = {"account_id": gironde.accounts[one].id, "tie": TieKind.FRIENDSHIP, "at": clock.now()}
+        session.add(Recusal(case_id=case.id, **aside))
     session.execute(
         update(Membership).where(Membership.account_id == neighbour.id).values(role=Role.COMMITTEE, case_id=case.id)
     )
