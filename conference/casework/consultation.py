@@ -38,8 +38,8 @@ def consult(session: Session, actor: Actor, case: Case, coordinator: Coordinator
     )
     keep(session, actor, case, Act.CONSULTATION_OPENED, consultation, "coordinator")
     answer(session, actor, case, consultation, favourable=True)
-    others = (member.account_id for member in body.members(session, case) if member.able)
-    notices.consulted(session, case, consultation, (one for one in others if one != actor.account_id))
+    others = {member.account_id for member in body.members(session, case) if member.able}
+    notices.consulted(session, case, consultation, others - {actor.account_id, coordinator.account_id})
     return consultation
 
 

@@ -123,6 +123,16 @@ def test_nobody_answers_about_themselves(session: Session, gironde: Place) -> No
     assert standing(session, case, asked, 2).awaited == ("Rita",)
 
 
+def test_whoever_would_be_designated_is_not_written_to(session: Session, gironde: Place) -> None:
+    one, two, three = seats.three(session, gironde, quorum=2)
+    case, claire = seats.ready(session, gironde), gironde.coordinators["Claire"]
+    claire.account_id = two.account_id
+    session.flush()
+    consultation.consult(session, one, case, claire)
+    written_to = session.scalars(select(Mail.account_id).where(Mail.kind == MailKind.OPINION_ASKED))
+    assert set(written_to) == {three.account_id}
+
+
 @pytest.mark.parametrize("code", [StepCode.RETURN, StepCode.STOP])
 def test_what_settles_the_case_closes_what_was_asked(session: Session, gironde: Place, code: StepCode) -> None:
     one, _, _ = seats.three(session, gironde, quorum=2)
