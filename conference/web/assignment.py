@@ -11,6 +11,7 @@ from conference.casework import assignment, pair, step
 from conference.domain import languages
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.reasons import Reason, Refused
+from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.assignment import Declaration
@@ -144,8 +145,9 @@ def assign(case: Case, coordinator: str) -> Answer:
     try:
         act = assignment.assign if code is StepCode.ASSIGN else assignment.hand_over
         act(session, signed_in().actor, case, chosen.coordinator, typed(form.pertinence))
-        if form.pair.data:
-            pair.pair(session, signed_in().actor, case, owned(session, Coordinator, form.pair.data))
+        beside = form.data.get("pair")
+        if beside:
+            pair.pair(session, signed_in().actor, case, owned(session, Coordinator, beside))
     except step.NotPossible:
         raise
     except Refused as refusal:
@@ -187,7 +189,16 @@ def derogate(case: Case, coordinator: str) -> Answer:
     assignment.derogate(session, signed_in().actor, case, chosen.coordinator, rule, typed(form.reason))
     session.commit()
     flash("La dérogation est enregistrée, avec son motif et votre nom.", "success")
-    return redirect(url_for("assignment.confirm", key=case.key, coordinator=coordinator))
+    return redirect(_after_derogation(case, chosen))
+
+
+def _after_derogation(case: Case, chosen: Candidate) -> str:
+    """To what is left to decide: of who is in place nothing, of who has not declared yet to ask them."""
+    if chosen.coordinator.id in {case.coordinator_id, case.pair_id} and case.stage is not Stage.ASSIGNMENT:
+        return url_for("neutrality.show", key=case.key)
+    if not chosen.declared:
+        return url_for("assignment.show", key=case.key)
+    return url_for("assignment.confirm", key=case.key, coordinator=chosen.coordinator.key)
 
 
 def _asked(session: Session, case: Case) -> Declaration:

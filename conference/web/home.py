@@ -1,6 +1,6 @@
 """Home: what waits for me, the most urgent first; then my cases, a line each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, url_for
@@ -65,26 +65,30 @@ def show() -> str | Response:
     named = list_of_cases.concerned(session, mine, visible(user, Permission.CASE_NAMES)) if mine else {}
     return render_template(
         "home/show.html",
-        tasks=shown(
-            body.cards(session, user),
-            _declarations(session, user),
-            *_decisions(session, user),
-            neutrality.cards(session, user),
-            departure.cards(session, user),
-            consultation.cards(session, user),
-            confirmation.cards(session, user),
-            neighbour.cards(session, user),
-            loan.cards(session, user),
-            followed(session, user),
-            [_referral(one, named.get(one.case.id, [])) for one in unsent],
-            unserved.cards(session, user),
-        ),
+        tasks=shown(*_cards(session, user, [_referral(one, named.get(one.case.id, [])) for one in unsent])),
         own=own,
         named=named,
         glance=_glance(session, user),
         reviews=_reviews(session, user),
         may_refer=may(user, Permission.REFERRAL_BEGIN),
     )
+
+
+def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Task]]:
+    """The lists of cards, what others wait for first; what a spreadsheet left can wait."""
+    to_assign, disagreements, unanswered = _decisions(session, user) or ([], [], [])
+    yield body.cards(session, user)
+    yield _declarations(session, user)
+    yield consultation.cards(session, user)
+    yield neutrality.cards(session, user)
+    yield to_assign
+    yield disagreements
+    for room in (confirmation, departure, neighbour, loan):
+        yield room.cards(session, user)
+    yield followed(session, user)
+    yield unsent
+    yield unserved.cards(session, user)
+    yield unanswered
 
 
 def _declarations(session: Session, user: User) -> list[Task]:

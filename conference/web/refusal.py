@@ -63,7 +63,11 @@ def tell(case: Case) -> Answer:
         refusal.tell(session, signed_in().actor, case, chosen)
         return url_for("case.show", key=case.key)
 
-    said = f"C’est noté\u00a0: {chosen.name} ne sera pas choisi·e pour cette famille."
+    placed = chosen.id in {case.coordinator_id, case.pair_id}
+    said = (
+        "L’instance cherche quelqu’un d’autre." if placed else f"{chosen.name} ne sera pas choisi·e pour cette famille."
+    )
+    said = f"C’est noté. {said}"
     return keep(form, act, lambda: _show(case, form), said)
 
 

@@ -28,8 +28,11 @@ class AssignForm(VersionedForm):
     pair = SelectField("En binôme avec", validators=[Optional()])
 
     def offer(self, people: Sequence[Coordinator]) -> None:
-        """Who may stand beside them."""
-        self.pair.choices = of_rows(people, empty="Personne pour le moment")
+        """Who may stand beside them; where nobody may, nothing is asked."""
+        if people:
+            self.pair.choices = of_rows(people, empty="Personne pour le moment")
+        else:
+            del self.pair
 
 
 class WhomForm(FlaskForm):
@@ -65,8 +68,10 @@ class DerogationForm(Form):
     )
 
     def offer(self, rules: list[Rule]) -> None:
-        """The rules that can be set aside."""
+        """The rules that can be set aside; one alone is chosen already."""
         self.rule.choices = of_codes(RULE, rules)
+        if len(rules) == 1 and not self.rule.data:
+            self.rule.data = rules[0].value
 
 
 class DeclarationForm(Form):
