@@ -17,7 +17,7 @@ from conference.programme import accounts, lending
 from conference.queries import loans
 from conference.security import links, once
 from conference.security.guard import owned, requires, signed_in
-from conference.security.permissions import Permission, visible
+from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
 from conference.web.filters import from_now, short_day, zone
 from conference.web.forms.base import Form
@@ -205,12 +205,20 @@ def open_access(key: str) -> Answer:
 
 
 def cards(session: Session, user: User) -> list[Task]:
-    """What loans ask of the body: a case whose loan ends, or is over, while nobody else has it."""
+    """What loans ask: of an administrator, to open an access; of the body, a successor where one ends."""
+    today = clock.today(zone())
+    if may(user, Permission.ACCOUNTS_KEEP):
+        return [_to_open(loan) for loan in loans.to_open(session, today)]
     if not user.sits_in_body:
         return []
-    today = clock.today(zone())
     ending = loans.ending(session, visible(user, Permission.CASE_DECIDE), today)
     return [_ending(loan, (loan.until or today) < today) for loan in ending]
+
+
+def _to_open(loan: Loan) -> Task:
+    url = url_for("loan.ask_access", key=loan.key)
+    label = f"{loan.case.reference} · {loan.coordinator.name}"
+    return Task("Ouvrir l’accès de quelqu’un qu’un département voisin prête", label, url, "Ouvrir l’accès")
 
 
 def _ending(loan: Loan, over: bool) -> Task:

@@ -68,6 +68,7 @@ def test_from_the_lead_to_the_case(session: Session, gironde: Place, sign_in: Si
     typed = {"case": str(case.reference).lower(), "name": WHO, "lender": "40", "since": "2026-03-12"}
     page = lands(fill(lead, "/prets/nouveau", **typed, until="2026-04-30"))
     assert "attend son accès" in lead.get(page).text
+    assert "qu’un département voisin prête" in sign_in("admin").get("/").text
     waiting = admin.get("/comptes").text
     assert WHO in waiting
     assert str(case.reference) in waiting
