@@ -20,7 +20,7 @@ from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.queries.neutrality import Candidate, candidate, candidates
 from conference.queries.recusal import asides
-from conference.queries.referral import dossier
+from conference.queries.referral import dossier, names
 from conference.queries.tasks import OpenTask, tasks
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
@@ -48,6 +48,8 @@ def _decides(session: Session, case: Case) -> None:
 
 def _handover(case: Case) -> list[OpenTask]:
     """What a successor will find to do; nothing while a case waits for its first coordinator."""
+    if case.stage is Stage.ASSIGNMENT:
+        return []
     return tasks(db.session(), Case.id == case.id, clock.today(zone()), zone())
 
 
@@ -71,6 +73,7 @@ def show(case: Case) -> Answer:
         handover=_handover(case),
         words=CHOICE[assignment.choice(case)],
         said=said,
+        hidden=said.names,
         asides=asides(session, case),
         asked=languages.asked(said.referral.language).values(),
         awaited=[one for one in found if one.awaited],
@@ -123,6 +126,7 @@ def _confirm(case: Case, chosen: Candidate, form: AssignForm, refused: Refused |
         "assignment/confirm.html",
         case=case,
         chosen=chosen,
+        hidden=names(db.session(), case),
         form=form,
         refused=said,
         room=room(case, chosen),

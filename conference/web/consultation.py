@@ -17,6 +17,7 @@ from conference.models.department import Department
 from conference.queries import body
 from conference.queries.consultation import Standing, asked, open_on, opinion_of, standing
 from conference.queries.neutrality import Candidate, candidate
+from conference.queries.referral import names
 from conference.security import once
 from conference.security.guard import child, owned, requires, signed_in
 from conference.security.permissions import Permission, visible
@@ -98,6 +99,7 @@ def _show(case: Case, asked_about: Consultation, form: OpinionForm) -> str:
         "consultation/show.html",
         case=case,
         consultation=asked_about,
+        hidden=names(session, case),
         c=candidate(session, case, department, asked_about.coordinator),
         standing=standing(session, case, asked_about, department.quorum),
         own=opinion_of(session, asked_about, user.account.id),

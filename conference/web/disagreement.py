@@ -13,6 +13,7 @@ from conference.extensions import db
 from conference.models.case import Case
 from conference.queries.disagreement import Answer as Said
 from conference.queries.disagreement import answers
+from conference.queries.referral import names
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.forms.base import typed
@@ -32,11 +33,18 @@ SPEAKER = {
 @requires(Permission.CASE_DECIDE, Act.CASE_READ, case=True)
 def index(case: Case) -> Answer:
     """What waits for a decision, and what was decided."""
-    found = answers(db.session(), case)
+    session = db.session()
+    found = answers(session, case)
     decided = [answer for answer in found.given if answer.decision is not None]
     reasons = barred(case, while_suspended=True)
     return render_template(
-        "disagreement/index.html", case=case, awaited=found.awaited, decided=decided, speaker=SPEAKER, barred=reasons
+        "disagreement/index.html",
+        case=case,
+        hidden=names(session, case),
+        awaited=found.awaited,
+        decided=decided,
+        speaker=SPEAKER,
+        barred=reasons,
     )
 
 

@@ -13,6 +13,7 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.queries.neutrality import COORDINATED, InQuestion, candidates, in_question, in_question_of
+from conference.queries.referral import names
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission, opened, visible
 from conference.security.user import User
@@ -40,6 +41,7 @@ def show(case: Case) -> Answer:
         "neutrality/show.html",
         case=case,
         reasons=in_question_of(session, case),
+        hidden=names(session, case),
         placed=[one for one in candidates(session, case, department) if one.coordinator.id in theirs],
         decides=Permission.CASE_DECIDE in rights,
         coordinates=Permission.PREPARATION_KEEP in rights,

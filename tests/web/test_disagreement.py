@@ -51,17 +51,15 @@ def test_the_body_is_told_decides_and_the_coordinator_goes_on(
     empty = fill(body, ask, words=" ")
     assert empty.status_code == 422
     assert "Écrivez pourquoi la démarche continue." in empty.text
-    assert lands(fill(body, ask, words="Il ne vit plus en France.")) == f"{base}/desaccords"
+    assert lands(fill(body, ask, words="Il ne vit plus en France, Célestin.")) == f"{base}/desaccords"
     decided = words(body.get(f"{base}/desaccords").text)
     assert "Décision de l’instance (Comité technique), le 12 mars 2026 : continuer sans cet accord." in decided
-    assert "Il ne vit plus en France." in decided
+    assert "Il ne vit plus en France, •••." in decided
     assert f"{base}/desaccords" not in body.get("/").text
     assert body.get(ask).status_code == 404
     page = coordinator.get(f"{base}/accords").text
-    assert (
-        "Décision de l’instance (Comité technique), le 12 mars 2026 : continuer. « Il ne vit plus en France. »"
-        in words(page)
-    )
+    decided = "Décision de l’instance (Comité technique), le 12 mars 2026 : continuer."
+    assert f"{decided} « Il ne vit plus en France, Célestin. »" in words(page)
     told = words(coordinator.get(base).text)
     assert "Décision de continuer malgré un désaccord" in told
     assert "Il ne vit plus" not in told
