@@ -22,15 +22,13 @@ from conference.programme import body
 from conference.queries import sittings
 from conference.queries.agenda import Line, agenda
 from conference.queries.minutes import minutes
-from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
 from conference.web.filters import day as in_words
 from conference.web.filters import from_now, zone
-from conference.web.forms.base import CreatingForm
 from conference.web.forms.body import PlanForm, stored
-from conference.web.refusals import beside_fields
+from conference.web.refusals import kept
 from conference.web.tasks import Task
 from conference.web.versions import Difference, differences
 
@@ -102,20 +100,6 @@ def plan() -> Answer:
         return url_for("body.show", key=sitting.key)
 
     return kept(form, act, lambda: _plan(form), "La séance est prévue.")
-
-
-def kept(form: CreatingForm, act: Callable[[], str], page: Callable[[], str], said: str) -> Answer:
-    """One act, once however often its form arrives; what is refused is said beside its field."""
-    if not form.validate_on_submit():
-        return page(), 422
-    try:
-        address = once.create(db.session(), signed_in().account.id, form.once.data or once.draw(), act)
-    except Refused as refusal:
-        db.session.rollback()
-        beside_fields(form, refusal.reasons)
-        return page(), 422
-    flash(said, "success")
-    return redirect(address)
 
 
 @pages.get("/seances/<key>")

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
+from flask import Blueprint, abort, g, render_template, url_for
 from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
 from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
-from conference.domain.reasons import Refused
 from conference.extensions import db
 from conference.models.coordinator import Coordinator
 from conference.models.place import Institution, Territory
@@ -17,15 +16,15 @@ from conference.programme import coordinators, missions
 from conference.queries import places
 from conference.queries.coordinators import missions as letters
 from conference.queries.coordinators import open_cases, register
-from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission, visible
 from conference.web.filters import zone
 from conference.web.forms.base import CreatingForm
 from conference.web.forms.coordinator import CoordinatorForm, MissionEndForm, MissionForm, ProfileForm, StandingForm
-from conference.web.refusals import beside_fields
+from conference.web.refusals import kept
 
 pages = Blueprint("coordinator", __name__)
+KEPT = "C’est enregistré."
 Answer = str | Response | tuple[str, int]
 KEEP = Permission.COORDINATORS_KEEP
 
@@ -69,22 +68,7 @@ def create() -> Answer:
         coordinators.stand(session, actor, person, CoordinatorStatus.READY, form.trained_on.data or clock.today(zone()))
         return url_for("coordinator.show", key=person.key)
 
-    return _keep(form, act, lambda: render_template("coordinator/new.html", form=form))
-
-
-def _keep(form: CreatingForm, act: Callable[[], str], page: Callable[[], str]) -> Answer:
-    """One act of the register, once however often its form arrives; what is refused is said beside its field."""
-    session, user = db.session(), signed_in()
-    if not form.validate_on_submit():
-        return page(), 422
-    try:
-        address = once.create(session, user.account.id, form.once.data or once.draw(), act)
-    except Refused as refusal:
-        session.rollback()
-        beside_fields(form, refusal.reasons)
-        return page(), 422
-    flash("C’est enregistré.", "success")
-    return redirect(address)
+    return kept(form, act, lambda: render_template("coordinator/new.html", form=form), KEPT)
 
 
 def _person(key: str) -> Coordinator:
@@ -132,7 +116,7 @@ def write(key: str, what: str) -> Answer:
         ACTS[what](person, form)
         return url_for("coordinator.show", key=person.key)
 
-    return _keep(form, act, lambda: _page(person, what, form))
+    return kept(form, act, lambda: _page(person, what, form), KEPT)
 
 
 def _stand(person: Coordinator, form: StandingForm) -> None:

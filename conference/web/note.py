@@ -1,6 +1,6 @@
 """The yearly note: its parts, written beside their figures; its states; the editions that were published of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -24,13 +24,12 @@ from conference.models.department import Department
 from conference.models.note import YearlyNote
 from conference.programme import note as keeping
 from conference.queries.note import Story, facts, notes, part_of, story
-from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
 from conference.security.transactions import to_read, to_write
 from conference.web.filters import zone
 from conference.web.forms.note import MoveForm, NamesakeForm, NoteForm, PartForm
-from conference.web.refusals import beside_fields
+from conference.web.refusals import beside_fields, kept
 from conference.web.versions import differences as changed
 from conference.words import note as words
 from conference.words.dates import from_to
@@ -63,26 +62,11 @@ def begin() -> Answer:
         note = keeping.begin(db.session(), signed_in().actor, *_days(form))
         return url_for("note.show", key=note.key)
 
-    return _keep(form, act, lambda: _index(form), "")
+    return kept(form, act, lambda: _index(form), "")
 
 
 def _days(form: NoteForm) -> tuple[date, date]:
     return form.first.data or abort(400), form.last.data or abort(400)
-
-
-def _keep(form: Any, act: Callable[[], str], page: Callable[[], str], said: str) -> Answer:
-    """One act, once however often its form arrives; what is refused is said beside its field."""
-    if not form.validate_on_submit():
-        return page(), 422
-    try:
-        address = once.create(db.session(), signed_in().account.id, form.once.data or once.draw(), act)
-    except Refused as refusal:
-        db.session.rollback()
-        beside_fields(form, refusal.reasons)
-        return page(), 422
-    if said:
-        flash(said, "success")
-    return redirect(address)
 
 
 def opened(key: str) -> YearlyNote:
@@ -188,7 +172,7 @@ def explain(key: str) -> Answer:
         keeping.explain(db.session(), signed_in().actor, note, form.word.data or "", form.reason.data or "")
         return url_for("note.show", key=note.key)
 
-    return _keep(form, act, lambda: _page(story(db.session(), note), form), words.NAMED)
+    return kept(form, act, lambda: _page(story(db.session(), note), form), words.NAMED)
 
 
 @pages.post("/notes/<key>/etats/<any({}):code>".format(", ".join(Move)))

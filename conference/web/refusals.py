@@ -1,10 +1,16 @@
 """What an act refuses is said beside the field where it is mended."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from flask import flash, redirect
+from werkzeug.wrappers import Response
 from wtforms import Form
 
-from conference.domain.reasons import Reason
+from conference.domain.reasons import Reason, Refused
+from conference.extensions import db
+from conference.security import once
+from conference.security.guard import signed_in
+from conference.web.forms.base import CreatingForm
 from conference.words.reasons import sentence
 
 
@@ -16,3 +22,18 @@ def beside_fields(form: Form, reasons: Iterable[Reason]) -> None:
             field.errors = [*field.errors, sentence(reason)]
         else:
             form.form_errors.append(sentence(reason))
+
+
+def kept(form: CreatingForm, act: Callable[[], str], page: Callable[[], str], said: str) -> Response | tuple[str, int]:
+    """One act, once however often its form arrives; what is refused is said beside its field."""
+    if not form.validate_on_submit():
+        return page(), 422
+    try:
+        address = once.create(db.session(), signed_in().account.id, form.once.data or once.draw(), act)
+    except Refused as refusal:
+        db.session.rollback()
+        beside_fields(form, refusal.reasons)
+        return page(), 422
+    if said:
+        flash(said, "success")
+    return redirect(address)

@@ -11,9 +11,9 @@ from conference.programme import body
 from conference.queries import sittings
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
-from conference.web.body import kept
 from conference.web.filters import zone
 from conference.web.forms.body import SeatForm, VacateForm
+from conference.web.refusals import kept
 
 pages = Blueprint("seats", __name__)
 Answer = str | Response | tuple[str, int]
