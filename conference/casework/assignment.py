@@ -31,6 +31,7 @@ from conference.queries.accounts import referrers
 from conference.queries.capacities import capacities
 from conference.queries.conference import day
 from conference.queries.neutrality import candidate, still_asked
+from conference.queries.recusal import accounts_aside
 
 
 def choice(case: Case) -> StepCode:
@@ -236,7 +237,7 @@ def _assigned(session: Session, case: Case, coordinator: Coordinator, entry: Pas
 def name_holder(session: Session, actor: Actor, case: Case, holder: Account | None) -> None:
     """Say which professional holds a case, or that none does: staff moves [L2320-2324].
 
-    Raises `Refused` for its coordinator, for whoever names, and for somebody who refers nothing here.
+    Raises `Refused` for its coordinator, for whoever names or stepped aside, and for somebody who refers nothing here.
     """
     open_at(session, case)
     if Capacity.BODY not in capacities(session, actor, case):
@@ -254,5 +255,7 @@ def _may_hold(session: Session, actor: Actor, case: Case, holder: Account) -> No
     both = [session.get_one(Coordinator, one) for one in (case.coordinator_id, case.pair_id) if one]
     if holder.id in {one.account_id for one in both}:
         raise Refused(Reason("holder_coordinates", "holder"))
+    if holder.id in accounts_aside(session, case):
+        raise Refused(Reason("holder_stepped_aside", "holder"))
     if holder.id not in {account.id for account in referrers(session)}:
         raise Refused(Reason("holder_not_professional", "holder"))

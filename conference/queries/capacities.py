@@ -25,12 +25,13 @@ def capacities(session: Session, actor: Actor, case: Case, *, opened: bool | Non
         if one is not None
     )
     holds = case.holder_id is not None and case.holder_id == actor.account_id
+    answers = holds and Role.REFERRER in actor.roles and not coordinates
     concerned = refers or coordinates or holds
     held = {
         Capacity.REFERRER: refers and Role.REFERRER in actor.roles,
         Capacity.COORDINATOR: coordinates and Role.COORDINATOR in actor.roles,
         Capacity.BODY: opened is not False and not concerned and _decides(session, actor, case, opened is True),
-        Capacity.HOLDER: holds and Role.REFERRER in actor.roles and not coordinates,
+        Capacity.HOLDER: answers and not stepped_aside(session, actor, case),
         Capacity.LEAD: Role.LEAD in actor.roles,
     }
     return frozenset(capacity for capacity, holds in held.items() if holds)

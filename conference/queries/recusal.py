@@ -35,6 +35,11 @@ def asides(session: Session, case: Case) -> list[Aside]:
     return [Aside(name, at) for name, at in session.execute(query)]
 
 
+def accounts_aside(session: Session, case: Case) -> set[int]:
+    """The accounts of those who stepped aside from a case, by their serial numbers."""
+    return set(session.scalars(select(Recusal.account_id).where(Recusal.case_id == case.id)))
+
+
 def ties(case: Case, account_id: int) -> dict[FoundTie, ColumnElement[bool]]:
     """What tells that a member might step aside from a case, each as one criterion.
 

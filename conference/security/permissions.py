@@ -91,8 +91,8 @@ def they_coordinate(user: User) -> ColumnElement[bool]:
 
 
 def they_hold(user: User) -> ColumnElement[bool]:
-    """Cases that they hold as a professional: a post, not a role."""
-    return Case.holder_id == user.account.id
+    """Cases that they hold as a professional: a post, not a role; none that they stepped aside from."""
+    return (Case.holder_id == user.account.id) & ~stepped_aside(user)
 
 
 def they_follow(user: User) -> ColumnElement[bool]:

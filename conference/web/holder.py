@@ -12,6 +12,7 @@ from conference.models.account import Account
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.queries.accounts import referrers
+from conference.queries.recusal import accounts_aside
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.forms.holder import HolderForm
@@ -22,9 +23,9 @@ pages = Blueprint("holder", __name__)
 
 
 def _offered(session: Session, case: Case) -> dict[str, Account]:
-    """Who may hold the case: neither who coordinates it, alone or in a pair, nor whoever names."""
+    """Who may hold the case: not who coordinates it, alone or in a pair, nor who names, nor who stepped aside."""
     both = [session.get_one(Coordinator, one) for one in (case.coordinator_id, case.pair_id) if one]
-    kept_out = {*(one.account_id for one in both), signed_in().account.id}
+    kept_out = {*(one.account_id for one in both), signed_in().account.id, *accounts_aside(session, case)}
     return {account.key: account for account in referrers(session) if account.id not in kept_out}
 
 

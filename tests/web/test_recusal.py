@@ -1,13 +1,19 @@
 """Stepping aside through the web: suggested, confirmed, for good; then the case is closed, gone and told."""
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.casework import assignment, recusal
+from conference.domain.actors import MACHINE, Actor
 from conference.domain.acts import Act
 from conference.domain.neutrality import TieKind
+from conference.domain.reasons import Refused
+from conference.domain.roles import Capacity, Role
 from conference.models.audit import AuditRow
 from conference.models.recusal import Recusal
+from conference.programme import accounts
+from conference.queries.capacities import capacities
 from tests import seats, world
 from tests.browse import fields, fill, lands, words
 from tests.conftest import SignIn
@@ -68,6 +74,27 @@ def test_a_case_one_stepped_aside_from_is_closed_gone_and_every_attempt_is_told(
         assert reference not in client.get(page).text.replace(f"q={reference}", "").replace(f'"{reference}"', ""), page
     assert "1 situation<" in client.get("/situations").text
     assert sign_in("lead").get(seen).status_code == 200
+
+
+def test_a_recused_member_is_not_offered_as_a_holder_and_who_held_before_reads_nothing(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    paul, body = seats.seat(session, gironde, "paul"), world.actor(gironde, "committee")
+    case, held = world.received(session, gironde), gironde.accounts["paul"]
+    accounts.give(session, MACHINE, held, Role.REFERRER)
+    session.commit()
+    choice = f"/situations/{case.key}/referent"
+    assert "Paul" in sign_in("committee").get(choice).text
+    recusal.step_aside(session, paul, case, TieKind.KINSHIP, suggested=False)
+    with pytest.raises(Refused, match="holder_stepped_aside"):
+        assignment.name_holder(session, body, case, held)
+    case.holder_id = held.id
+    both = Actor(held.id, frozenset({Role.COMMITTEE, Role.REFERRER}))
+    assert Capacity.HOLDER not in capacities(session, both, case)
+    session.commit()
+    assert f'value="{held.key}"' not in sign_in("committee").get(choice).text
+    for page in ("", "/plan", "/danger"):
+        assert sign_in("paul").get(f"/situations/{case.key}{page}").status_code in {403, 404}, page
 
 
 def test_a_lead_who_stepped_aside_counts_the_case_nowhere(session: Session, gironde: Place, sign_in: SignIn) -> None:
