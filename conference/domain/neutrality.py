@@ -109,16 +109,18 @@ class StandingFacts:
     unsigned: bool = False
     not_lent: bool = False
     holds: bool = False
+    recused: bool = False
 
 
 def barred(facts: StandingFacts) -> list[Reason]:
-    """Why nobody may choose them here: they have the case already, the family said no, they may not work here."""
+    """Why nobody may choose them: they have the case, the family said no, they stepped aside or may not work here."""
     bars = (
         (facts.coordinates, "coordinates_already"),
         (facts.refused, "family_refused"),
         (facts.unsigned, "undertaking_missing"),
         (facts.not_lent, "loan_missing"),
         (facts.holds, "coordinator_holds"),
+        (facts.recused, "coordinator_recused"),
     )
     return [Reason(code, "assignment") for holds, code in bars if holds]
 

@@ -26,10 +26,11 @@ from conference.domain.neutrality import (
 from conference.domain.neutrality import in_question as reasons_in_place
 from conference.domain.reasons import Reason
 from conference.domain.stages import OPEN_STAGES, Stage
-from conference.models.assignment import Assignment, Declaration, Derogation
+from conference.models.assignment import Assignment, Declaration, Derogation, FamilyRefusal
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
 from conference.models.department import Department
+from conference.models.journal import Passage
 from conference.queries.ties import Found, between, in_place, pairs
 
 COORDINATED = OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT}
@@ -119,6 +120,20 @@ def still_asked() -> ColumnElement[bool]:
     return waits & (since.is_(None) | (Declaration.asked_at >= since))
 
 
+def asked_here() -> ColumnElement[bool]:
+    """Declarations asked since the case last came to wait for a coordinator."""
+    came = (Passage.case_id == Declaration.case_id) & (Passage.target == Stage.ASSIGNMENT)
+    came &= Passage.source.is_distinct_from(Stage.ASSIGNMENT)
+    last = select(func.max(Passage.recorded_at)).where(came).correlate(Declaration).scalar_subquery()
+    return last.is_(None) | (Declaration.asked_at >= last)
+
+
+def family_refused() -> ColumnElement[bool]:
+    """Declarations of whom the family asked not to have."""
+    said = FamilyRefusal.case_id == Declaration.case_id, FamilyRefusal.coordinator_id == Declaration.coordinator_id
+    return select(FamilyRefusal.id).where(*said).correlate(Declaration).exists()
+
+
 def _standing_coordinators() -> Select[Coordinator, CoordinatorStatus]:
     return (
         select(Coordinator, Standing.status)
@@ -197,6 +212,7 @@ def standing_facts(
         coordinator.kind is CoordinatorKind.VOLUNTEER and not signed,
         coordinator.kind is CoordinatorKind.LENT and Found.LENT not in found,
         Found.HOLDER in found,
+        Found.RECUSED in found,
     )
 
 

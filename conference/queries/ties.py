@@ -31,6 +31,7 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.loan import Loan
 from conference.models.place import Institution
+from conference.models.recusal import Recusal
 from conference.models.referral import KnownBy, Person
 
 Pairs = Select[int, int] | CompoundSelect[int, int]
@@ -52,6 +53,7 @@ class Found(StrEnum):
     KNOWS = "knows"
     REFUSED = "refused"
     LENT = "lent"
+    RECUSED = "recused"
     SET_ASIDE = "set_aside"
 
 
@@ -83,6 +85,7 @@ def between(session: Session, these: Pairs, today: date) -> Between:
         *(_worker(asked, names), _institution(asked, tree), _service(asked, tree), _tie(asked)),
         *(_coordinated(asked), _referred(asked), _is_referrer(asked, names), _is_holder(asked)),
         *(_declared(asked), _knows(asked), _refused(asked), _lent(asked, today), _set_aside(asked)),
+        _recused(asked),
     )
     found: Between = defaultdict(lambda: defaultdict(set))
     for case_id, coordinator_id, what, detail in session.execute(lines):
@@ -224,6 +227,13 @@ def _lent(asked: CTE, today: date) -> Line:
     lines = _line(asked, Found.LENT).join(Loan, _of(asked, Loan))
     runs = or_(Loan.until.is_(None), Loan.until >= today) & Loan.ended_at.is_(None)
     return lines.where(Loan.since <= today, runs)
+
+
+def _recused(asked: CTE) -> Line:
+    """Stepped aside from this very case, as a member of the body."""
+    lines = _line(asked, Found.RECUSED).join(Coordinator, Coordinator.id == asked.c.coordinator_id)
+    theirs = (Recusal.case_id == asked.c.case_id) & (Recusal.account_id == Coordinator.account_id)
+    return lines.join(Recusal, theirs)
 
 
 def _set_aside(asked: CTE) -> Line:

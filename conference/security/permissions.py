@@ -19,7 +19,7 @@ from conference.models.coordinator import Coordinator
 from conference.models.preparation import Sheet
 from conference.models.recusal import Recusal
 from conference.queries import body
-from conference.queries.neutrality import still_asked
+from conference.queries.neutrality import asked_here, family_refused, still_asked
 from conference.queries.places import beneath
 from conference.security.user import User
 
@@ -116,12 +116,17 @@ def they_referred_to_prepare(user: User) -> ColumnElement[bool]:
 
 
 def they_are_asked(user: User) -> ColumnElement[bool]:
-    """Cases on which they are asked for a declaration; once there is a coordinator, until they have answered."""
+    """Cases on which they are asked for a declaration; once there is a coordinator, until they have answered.
+
+    None that they stepped aside from, nor whose family refused them; answered, none that waits again since.
+    """
     own = select(Coordinator.id).where(Coordinator.account_id == user.account.id)
-    asked = select(Declaration.case_id).where(Declaration.coordinator_id.in_(own), Declaration.withdrawn_at.is_(None))
+    theirs = Declaration.coordinator_id.in_(own), Declaration.withdrawn_at.is_(None), ~family_refused()
+    asked = select(Declaration.case_id).where(*theirs)
     to_succeed = Case.id.in_(asked.where(still_asked())) & Case.stage.not_in((Stage.REFERRAL, Stage.CLOSED))
-    theirs = to_succeed | (Case.id.in_(asked) & (Case.stage == Stage.ASSIGNMENT))
-    return theirs if user.lent_for is None else theirs & Case.id.in_(user.lent_for)
+    first = Case.id.in_(asked.where(asked_here())) & (Case.stage == Stage.ASSIGNMENT)
+    found = (to_succeed | first) & ~stepped_aside(user)
+    return found if user.lent_for is None else found & Case.id.in_(user.lent_for)
 
 
 def received(role: Role) -> Criterion:

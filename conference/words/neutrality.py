@@ -49,6 +49,7 @@ BAR: dict[str, str] = {
     "undertaking_missing": "Est bénévole, et son engagement n’est pas encore signé.",
     "loan_missing": "N’est pas prêté·e pour cette situation.",
     "coordinator_holds": "Tient cette situation, et aura à répondre sur le contenu du plan.",
+    "coordinator_recused": "S’est déporté·e de cette situation.",
 }
 _LATER = "L’instance de désignation doit décider."
 IN_PLACE: dict[str, str] = {

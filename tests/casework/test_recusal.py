@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from conference import clock
 from conference.casework import assignment, recusal, step
 from conference.domain.actors import Actor
 from conference.domain.body import FoundTie, Way
@@ -14,6 +15,7 @@ from conference.domain.roles import Role
 from conference.domain.steps import StepCode
 from conference.models.recusal import Recusal
 from conference.models.referral import KnownBy, Person
+from conference.queries.neutrality import candidate, in_question_of
 from conference.queries.recusal import asides, ties_found
 from tests import seats, world
 from tests.world import Place
@@ -109,3 +111,26 @@ def test_whom_a_coordinator_named_in_preparation_is_compared_with_nobody(session
     lou.in_preparation = True
     session.flush()
     assert ties_found(session, case, namesake.account_id or 0) == []
+
+
+def test_who_stepped_aside_is_no_coordinator_and_nothing_sets_that_aside(session: Session, gironde: Place) -> None:
+    one, two, _ = seats.three(session, gironde, quorum=0)
+    seats.give(session, gironde, "coordinator")
+    both, claire = seats.sitting_as(gironde, "coordinator"), gironde.coordinators["Claire"]
+    case = seats.ready(session, gironde)
+    recusal.step_aside(session, both, case, TieKind.KINSHIP, suggested=False)
+    found = candidate(session, case, gironde.department, claire)
+    assert found is not None
+    assert ([reason.code for reason in found.reasons], found.derogable) == (["coordinator_recused"], [])
+    for act in (
+        lambda: assignment.ask(session, one, case, claire),
+        lambda: assignment.assign(session, two, case, claire, "Utile."),
+    ):
+        with pytest.raises(Refused, match="coordinator_recused"):
+            act()
+    other = world.assigned(session, gironde)
+    assert in_question_of(session, other) == []
+    aside = {"account_id": both.account_id, "tie": TieKind.KINSHIP, "at": clock.now()}
+    session.add(Recusal(case_id=other.id, **aside))
+    session.flush()
+    assert [reason.code for reason in in_question_of(session, other)] == ["in_place_coordinator_recused"]

@@ -18,7 +18,7 @@ from tests.house.tree import PACKAGE, parsed
 
 # Whatever a family asks, these are met for good: a coordinator who is neutral, who may ratify, when people sit, what
 # the family answered, and a person concerned who says no.
-BARS = ("family_refused", "undertaking_missing", "loan_missing", "coordinator_holds")
+BARS = ("family_refused", "undertaking_missing", "loan_missing", "coordinator_holds", "coordinator_recused")
 NEVER = {
     *("coordinator_missing", "coordinator_not_engaged", "declaration_missing", "quorum_missing"),
     *("declaration_expired", "coordinates_already", *BARS, *(f"in_place_{bar}" for bar in BARS)),

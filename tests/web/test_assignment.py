@@ -1,14 +1,16 @@
 """The page where the body chooses: whoever is asked leads, and nobody else is offered meanwhile."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.casework import assignment, consultation, pair
+from conference import clock
+from conference.casework import assignment, consultation, pair, refusal
 from conference.domain.actors import MACHINE
 from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.facts import Given
 from conference.domain.neutrality import Rule
 from conference.models.referral import Referral
 from conference.programme import coordinators, missions
@@ -16,7 +18,7 @@ from conference.programme.places import write_roads
 from tests import seats, world
 from tests.benchmarks.counting import costing
 from tests.browse import words
-from tests.conftest import SignIn
+from tests.conftest import NOW, SignIn
 from tests.web.pages import Browser
 from tests.world import Place
 
@@ -154,3 +156,28 @@ def test_why_a_rule_was_set_aside_is_read_without_names(session: Session, girond
     assignment.assign(session, body, case, agathe, "La famille veut décider.")
     session.commit()
     assert reads("/neutralite") == []
+
+
+def test_whoever_was_asked_before_reads_no_names_when_the_case_waits_again(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    case, one = world.received(session, gironde), world.actor(gironde, "committee")
+    claire, sofiane = gironde.coordinators["Claire"], gironde.coordinators["Sofiane"]
+    for who in (sofiane, claire):
+        told = assignment.ask(session, one, case, who)
+        assignment.answer(session, one, told, knows=False, ties=[])
+    session.commit()
+    page, client = f"/situations/{case.key}/declaration", sign_in("second")
+    assert "Ferrand" in client.get(page).text
+    assignment.assign(session, one, case, claire, "Utile.")
+    with clock.frozen(NOW + timedelta(days=500)):
+        assignment.release(session, one, case, Given(words="Malade."))
+        session.commit()
+        client = sign_in("second")
+        assert client.get(page).status_code in {403, 404}
+        assignment.ask(session, one, case, sofiane)
+        session.commit()
+        assert "Ferrand" in client.get(page).text
+        refusal.tell(session, world.actor(gironde, "referrer"), case, sofiane)
+        session.commit()
+        assert client.get(page).status_code in {403, 404}

@@ -146,13 +146,16 @@ def test_whoever_refers_has_nothing_to_step_aside_from(session: Session, gironde
     assert "Un lien existe peut-être" not in both.get(f"/situations/{case.key}").text
 
 
-def test_a_recused_member_who_is_asked_as_a_coordinator_may_still_answer(
+def test_a_recused_member_who_was_asked_as_a_coordinator_opens_the_names_no_more(
     session: Session, gironde: Place, sign_in: SignIn
 ) -> None:
     case = world.received(session, gironde)
     seats.give(session, gironde, "coordinator")
     other = seats.seat(session, gironde, "paul")
     assignment.ask(session, other, case, gironde.coordinators["Claire"])
+    session.commit()
+    client, page = sign_in("coordinator"), f"/situations/{case.key}/declaration"
+    assert "Ferrand" in client.get(page).text
     recusal.step_aside(session, seats.sitting_as(gironde, "coordinator"), case, TieKind.OTHER, suggested=False)
     session.commit()
-    lands(fill(sign_in("coordinator"), f"/situations/{case.key}/declaration", knows="yes"))
+    assert client.get(page).status_code == 403
