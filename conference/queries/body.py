@@ -221,7 +221,7 @@ def _together(session: Session, case: Case, actor: Actor, chosen: Coordinator | 
         return replace(alone, instead=way)
     seated = members(session, case)
     may = {member.account_id for member in seated if member.able} - {chosen.account_id if chosen else None}
-    sitting_id, present = _present(session, actor)
+    sitting_id, present = _present(session, actor, session.get_one(Department, case.department_id))
     return replace(
         alone,
         able=len(may),
@@ -233,17 +233,17 @@ def _together(session: Session, case: Case, actor: Actor, chosen: Coordinator | 
     )
 
 
-def _present(session: Session, actor: Actor) -> tuple[int | None, set[int]]:
-    """The open sitting that the actor is in, and who is there."""
+def _present(session: Session, actor: Actor, department: Department) -> tuple[int | None, set[int]]:
+    """The sitting that was opened today and that the actor is in, and who is there."""
     query = (
-        select(BodySitting.id, Attendance.account_id)
+        select(BodySitting.id, BodySitting.opened_at, Attendance.account_id)
         .join(Attendance, Attendance.body_sitting_id == BodySitting.id)
         .where(BodySitting.state == SittingState.OPEN, Attendance.presence == Presence.PRESENT)
-        .order_by(BodySitting.planned_at.desc(), BodySitting.id.desc())
     )
     there: dict[int, set[int]] = {}
-    for sitting_id, account_id in session.execute(query):
-        there.setdefault(sitting_id, set()).update([account_id] if account_id else [])
+    for sitting_id, opened_at, account_id in session.execute(query):
+        if account_id and opened_at and clock.civil(opened_at, department.zone) == _today(department):
+            there.setdefault(sitting_id, set()).add(account_id)
     return next(((one, who) for one, who in there.items() if actor.account_id in who), (None, set()))
 
 

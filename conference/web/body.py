@@ -205,6 +205,8 @@ def cards(session: Session, user: User) -> list[Task]:
         return []
     first, today = ahead[0], clock.today(zone())
     url, when = url_for("body.show", key=first.key), in_words(first.planned_at)
+    if first.state is SittingState.OPEN and first.opened_at and clock.civil(first.opened_at, zone()) != today:
+        return [Task("Séance non close", when, url, "Clore la séance")]
     if first.state is SittingState.OPEN:
         return [Task("Une séance est en cours", when, url, "Rejoindre la séance")]
     if (clock.civil(first.planned_at, zone()) - today).days > SOON:

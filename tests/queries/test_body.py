@@ -18,6 +18,7 @@ from conference.programme import accounts, places
 from conference.queries import body
 from conference.queries.capacities import capacities
 from tests import seats, world
+from tests.conftest import NOW
 from tests.seats import TOMORROW
 from tests.world import Place
 
@@ -214,3 +215,12 @@ def test_an_excused_member_is_not_there(session: Session, gironde: Place) -> Non
     seats.sit(session, one, two)
     session.query(Attendance).filter_by(account_id=two.account_id).update({"presence": "excused"})
     assert body.facts(session, case, one).present == 1
+
+
+def test_a_sitting_left_open_lends_its_quorum_to_no_other_day(session: Session, gironde: Place) -> None:
+    one, two, _ = seats.three(session, gironde, quorum=2)
+    sitting, case = seats.sit(session, one, two), world.received(session, gironde)
+    # Paris is one hour ahead of UTC: the civil day ends at 23:00.
+    for at, there in ((NOW.replace(hour=22, minute=59), sitting.id), (NOW.replace(hour=23, minute=1), None)):
+        with clock.frozen(at):
+            assert body.facts(session, case, one).sitting_id == there

@@ -263,6 +263,8 @@ def test_home_leads_to_the_sitting(sign_in: SignIn) -> None:
     opened(client)
     assert "Une séance est en cours" in words(client.get("/").text)
     assert "séance" not in words(sign_in("coordinator").get("/").text).lower()
+    with clock.frozen(clock.noon(date(2026, 3, 13), "Europe/Paris")):
+        assert "Séance non close" in words(sign_in("committee").get("/").text)
 
 
 def test_somebody_asked_for_one_case_has_no_sittings(session: Session, gironde: Place, sign_in: SignIn) -> None:
