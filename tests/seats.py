@@ -14,7 +14,9 @@ from conference.domain.roles import Role
 from conference.models.account import Account
 from conference.models.body import Attendance, BodySitting
 from conference.models.case import Case
+from conference.models.department import Department
 from conference.models.place import Institution, Territory
+from conference.models.tenancy import DEPARTMENT
 from conference.programme import accounts
 from tests import world
 from tests.world import Place
@@ -47,6 +49,7 @@ def three(session: Session, place: Place, quorum: int = 2) -> tuple[Actor, Actor
 def sit(session: Session, *there: Actor) -> BodySitting:
     """A sitting that is open, with these around the table."""
     sitting = BodySitting(planned_at=clock.now(), state=SittingState.OPEN, opened_at=clock.now())
+    sitting.quorum = session.get_one(Department, session.info[DEPARTMENT]).quorum
     session.add(sitting)
     session.flush()
     audit.write(session, MACHINE, Act.PAGE_READ)

@@ -9,7 +9,8 @@ from conference import clock
 from conference.casework import passage
 from conference.domain import days
 from conference.domain.actors import Actor
-from conference.domain.body import Decided, Way, decided
+from conference.domain.body import Decided, decided
+from conference.domain.body import seated as in_its_sitting
 from conference.domain.facts import CaseFacts, Given
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Capacity
@@ -123,10 +124,8 @@ def seated(
     """
     if happened_at is not None or Capacity.BODY not in capacities(session, actor, case):
         return given
-    found = body.in_sitting(session, case, actor, facts.body)
-    if found.sitting_id is None:
-        return given
-    return replace(given, decided=Decided(Way.SITTING, max(found.present, 1), found.sitting_id))
+    there = in_its_sitting(body.in_sitting(session, case, actor, facts.body))
+    return given if there is None else replace(given, decided=there)
 
 
 def _untimely(session: Session, case: Case, code: StepCode, given: Given, happened_at: datetime) -> list[Reason]:

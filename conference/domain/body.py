@@ -9,7 +9,7 @@ from conference.domain.reasons import Reason
 class Way(StrEnum):
     """How the body came to a decision: recorded with it, for every decision says who took it.
 
-    ``remaining``: recusals broke the quorum, and those who were left decided. ``lead`` and ``neighbour``: nobody
+    ``remaining``: fewer could decide than the quorum asks for, and these did. ``lead`` and ``neighbour``: nobody
     of the body was left. ``urgent``: it holds until the next sitting, which confirms it or hands over.
     """
 
@@ -51,7 +51,8 @@ class FoundTie(StrEnum):
 class BodyFacts:
     """Who could take one decision on one case, and who is there to.
 
-    ``quorum``: how many must decide together, 0 where each may alone. ``able``: members who neither stepped aside
+    ``quorum``: how many must decide together, 0 where each may alone; ``frozen``: in the sitting, where it was
+    opened under another. ``able``: members who neither stepped aside
     nor are concerned. ``present``: those of them in the sitting that is open, ``sitting_id``, the one who acts
     among them. ``favourable``: those who said yes to this very coordinator, in writing. ``aside``: how many stepped
     aside. ``instead``: who decides where no member is left, as the one who acts.
@@ -65,16 +66,27 @@ class BodyFacts:
     favourable: int = 0
     urgent: bool = False
     instead: Way | None = None
+    frozen: int | None = None
+
+    @property
+    def asked_there(self) -> int:
+        """The quorum of a decision taken in the sitting: the one that it was opened under."""
+        return self.quorum if self.frozen is None else self.frozen
 
     @property
     def needed(self) -> int:
-        """How many must decide: those who are left, where recusals broke the quorum."""
+        """How many must write: those who can, where they are fewer than the quorum."""
         return min(self.quorum, self.able)
 
     @property
-    def broken(self) -> bool:
-        """Whether recusals left fewer members than the quorum asks for."""
-        return self.able < self.quorum <= self.able + self.aside
+    def needed_there(self) -> int:
+        """How many must decide in the sitting, likewise."""
+        return min(self.asked_there, self.able)
+
+    @property
+    def left_alone(self) -> bool:
+        """Whether recusals, and nothing else, left one member of a body that had its quorum."""
+        return self.able == 1 < self.quorum <= self.able + self.aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +106,28 @@ def decided(facts: BodyFacts) -> Decided | None:
     if facts.instead is not None:
         return Decided(facts.instead, 1)
     if facts.quorum == 0:
-        return Decided(Way.SITTING if facts.sitting_id else Way.ALONE, max(facts.present, 1), facts.sitting_id)
-    if facts.broken and facts.able == 1:
+        return seated(facts) or Decided(Way.ALONE, 1)
+    if facts.left_alone:
         return Decided(Way.REMAINING, 1, facts.sitting_id)
-    if facts.present and facts.present >= facts.needed:
-        return Decided(Way.REMAINING if facts.broken else Way.SITTING, facts.present, facts.sitting_id)
+    if facts.present and facts.present >= facts.needed_there:
+        return seated(facts)
     if facts.favourable and facts.favourable >= facts.needed:
-        return Decided(Way.REMAINING if facts.broken else Way.CONSULTATION, facts.favourable)
+        return Decided(_of(Way.CONSULTATION, facts.able, facts.quorum), facts.favourable)
     return Decided(Way.URGENT, 1) if facts.urgent else None
+
+
+def seated(facts: BodyFacts) -> Decided | None:
+    """In which way what one member may do alone is done in the sitting they are in; None outside of one."""
+    if facts.sitting_id is None:
+        return None
+    if facts.present < facts.needed_there:
+        return Decided(Way.ALONE, 1, facts.sitting_id)
+    return Decided(_of(Way.SITTING, facts.able, facts.asked_there), max(facts.present, 1), facts.sitting_id)
+
+
+def _of(way: Way, able: int, quorum: int) -> Way:
+    """The way, unless those who could decide were fewer than the quorum: whatever kept the others away."""
+    return Way.REMAINING if able < quorum else way
 
 
 def confirmed(facts: BodyFacts) -> Decided | None:
@@ -113,5 +139,6 @@ def missing(facts: BodyFacts) -> list[Reason]:
     """Why the body cannot decide now: the subject says how many of how many are there."""
     if decided(facts) is not None:
         return []
-    there = max(facts.present, facts.favourable)
-    return [Reason("quorum_missing", "body", f"{there}/{facts.needed}")]
+    ways = (facts.present, facts.needed_there), (facts.favourable, facts.needed)
+    there, needed = max(ways, key=lambda way: way[0] - way[1])
+    return [Reason("quorum_missing", "body", f"{there}/{needed}")]

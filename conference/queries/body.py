@@ -221,30 +221,31 @@ def _together(session: Session, case: Case, actor: Actor, chosen: Coordinator | 
         return replace(alone, instead=way)
     seated = members(session, case)
     may = {member.account_id for member in seated if member.able} - {chosen.account_id if chosen else None}
-    sitting_id, present = _present(session, actor, session.get_one(Department, case.department_id))
+    sitting_id, frozen, present = _present(session, actor, session.get_one(Department, case.department_id))
     return replace(
         alone,
         able=len(may),
         aside=sum(member.aside and not member.concerned for member in seated),
         present=len(present & may),
         sitting_id=sitting_id,
+        frozen=frozen,
         favourable=len(_favourable(session, case, chosen) & may) if chosen else 0,
         urgent=alone.urgent and actor.account_id in may,
     )
 
 
-def _present(session: Session, actor: Actor, department: Department) -> tuple[int | None, set[int]]:
-    """The sitting that was opened today and that the actor is in, and who is there."""
+def _present(session: Session, actor: Actor, department: Department) -> tuple[int | None, int | None, set[int]]:
+    """The sitting that was opened today and that the actor is in, the quorum it was opened under, and who is there."""
     query = (
-        select(BodySitting.id, BodySitting.opened_at, Attendance.account_id)
+        select(BodySitting.id, BodySitting.quorum, BodySitting.opened_at, Attendance.account_id)
         .join(Attendance, Attendance.body_sitting_id == BodySitting.id)
         .where(BodySitting.state == SittingState.OPEN, Attendance.presence == Presence.PRESENT)
     )
-    there: dict[int, set[int]] = {}
-    for sitting_id, opened_at, account_id in session.execute(query):
+    there: dict[tuple[int, int], set[int]] = {}
+    for sitting_id, quorum, opened_at, account_id in session.execute(query):
         if account_id and opened_at and clock.civil(opened_at, department.zone) == _today(department):
-            there.setdefault(sitting_id, set()).add(account_id)
-    return next(((one, who) for one, who in there.items() if actor.account_id in who), (None, set()))
+            there.setdefault((sitting_id, quorum), set()).add(account_id)
+    return next(((*one, who) for one, who in there.items() if actor.account_id in who), (None, None, set()))
 
 
 def _favourable(session: Session, case: Case, chosen: Coordinator) -> set[int]:

@@ -7,7 +7,7 @@ WAY: dict[Way, str] = {
     Way.SITTING: "en séance",
     Way.CONSULTATION: "par consultation écrite",
     Way.URGENT: "en urgence, à confirmer à la prochaine séance",
-    Way.REMAINING: "par les membres restants, des déports ayant rompu le quorum",
+    Way.REMAINING: "par les membres qui pouvaient décider, moins nombreux que le quorum",
     Way.LEAD: "par le ou la pilote, aucun membre de l’instance ne pouvant décider",
     Way.NEIGHBOUR: "par l’instance d’un département voisin, personne ici ne pouvant décider",
 }
@@ -31,8 +31,8 @@ _TAKEN: dict[Way, tuple[str, str]] = {
     Way.CONSULTATION: ("par consultation écrite, un avis favorable", "par consultation écrite, {n} avis favorables"),
     Way.URGENT: ("en urgence par un membre, à confirmer à la prochaine séance", ""),
     Way.REMAINING: (
-        "par le seul membre restant, des déports ayant rompu le quorum",
-        "par les {n} membres restants, des déports ayant rompu le quorum",
+        "par le seul membre qui pouvait décider, le quorum en demandant plus",
+        "par les {n} membres qui pouvaient décider, moins nombreux que le quorum",
     ),
     Way.LEAD: ("par le ou la pilote, aucun membre de l’instance ne pouvant décider", ""),
     Way.NEIGHBOUR: ("par une instance voisine, personne du département ne pouvant décider", ""),

@@ -206,7 +206,7 @@ def test_a_quorum_broken_by_recusals_and_a_draft_are_said() -> None:
         "Projet",
         "2 présent·e·s pour 3 nécessaires",
         "2 membres se sont déporté·e·s ; le quorum en a été réduit.",
-        "par les membres restants",
+        "par les membres qui pouvaient décider",
         "2 décisionnaires",
         "Excusé·e·s C",
     ):

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from conference import clock
 from conference.casework import assignment, recusal
 from conference.domain.actors import MACHINE, Actor
-from conference.domain.body import Way
+from conference.domain.body import Presence, Way
+from conference.domain.facts import Given
 from conference.domain.neutrality import TieKind
+from conference.domain.reasons import Refused
 from conference.domain.roles import BodyKind, Capacity, Role
 from conference.models.account import Account, Membership
 from conference.models.body import Attendance
@@ -104,7 +106,7 @@ def test_those_present_count_only_in_a_sitting_that_is_open_where_the_actor_is(
     assert (there.present, there.sitting_id) == (2, sitting.id)
     recusal.step_aside(session, three, case, TieKind.FRIENDSHIP, suggested=False)
     left = body.facts(session, case, two)
-    assert (left.able, left.aside, left.present, left.broken) == (2, 1, 1, False)
+    assert (left.able, left.aside, left.present) == (2, 1, 1)
 
 
 def test_whoever_is_chosen_is_not_of_those_who_choose(session: Session, gironde: Place) -> None:
@@ -162,7 +164,7 @@ def test_the_chain_goes_from_those_who_are_left_to_the_lead_to_a_neighbour(sessi
     assert body.instead(session, lead, case) is None
     for who in (one, two):
         recusal.step_aside(session, who, case, TieKind.OTHER, suggested=False)
-    assert body.facts(session, case, three).broken
+    assert body.facts(session, case, three).left_alone
     assert Capacity.BODY not in capacities(session, lead, case)
     recusal.step_aside(session, three, case, TieKind.OTHER, suggested=False)
     assert body.instead(session, lead, case) is Way.LEAD
@@ -224,3 +226,28 @@ def test_a_sitting_left_open_lends_its_quorum_to_no_other_day(session: Session, 
     for at, there in ((NOW.replace(hour=22, minute=59), sitting.id), (NOW.replace(hour=23, minute=1), None)):
         with clock.frozen(at):
             assert body.facts(session, case, one).sitting_id == there
+
+
+def test_a_sitting_decides_by_the_quorum_it_was_opened_under(session: Session, gironde: Place) -> None:
+    one, two, three = seats.three(session, gironde, quorum=3)
+    case, claire = seats.ready(session, gironde), gironde.coordinators["Claire"]
+    sitting = seats.sit(session, one, two)
+    gironde.department.quorum = 2
+    with pytest.raises(Refused) as refusal:
+        assignment.assign(session, one, case, claire, "Utile.")
+    assert [(reason.code, reason.subject) for reason in refusal.value.reasons] == [("quorum_missing", "2/3")]
+    came = {"account_id": three.account_id, "presence": Presence.PRESENT}
+    session.add(Attendance(body_sitting_id=sitting.id, **came))
+    assignment.assign(session, one, case, claire, "Utile.")
+    entry = world.last(session, case)
+    assert (entry.way, entry.deciders) == (Way.SITTING, 3)
+
+
+def test_what_one_does_alone_below_the_quorum_is_not_said_to_be_the_sitting_s(session: Session, gironde: Place) -> None:
+    one, two, _ = seats.three(session, gironde, quorum=2)
+    case, sitting = seats.ready(session, gironde), seats.sit(session, one, two)
+    assignment.assign(session, one, case, gironde.coordinators["Claire"], "Utile.")
+    session.query(Attendance).filter_by(account_id=two.account_id).update({"presence": "excused"})
+    assignment.release(session, one, case, Given(words="Claire part."))
+    entry = world.last(session, case)
+    assert (entry.way, entry.deciders, entry.body_sitting_id) == (Way.ALONE, 1, sitting.id)
