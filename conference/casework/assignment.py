@@ -12,7 +12,7 @@ from conference.audit import Act
 from conference.casework import notices, passage, step
 from conference.casework.writing import open_at
 from conference.domain.actors import Actor
-from conference.domain.body import Way, decided, missing
+from conference.domain.body import Way, decided, missing, unwritten
 from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.reasons import Reason, Refused
@@ -123,6 +123,7 @@ def derogate(
     """Set one rule aside for one coordinator on one case. Raises `Refused` without a reason, unless it is minimal."""
     department = body_decides(session, actor, case, coordinator)
     there = body.in_sitting(session, case, actor, body.facts(session, case, actor, coordinator))
+    there = unwritten(there, urgent=there.urgent and case.stage is Stage.ASSIGNMENT)
     if missing(there):
         raise Refused(*missing(there))
     if not reason.strip() and not case.minimal:

@@ -1,7 +1,5 @@
 """What was decided urgently between two sittings: the next one confirms it, or hands the case over."""
 
-from dataclasses import replace
-
 from sqlalchemy.orm import Session
 
 from conference import audit, clock
@@ -9,7 +7,7 @@ from conference.casework import step
 from conference.casework.writing import open_at
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
-from conference.domain.body import confirmed, missing
+from conference.domain.body import confirmed, missing, unwritten
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Capacity
 from conference.models.assignment import Assignment
@@ -34,7 +32,7 @@ def confirm(session: Session, actor: Actor, case: Case) -> Assignment:
     found = body.in_sitting(session, case, actor, body.facts(session, case, actor))
     taken = confirmed(found)
     if taken is None:
-        raise Refused(*missing(replace(found, urgent=False, favourable=0)))
+        raise Refused(*missing(unwritten(found)))
     assignment.confirmed_at, assignment.confirmed_in = clock.now(), taken.sitting_id
     session.flush()
     audit.write(session, actor, Act.ASSIGNMENT_CONFIRMED, case, ("confirmed_in",))

@@ -1,5 +1,6 @@
 """Two people for one case: the body gives the coordinator somebody to stand beside them, by the same checks."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from conference.audit import Act
 from conference.casework import step
 from conference.domain import rules
 from conference.domain.actors import Actor
-from conference.domain.body import Way, decided
+from conference.domain.body import unwritten
 from conference.domain.facts import Given
 from conference.domain.reasons import Reason, Refused
 from conference.domain.steps import StepCode
@@ -30,19 +31,14 @@ def pair(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -
         raise step.NotPossible(Reason("decides_on_oneself"))
     chosen = candidate(session, case, session.get_one(Department, case.department_id), coordinator)
     facts = step.check(session, actor, case, StepCode.HAND_OVER, chosen)
+    facts = replace(facts, body=unwritten(facts.body))
     beside = [Reason("pairs_already", "assignment")] if case.pair_id == coordinator.id else []
     reasons = [*beside, *rules.coordinator_found(facts, Given()), *rules.body_decides(facts, Given())]
     if reasons:
         raise Refused(*reasons)
     _end(session, case, now := clock.now())
-    way, case.pair_id = decided(facts.body), coordinator.id
-    assignment = Assignment(
-        case_id=case.id,
-        coordinator_id=coordinator.id,
-        pair=True,
-        since=now,
-        urgent=way is not None and way.way is Way.URGENT,
-    )
+    case.pair_id = coordinator.id
+    assignment = Assignment(case_id=case.id, coordinator_id=coordinator.id, pair=True, since=now)
     session.add(assignment)
     session.flush()
     audit.write(session, actor, Act.PAIR_NAMED, case, ("pair",))

@@ -130,9 +130,14 @@ def _of(way: Way, able: int, quorum: int) -> Way:
     return Way.REMAINING if able < quorum else way
 
 
+def unwritten(facts: BodyFacts, *, urgent: bool = False) -> BodyFacts:
+    """The same facts for a decision that nobody was asked about in writing: what is written was of another one."""
+    return replace(facts, urgent=urgent, favourable=0)
+
+
 def confirmed(facts: BodyFacts) -> Decided | None:
     """In which way what was decided urgently may be confirmed: as any decision, writing and urgency apart."""
-    return decided(replace(facts, urgent=False, favourable=0))
+    return decided(unwritten(facts))
 
 
 def missing(facts: BodyFacts) -> list[Reason]:

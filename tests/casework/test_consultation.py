@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, consultation, recusal, step
+from conference.casework import assignment, consultation, declaration, pair, recusal, step
 from conference.domain.body import Way
 from conference.domain.facts import Given
 from conference.domain.mail import MailKind
@@ -14,7 +14,7 @@ from conference.domain.neutrality import Rule, TieKind
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.reasons import Refused
 from conference.domain.steps import StepCode
-from conference.models.assignment import Derogation
+from conference.models.assignment import Declaration, Derogation
 from conference.models.consultation import Consultation
 from conference.models.outbox import Mail
 from conference.queries.consultation import open_on, standing
@@ -177,3 +177,44 @@ def test_nobody_decides_their_own_derogation(session: Session, gironde: Place) -
     with pytest.raises(step.NotPossible) as refused:
         assignment.derogate(session, one, case, agathe, Rule.OTHER_SERVICE, "Personne d’autre.")
     assert _codes(refused) == ["decides_on_oneself"]
+
+
+def test_opinions_on_somebody_neutral_set_no_rule_aside(session: Session, gironde: Place) -> None:
+    one, two, three = seats.three(session, gironde, quorum=2)
+    case, claire = seats.ready(session, gironde), gironde.coordinators["Claire"]
+    asked = consultation.consult(session, one, case, claire)
+    for who in (two, three):
+        consultation.answer(session, who, case, asked, favourable=True)
+    told = session.scalars(select(Declaration).where(Declaration.case_id == case.id)).one()
+    assignment.answer(session, world.actor(gironde, "coordinator"), told, knows=True, ties=[TieKind.KINSHIP])
+    with pytest.raises(Refused) as refusal:
+        assignment.derogate(session, one, case, claire, Rule.NO_TIE, "Un cousin.")
+    assert _why(refusal) == [("quorum_missing", "0/2")]
+
+
+def test_urgency_gives_nobody_beside_who_is_in_place_and_sets_nothing_aside_for_them(
+    session: Session, gironde: Place
+) -> None:
+    one, two, three = seats.three(session, gironde, quorum=2)
+    case, claire, sofiane = seats.ready(session, gironde), *(gironde.coordinators[n] for n in ("Claire", "Sofiane"))
+    case.urgent = True
+    assignment.assign(session, one, case, claire, "Le juge attend.")
+    seats.declared(session, gironde, case, one, "Sofiane")
+    asked = consultation.consult(session, one, case, sofiane)
+    for who in (two, three):
+        consultation.answer(session, who, case, asked, favourable=True)
+    declaration.report(session, world.actor(gironde, "coordinator"), case, knows=True, ties=[TieKind.KINSHIP])
+    for act in (
+        lambda: pair.pair(session, one, case, sofiane),
+        lambda: assignment.derogate(session, one, case, claire, Rule.NO_TIE, "Un cousin."),
+    ):
+        with pytest.raises(Refused) as refusal:
+            act()
+        assert _why(refusal) == [("quorum_missing", "0/2")]
+    seats.sit(session, one, two)
+    assert assignment.derogate(session, one, case, claire, Rule.NO_TIE, "Un cousin.").way is Way.SITTING
+    assert not pair.pair(session, one, case, sofiane).urgent
+
+
+def _why(refusal: pytest.ExceptionInfo[Refused]) -> list[tuple[str, str]]:
+    return [(reason.code, reason.subject) for reason in refusal.value.reasons]
