@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.names import fold
@@ -92,6 +92,12 @@ def colleague(session: Session, key: str) -> Colleague | None:
     query = select(Membership.account_id).join(Account, Account.id == Membership.account_id)
     account_id = session.scalars(query.where(Account.key == key).limit(1)).one_or_none()
     return _people(session, [account_id])[0] if account_id is not None else None
+
+
+def known_as() -> ColumnElement[str]:
+    """The name by which this département knows an account: its own only for who has no role here any more."""
+    here = select(func.min(Membership.name)).where(Membership.account_id == Account.id, Membership.name != "")
+    return func.coalesce(here.correlate(Account).scalar_subquery(), Account.name)
 
 
 def unlinked(session: Session) -> Sequence[Coordinator]:

@@ -14,6 +14,7 @@ from conference.models.coordinator import Coordinator
 from conference.models.place import Institution
 from conference.models.recusal import Recusal
 from conference.models.referral import KnownBy, Person
+from conference.queries.accounts import known_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Aside:
 def asides(session: Session, case: Case) -> list[Aside]:
     """Who stepped aside from a case, the first one first; of their tie the others learn nothing."""
     query = (
-        select(Account.name, Recusal.at)
+        select(known_as(), Recusal.at)
         .join(Account, Account.id == Recusal.account_id)
         .where(Recusal.case_id == case.id)
         .order_by(Recusal.at, Recusal.id)

@@ -13,6 +13,7 @@ from conference.models.assignment import Assignment, Declaration
 from conference.models.audit import AuditRow
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
+from conference.queries.accounts import known_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,9 @@ def seen(session: Session, scope: str, case: Case) -> Seen:
 def _opened(session: Session, scope: str, case: Case) -> dict[int | None, Opened]:
     """Who opened the page of the names, by account, the first to do so first."""
     first, last = func.min(AuditRow.at), func.max(AuditRow.at)
-    query = select(AuditRow.actor_id, Account.name, first, last, func.count())
-    query = query.join(Account, Account.id == AuditRow.actor_id).group_by(AuditRow.actor_id, Account.name)
+    query = select(AuditRow.actor_id, known_as(), first, last, func.count())
+    query = query.join(Account, Account.id == AuditRow.actor_id)
+    query = query.group_by(AuditRow.actor_id, Account.id, Account.name)
     of_case = AuditRow.scope == scope, AuditRow.subject == f"case:{case.key}", AuditRow.act == Act.CASE_NAMES_READ.value
     rows = session.execute(query.where(*of_case).order_by(first))
     return {account: Opened(name, begins, ends, times) for account, name, begins, ends, times in rows}

@@ -13,6 +13,7 @@ from conference.models.body import Attendance, BodySitting, FamilySeat
 from conference.models.case import Case
 from conference.models.department import Department
 from conference.models.journal import Passage
+from conference.queries.accounts import known_as
 
 # So many past sittings are listed; a body that meets every fortnight has more than a year of them.
 PAST = 30
@@ -102,11 +103,8 @@ def room(session: Session, department: Department, sitting: BodySitting, today: 
 
 def _named(session: Session, accounts: set[int]) -> list[Member]:
     """Those who came once, by the name that the département knows them by, if they still have a role in it."""
-    known = select(Membership.account_id, func.min(Membership.name).label("name")).group_by(Membership.account_id)
-    here = known.subquery()
-    query = select(Account, here.c.name).outerjoin(here, here.c.account_id == Account.id)
-    rows = session.execute(query.where(Account.id.in_(accounts)))
-    return [Member(account.id, account.key, name or account.name) for account, name in rows]
+    rows = session.execute(select(Account, known_as()).where(Account.id.in_(accounts)))
+    return [Member(account.id, account.key, name) for account, name in rows]
 
 
 def seats(session: Session, day: date) -> Sequence[FamilySeat]:

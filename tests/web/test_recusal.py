@@ -7,13 +7,18 @@ from sqlalchemy.orm import Session
 from conference.casework import assignment, recusal
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.acts import Act
+from conference.domain.body import SittingState
 from conference.domain.neutrality import TieKind
 from conference.domain.reasons import Refused
 from conference.domain.roles import Capacity, Role
 from conference.models.audit import AuditRow
 from conference.models.recusal import Recusal
+from conference.models.tenancy import work_for
 from conference.programme import accounts
 from conference.queries.capacities import capacities
+from conference.queries.recusal import asides
+from conference.queries.seen import seen
+from conference.queries.sittings import room
 from tests import seats, world
 from tests.browse import fields, fill, lands, words
 from tests.conftest import SignIn
@@ -159,3 +164,23 @@ def test_a_recused_member_who_was_asked_as_a_coordinator_opens_the_names_no_more
     recusal.step_aside(session, seats.sitting_as(gironde, "coordinator"), case, TieKind.OTHER, suggested=False)
     session.commit()
     assert client.get(page).status_code == 403
+
+
+def test_a_member_who_works_elsewhere_is_named_as_this_departement_knows_them(
+    session: Session, gironde: Place, nord: Place, sign_in: SignIn
+) -> None:
+    work_for(session, nord.department)
+    shared = accounts.create(session, MACHINE, "shared@59.example.org", "Nomdunord Marie")
+    accounts.give(session, MACHINE, shared, Role.COMMITTEE)
+    work_for(session, gironde.department)
+    accounts.give(session, MACHINE, shared, Role.COMMITTEE, name="Marie Gironde")
+    case, who = world.received(session, gironde), Actor(shared.id, frozenset({Role.COMMITTEE}))
+    sitting = seats.sit(session, who)
+    session.commit()
+    assert sign_in(shared).get(f"/situations/{case.key}/noms").status_code == 200
+    looked = [one.name for one in seen(session, gironde.department.code, case).looked]
+    recusal.step_aside(session, who, case, TieKind.OTHER, suggested=False)
+    sitting.state, sitting.closed_at = SittingState.CLOSED, sitting.opened_at
+    session.flush()
+    came = [member.name for member in room(session, gironde.department, sitting, world.today()).members]
+    assert [*looked, *(one.name for one in asides(session, case)), *came] == ["Marie Gironde"] * 3
