@@ -65,11 +65,19 @@ def _hours(sitting: BodySitting, zone: str) -> str:
 
 
 def _told(session: Session, sitting: BodySitting) -> Told:
-    """Every decision of a sitting, by case, with its moment."""
-    found: Told = {}
+    """Every decision of a sitting, by case, with its moment; a case that a member left is told of without any."""
+    found: Told = {case_id: [] for case_id in _left(session, sitting)}
     for case_id, at, decision in (*_steps(session, sitting), *_rules(session, sitting), *_confirmed(session, sitting)):
         found.setdefault(case_id, []).append((at, decision))
     return found
+
+
+def _left(session: Session, sitting: BodySitting) -> Iterable[int]:
+    """Cases from which somebody stepped aside while the sitting was in session."""
+    if sitting.opened_at is None:
+        return []
+    query = select(Recusal.case_id).where(Recusal.at >= sitting.opened_at).distinct()
+    return session.scalars(query.where(Recusal.at <= sitting.closed_at) if sitting.closed_at else query).all()
 
 
 def _steps(session: Session, sitting: BodySitting) -> Iterable[tuple[int, datetime, Decision]]:

@@ -196,6 +196,17 @@ def test_a_confirmation_is_said_and_who_may_not_read_a_case_is_told_so(
     assert "1 situation n’apparaît pas dans cet exemplaire" in said
 
 
+def test_a_case_that_a_member_left_in_the_sitting_is_told_without_a_decision(
+    session: Session, gironde: Place, sitting: BodySitting
+) -> None:
+    case: Case = world.received(session, gironde)
+    left = {"account_id": gironde.accounts["observer"].id, "tie": TieKind.FRIENDSHIP, "at": clock.now()}
+    session.add(Recusal(case_id=case.id, **left))
+    session.flush()
+    found = {one.reference: one for one in minutes(session, gironde.department, sitting, true()).heard}
+    assert (found[str(case.reference)].decisions, found[str(case.reference)].aside) == ([], 1)
+
+
 def test_a_quorum_broken_by_recusals_and_a_draft_are_said() -> None:
     decision = Decision(step=StepCode.ASSIGN, coordinator="Claire L.", way=Way.REMAINING, deciders=2)
     heard = Heard("33-2026-0007", None, "", [decision], aside=2)
