@@ -73,8 +73,11 @@ def describe(
 ) -> None:
     """Say in what capacity somebody coordinates, what they speak, and the last day of a departure that is announced.
 
-    Raises `Refused` for a volunteer without an undertaking, and for one signed on a day to come.
+    Raises `Refused` for a volunteer without an undertaking, for one signed on a day to come, and for making somebody
+    lent of one's own, or the other way round: a loan does that.
     """
+    if (kind is CoordinatorKind.LENT) is not (coordinator.kind is CoordinatorKind.LENT):
+        raise Refused(Reason("loan_makes_lent", "kind"))
     if kind is CoordinatorKind.VOLUNTEER and undertaking_on is None:
         raise Refused(Reason("undertaking_undated", "undertaking_on"))
     if undertaking_on is not None and undertaking_on > today:

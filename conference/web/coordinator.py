@@ -96,7 +96,14 @@ def show(key: str) -> Answer:
 def ask(key: str, what: str) -> Answer:
     """A status, a letter, the end of the one that runs, or in what capacity somebody coordinates."""
     person = _person(key)
-    return _page(person, what, FORMS[what](obj=person) if what == "fiche" else FORMS[what]())
+    return _page(person, what, _form(person, what, obj=person) if what == "fiche" else _form(person, what))
+
+
+def _form(person: Coordinator, what: str, **filled: Coordinator) -> CreatingForm:
+    form = FORMS[what](**filled)
+    if isinstance(form, ProfileForm):
+        form.offer(person.kind)
+    return form
 
 
 def _page(person: Coordinator, what: str, form: CreatingForm) -> str:
@@ -110,7 +117,8 @@ def _page(person: Coordinator, what: str, form: CreatingForm) -> str:
 @requires(KEEP, Act.COORDINATOR_WRITTEN)
 def write(key: str, what: str) -> Answer:
     """Keep it."""
-    person, form = _person(key), FORMS[what]()
+    person = _person(key)
+    form = _form(person, what)
 
     def act() -> str:
         ACTS[what](person, form)

@@ -20,6 +20,7 @@ REASON: dict[str, str] = {
     "undertaking_to_come": "Ce jour n’est pas encore venu\u00a0: l’engagement doit être signé.",
     "loan_case_unknown": "Aucune situation en cours ne porte cette référence ici\u00a0: vérifiez-la.",
     "loan_own_department": "Choisissez un autre département\u00a0: on ne se prête pas à soi-même.",
+    "loan_makes_lent": "Seul un prêt dit que quelqu’un est prêté\u00a0: notez-le, ou changez-le, parmi les prêts.",
     "loan_of_ones_own": "Cette personne est déjà une coordinatrice ou un coordinateur d’ici\u00a0: rien à prêter.",
     "loan_backwards": "Le prêt finirait avant de commencer.",
     "loan_past": "Ce dernier jour est passé\u00a0: choisissez aujourd’hui ou plus tard.",

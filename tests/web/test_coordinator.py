@@ -1,5 +1,6 @@
 """The register of coordinators: people, dated statuses, letters of mission, and who may keep it."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -9,12 +10,15 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from conference import audit
+from conference.audit import Act
 from conference.domain.actors import MACHINE
-from conference.domain.coordinators import CoordinatorStatus
-from conference.domain.reasons import Refused
+from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
+from conference.domain.reasons import Reason, Refused
 from conference.models.coordinator import Coordinator
 from conference.models.work import Mission
-from conference.programme import missions
+from conference.programme import coordinators, missions
+from conference.words.reasons import sentence
 from tests import world
 from tests.browse import fill, lands, token
 from tests.conftest import SignIn
@@ -91,6 +95,24 @@ def test_a_volunteer_has_signed_an_undertaking(gironde: Place, sign_in: SignIn) 
     for said in ("bénévole", "arabe, portugais", "2 février 2026", "30 juin 2026"):
         assert said in shown
     assert 'value="2026-06-30"' in lead.get(page).text
+
+
+def test_a_loan_alone_makes_somebody_lent(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    claire, sofiane = gironde.coordinators["Claire"], gironde.coordinators["Sofiane"]
+    sofiane.kind = CoordinatorKind.LENT
+    audit.write(session, MACHINE, Act.COORDINATOR_WRITTEN, sofiane, ("kind",))
+    session.commit()
+    lead = sign_in("lead")
+    for one, offered in ((claire, {"employee", "volunteer"}), (sofiane, {"lent"})):
+        page = f"/coordination/{one.key}/fiche"
+        shown = set(re.findall(r'name="kind"[^>]*value="([a-z]+)"', lead.get(page).text))
+        assert shown == offered
+        other = "lent" if one is claire else "employee"
+        assert fill(lead, page, kind=other).status_code == 422
+        kind = CoordinatorKind(other)
+        with pytest.raises(Refused, match="loan_makes_lent"):
+            coordinators.describe(session, MACHINE, one, kind, "", None, None, world.today())
+    assert sentence(Reason("loan_makes_lent"))
 
 
 @pytest.mark.parametrize("who", ["referrer", "coordinator", "committee", "admin", "auditor", "observer"])

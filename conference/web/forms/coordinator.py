@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from wtforms import IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import NumberRange, Optional
 
+from conference.domain.coordinators import CoordinatorKind
 from conference.models.place import Institution, Territory
 from conference.web.forms.base import CreatingForm, line, required, trimmed
 from conference.web.forms.choices import of_codes, of_tree
@@ -39,6 +40,11 @@ class ProfileForm(CreatingForm):
     languages = StringField("Langues parlées, outre le français", filters=[trimmed], validators=[line()])
     undertaking_on = DateField("Engagement de bénévole signé le", validators=[Optional()])
     leaves_on = DateField("Départ annoncé\u00a0: dernier jour", validators=[Optional()])
+
+    def offer(self, current: CoordinatorKind) -> None:
+        """In what capacity they may be said to coordinate: a loan alone makes somebody lent."""
+        own = [kind for kind in COORDINATOR_KIND if kind is not CoordinatorKind.LENT]
+        self.kind.choices = of_codes(COORDINATOR_KIND, [current] if current is CoordinatorKind.LENT else own)
 
 
 class StandingForm(CreatingForm):
