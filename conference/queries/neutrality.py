@@ -98,7 +98,7 @@ def candidates_of(session: Session, cases: Sequence[Case], department: Departmen
 
     A fixed number of queries, whatever the number of cases and of coordinators.
     """
-    rows = session.execute(_standing_coordinators()).all()
+    rows = session.execute(_standing_coordinators(clock.today(department.zone))).all()
     facts = _Recorded(session, cases, department)
     return {one.id: sorted((facts.candidate(one, *row) for row in rows), key=_place) for one in cases}
 
@@ -134,11 +134,12 @@ def family_refused() -> ColumnElement[bool]:
     return select(FamilyRefusal.id).where(*said).correlate(Declaration).exists()
 
 
-def _standing_coordinators() -> Select[Coordinator, CoordinatorStatus]:
+def _standing_coordinators(today: date) -> Select[Coordinator, CoordinatorStatus]:
+    now = (Standing.since <= today) & (Standing.until.is_(None) | (Standing.until >= today))
     return (
         select(Coordinator, Standing.status)
         .join(Standing, Standing.coordinator_id == Coordinator.id)
-        .where(Standing.until.is_(None), Standing.status != CoordinatorStatus.LEFT)
+        .where(now, Standing.status != CoordinatorStatus.LEFT)
         .options(joinedload(Coordinator.institution), joinedload(Coordinator.territory))
         .order_by(Coordinator.folded)
     )

@@ -1,16 +1,18 @@
 """What is recorded between coordinators and cases: each fact alone, and all of them for the same few queries."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from conference import clock
 from conference.domain.actors import MACHINE
 from conference.domain.coordinators import CoordinatorStatus
 from conference.models.case import Case
 from conference.programme import coordinators
-from conference.queries.neutrality import candidates, candidates_of
+from conference.queries.neutrality import candidate, candidates, candidates_of
 from tests import world
+from tests.conftest import NOW
 from tests.world import Place
 
 
@@ -46,3 +48,13 @@ def test_several_cases_and_coordinators_cost_no_more_queries_than_one(session: S
     assert list(found) == [case.id for case in (first, *more)]
     assert all(found[case.id] == candidates(session, case, gironde.department) for case in (first, *more))
     assert {len(everyone) for everyone in found.values()} == {9}
+
+
+def test_a_status_counts_from_its_day_to_its_last(session: Session, gironde: Place) -> None:
+    case, claire = world.received(session, gironde), gironde.coordinators["Claire"]
+    leaves = world.today() + timedelta(days=3)
+    coordinators.stand(session, MACHINE, claire, CoordinatorStatus.LEFT, leaves)
+    for days, there in ((0, True), (2, True), (3, False)):
+        with clock.frozen(NOW + timedelta(days=days)):
+            found = candidate(session, case, gironde.department, claire)
+            assert (found is not None) is there, days
