@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.casework import passage, step
@@ -22,7 +23,17 @@ def reopen(session: Session, actor: Actor, case: Case, words: str, happened_at: 
     if case.stage is Stage.ASSIGNMENT:
         case.coordinator_id = case.pair_id = None  # a case taken over may have had one: it waits for the body again
     elif case.coordinator_id is not None:
-        session.add(Assignment(case_id=case.id, coordinator_id=case.coordinator_id, since=entry.happened_at))
+        session.add(_again(session, case, case.coordinator_id, entry.happened_at))
         if case.pair_id is not None:
-            session.add(Assignment(case_id=case.id, coordinator_id=case.pair_id, pair=True, since=entry.happened_at))
+            session.add(_again(session, case, case.pair_id, entry.happened_at, pair=True))
     session.flush()
+
+
+def _again(session: Session, case: Case, coordinator_id: int, since: datetime, *, pair: bool = False) -> Assignment:
+    """Somebody who goes on: what was decided urgently waits for its confirmation as before."""
+    again = Assignment(case_id=case.id, coordinator_id=coordinator_id, pair=pair, since=since)
+    before = select(Assignment).filter_by(case_id=case.id, coordinator_id=coordinator_id, pair=pair)
+    last = session.scalars(before.order_by(Assignment.id.desc()).limit(1)).one_or_none()
+    if last is not None:
+        again.urgent, again.confirmed_at, again.confirmed_in = last.urgent, last.confirmed_at, last.confirmed_in
+    return again

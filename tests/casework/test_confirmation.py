@@ -3,16 +3,23 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, confirmation, step
+from conference.casework import assignment, closing, confirmation, follow_up, step
 from conference.domain.body import Way
+from conference.domain.facts import Given
+from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.reasons import Refused
+from conference.domain.steps import StepCode
+from conference.models.assignment import RUNNING, Assignment
 from conference.queries.confirmation import unconfirmed
 from tests import seats, world
 from tests.conftest import NOW
 from tests.world import Place
+
+STOPPED = Given(reason=EndReason.OTHER, ended_by=EndedBy.FAMILY, words="La famille préfère.")
 
 
 def test_urgent_is_decided_by_one_and_confirmed_by_a_sitting_in_number(session: Session, gironde: Place) -> None:
@@ -55,6 +62,24 @@ def test_handing_over_settles_it_too(session: Session, gironde: Place) -> None:
     assignment.hand_over(session, two, case, gironde.coordinators["Sofiane"], "Un lien trouvé.")
     assert unconfirmed(session, case) is None
     assert world.last(session, case).way is Way.SITTING
+
+
+@pytest.mark.parametrize("confirmed", [False, True])
+def test_reopening_forgets_nothing_of_it(session: Session, gironde: Place, *, confirmed: bool) -> None:
+    one, two, three = seats.three(session, gironde, quorum=2)
+    case, claire = seats.ready(session, gironde), gironde.coordinators["Claire"]
+    case.urgent = True
+    kept = assignment.assign(session, one, case, claire, "Le juge attend.")
+    seats.sit(session, two, three)
+    if confirmed:
+        confirmation.confirm(session, two, case)
+    follow_up.synthesise(session, world.actor(gironde, "coordinator"), case, {"course": "Deux rencontres."})
+    step.take(session, one, case, StepCode.STOP, STOPPED)
+    closing.reopen(session, one, case, "Elle revient.")
+    again = session.scalars(select(Assignment).where(Assignment.case_id == case.id, RUNNING)).one()
+    assert again is not kept
+    assert (again.urgent, again.confirmed_at, again.confirmed_in) == (True, kept.confirmed_at, kept.confirmed_in)
+    assert (unconfirmed(session, case) is None) is confirmed
 
 
 def test_neither_the_coordinator_nor_a_stranger_confirms(session: Session, gironde: Place) -> None:
