@@ -13,13 +13,13 @@ from conference.domain.body import Presence, SittingState
 from conference.domain.mail import MailKind
 from conference.domain.reasons import Reason, Refused
 from conference.models.account import Account
-from conference.models.assignment import Derogation
+from conference.models.assignment import Assignment, Derogation
 from conference.models.body import Attendance, BodySitting, FamilySeat
 from conference.models.department import Department
 from conference.models.journal import Passage
 from conference.outbox import queue
 from conference.queries.note import names_in
-from conference.queries.sittings import members, running
+from conference.queries.sittings import is_there, members, running
 
 PLANNED, OPEN, CLOSED, CANCELLED = SittingState
 
@@ -78,7 +78,8 @@ def decided(session: Session, sitting: BodySitting) -> bool:
     """Whether anything was decided in a sitting."""
     taken = select(Passage.id).where(Passage.body_sitting_id == sitting.id).limit(1)
     set_aside = select(Derogation.id).where(Derogation.body_sitting_id == sitting.id).limit(1)
-    return session.scalar(taken) is not None or session.scalar(set_aside) is not None
+    confirmed = select(Assignment.id).where(Assignment.confirmed_in == sitting.id).limit(1)
+    return any(session.scalar(query) is not None for query in (taken, set_aside, confirmed))
 
 
 def begin(session: Session, actor: Actor, department: Department, sitting: BodySitting) -> None:
@@ -106,7 +107,8 @@ def mark(
 ) -> None:
     """Note that somebody came or is excused; None takes it back. Before the sitting one may only be excused.
 
-    Raises `Refused` for whoever does not sit in the body, and for a seat that nobody holds that day.
+    Raises `Refused` for whoever does not sit in the body, for a seat that nobody holds that day, and to take a
+    member away from those who were there when something was decided.
     """
     if sitting.state not in {PLANNED, OPEN}:
         raise Refused(Reason(_over(sitting)))
@@ -115,10 +117,14 @@ def mark(
     if presence is not None:
         _sits(session, department, sitting, who)
     if isinstance(who, Account):
+        if presence is not Presence.PRESENT and is_there(session, sitting, who.id) and decided(session, sitting):
+            raise Refused(Reason("presence_decided"))
         _mark(session, sitting, presence, account_id=who.id)
     else:
         _mark(session, sitting, presence, family_seat_id=who.id)
-    audit.write(session, actor, Act.BODY_SITTING_WRITTEN, sitting, ("attendance",))
+    told = presence.value if presence else "taken_back"
+    whose = f"{type(who).__name__.lower()}:{who.key}"
+    audit.write(session, actor, Act.BODY_SITTING_WRITTEN, sitting, ("attendance", told, whose))
 
 
 def _sits(session: Session, department: Department, sitting: BodySitting, who: Account | FamilySeat) -> None:

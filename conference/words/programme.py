@@ -46,6 +46,7 @@ REASON: dict[str, str] = {
     "body_sitting_another_day": "Cette séance est prévue un autre jour\u00a0: déplacez-la d’abord à aujourd’hui.",
     "body_sitting_one_open": "Une autre séance est en cours\u00a0: closez-la d’abord.",
     "body_sitting_decided": "Des décisions y ont été prises\u00a0: closez la séance, elle ne s’annule plus.",
+    "presence_decided": "Des décisions ont été prises avec ce membre\u00a0: sa présence ne se retire plus.",
     "body_sitting_clash": "Une séance est déjà prévue ce jour-là, à cette heure.",
     "not_of_the_body": "Cette personne ne siège pas dans l’instance.",
     "seat_not_held": "Ce siège n’est pas occupé ce jour-là.",

@@ -1,6 +1,8 @@
 """What the body decides while it is in session carries the sitting, and nothing is added to one that is over."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select, text
@@ -10,7 +12,7 @@ from sqlalchemy.orm import Session
 from conference import clock
 from conference.casework import assignment, step
 from conference.domain.actors import MACHINE, Actor
-from conference.domain.body import Way
+from conference.domain.body import Presence, Way
 from conference.domain.facts import Given
 from conference.domain.neutrality import Rule
 from conference.domain.outcomes import EndedBy, EndReason
@@ -18,11 +20,12 @@ from conference.domain.reasons import Refused
 from conference.domain.roles import Role
 from conference.domain.steps import StepCode
 from conference.models.assignment import Derogation
+from conference.models.audit import AuditRow
 from conference.models.body import BodySitting
 from conference.models.case import Case
 from conference.models.journal import Passage
 from conference.programme import accounts, body
-from tests import world
+from tests import seats, world
 from tests.conftest import NOW
 from tests.world import Place
 
@@ -106,3 +109,40 @@ def test_no_decision_is_added_to_a_sitting_that_is_over(
         copied = f"INSERT INTO {table} ({', '.join(names)}) SELECT {told} FROM {table} WHERE body_sitting_id = :sitting"  # noqa: S608
         with pytest.raises(IntegrityError, match="the sitting is not in session"):
             session.execute(text(copied), {"sitting": opened.id})
+
+
+def test_nobody_who_was_there_is_taken_away_once_something_is_decided(
+    session: Session, gironde: Place, who: Actor, opened: BodySitting
+) -> None:
+    seats.seat(session, gironde, "paul")
+    paul, case = gironde.accounts["paul"], seats.ready(session, gironde)
+
+    def mark(presence: Presence | None) -> None:
+        body.mark(session, who, gironde.department, opened, paul, presence)
+
+    for presence in (Presence.PRESENT, None, Presence.PRESENT):
+        mark(presence)
+    assignment.assign(session, who, case, gironde.coordinators["Claire"], "Utile.")
+    for taken_back in (None, Presence.EXCUSED):
+        assert _why_not(partial(mark, taken_back)) == {"presence_decided"}
+    mark(Presence.PRESENT)
+    session.commit()
+    about = AuditRow.subject == f"bodysitting:{opened.key}"
+    told = session.scalars(select(AuditRow.fields).where(about).order_by(AuditRow.number)).all()
+    came, gone = (f"account:{paul.key} attendance {code}" for code in ("present", "taken_back"))
+    assert [fields for fields in told if "attendance" in fields] == [came, gone, came, came]
+
+
+def test_a_sitting_that_confirmed_is_not_given_up(session: Session, gironde: Place, who: Actor) -> None:
+    case = seats.ready(session, gironde)
+    kept = assignment.assign(session, who, case, gironde.coordinators["Claire"], "Utile.")
+    sitting = seats.sit(session, who)
+    assert not body.decided(session, sitting)
+    kept.confirmed_at, kept.confirmed_in = clock.now(), sitting.id
+    assert _why_not(lambda: body.cancel(session, who, sitting)) == {"body_sitting_decided"}
+
+
+def _why_not(act: Callable[[], object]) -> set[str]:
+    with pytest.raises(Refused) as refusal:
+        act()
+    return {reason.code for reason in refusal.value.reasons}
