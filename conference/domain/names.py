@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import zip_longest
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "’": " ", "'": " "})
 MASK, SHORTEST = "•••", 2
@@ -23,12 +24,22 @@ def words_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word for name in names for word in fold(name).split() if len(word) > SHORTEST)
 
 
-def masked(text: str, names: frozenset[str]) -> str:
-    """A text without the words that are somebody's name, wherever they stand, however they were composed or cut."""
+def masked(text: str, names: frozenset[str], spared: Iterable[str] = ()) -> str:
+    """A text without the words that are somebody's name, wherever they stand, however they were composed or cut.
+
+    ``spared`` are the full names of professionals: who shares a first name with a child stays named.
+    """
     if not names:
         return text
-    whole = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
-    return _WORD.sub(lambda found: MASK if fold(found[0]) in names else found[0], whole)
+    parts = around(unicodedata.normalize("NFC", _UNSEEN.sub("", text)), spared)
+    shown = (_WORD.sub(lambda found: MASK if fold(found[0]) in names else found[0], part) for part in parts[::2])
+    return "".join(part for pair in zip_longest(shown, parts[1::2], fillvalue="") for part in pair)
+
+
+def around(text: str, names: Iterable[str]) -> list[str]:
+    """A text parted at some full names: what stands around them is at the even places. One word alone is none."""
+    full = sorted((name for name in names if " " in name.strip()), key=len, reverse=True)
+    return re.split(f"({'|'.join(map(re.escape, full))})", text, flags=re.IGNORECASE) if full else [text]
 
 
 def initials(first: str, last: str) -> str:

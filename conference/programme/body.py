@@ -11,6 +11,7 @@ from conference.domain import days
 from conference.domain.actors import Actor
 from conference.domain.body import Presence, SittingState
 from conference.domain.mail import MailKind
+from conference.domain.names import around
 from conference.domain.reasons import Reason, Refused
 from conference.models.account import Account
 from conference.models.assignment import Assignment, Derogation
@@ -19,7 +20,7 @@ from conference.models.department import Department
 from conference.models.journal import Passage
 from conference.outbox import queue
 from conference.queries.note import names_in
-from conference.queries.sittings import is_there, members, running
+from conference.queries.sittings import is_there, members, professionals, running
 
 PLANNED, OPEN, CLOSED, CANCELLED = SittingState
 
@@ -154,7 +155,7 @@ def write_general(session: Session, actor: Actor, sitting: BodySitting, words: s
     """Keep the general items, which families' seats sit on. Raises `Refused` where a family of here is named."""
     if sitting.state not in {PLANNED, OPEN}:
         raise Refused(Reason(_over(sitting)))
-    named = names_in(session, words)
+    named = names_in(session, " ".join(around(words, professionals(session))[::2]))
     if named:
         raise Refused(Reason("general_names_a_family", "general", ", ".join(named)))
     sitting.general = words

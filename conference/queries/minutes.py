@@ -21,7 +21,7 @@ from conference.models.journal import Passage
 from conference.models.recusal import Recusal
 from conference.models.referral import Person
 from conference.queries.note import names_in
-from conference.queries.sittings import room
+from conference.queries.sittings import professionals, room
 
 Told = dict[int, list[tuple[datetime, Decision]]]
 
@@ -134,15 +134,17 @@ class _Clearing:
         texts = [one.words + " " + one.pertinence for dated in told.values() for _, one in dated]
         self._everywhere = frozenset(names_in(session, " ".join((*texts, sitting.place, sitting.general))))
         self._own: dict[int, set[str]] = {}
+        self._spared = professionals(session)
         people = select(Person.case_id, Person.first_name, Person.last_name).where(Person.case_id.in_(told))
         for case_id, first, last in session.execute(people):
             self._own.setdefault(case_id, set()).update(words_of((first, last)))
 
     def general(self, text: str) -> str:
         """A text about no case; it could name somebody brought by a family since, in any case of the sitting."""
-        return masked(text, self._everywhere.union(*self._own.values()))
+        return masked(text, self._everywhere.union(*self._own.values()), self._spared)
 
     def decision(self, case_id: int, one: Decision) -> Decision:
         """A decision, its texts cleared; its coordinator is a professional, and named."""
         names = self._everywhere | self._own.get(case_id, set())
-        return replace(one, words=masked(one.words, names), pertinence=masked(one.pertinence, names))
+        words, pertinence = (masked(text, names, self._spared) for text in (one.words, one.pertinence))
+        return replace(one, words=words, pertinence=pertinence)

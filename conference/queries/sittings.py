@@ -11,6 +11,7 @@ from conference.domain.body import Presence, SittingState
 from conference.models.account import Account, Membership
 from conference.models.body import Attendance, BodySitting, FamilySeat
 from conference.models.case import Case
+from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.journal import Passage
 from conference.queries.accounts import known_as
@@ -105,6 +106,12 @@ def _named(session: Session, accounts: set[int]) -> list[Member]:
     """Those who came once, by the name that the département knows them by, if they still have a role in it."""
     rows = session.execute(select(Account, known_as()).where(Account.id.in_(accounts)))
     return [Member(account.id, account.key, name) for account, name in rows]
+
+
+def professionals(session: Session) -> frozenset[str]:
+    """The names of those who work here, and of who sits for families: none of them is a family's."""
+    queries = (select(Coordinator.name), select(Membership.name), select(FamilySeat.name))
+    return frozenset(name for query in queries for name in session.scalars(query))
 
 
 def seats(session: Session, day: date) -> Sequence[FamilySeat]:

@@ -79,3 +79,9 @@ def test_a_name_of_several_words_and_its_accents() -> None:
         f"{MASK} et {MASK}-{MASK}, chez les de la {MASK}\u00a0: Li viendra."
     )
     assert masked("Rien ne change.", frozenset()) == "Rien ne change."
+
+
+def test_a_professional_who_shares_a_first_name_stays_named() -> None:
+    said = "Attendre Claire Lacoste\u00a0; Claire, la m\u00e8re, et CLAIRE LACOSTE."
+    shown = masked(said, frozenset({"claire", "ferrand"}), {"Claire Lacoste", "Claire"})
+    assert shown == "Attendre Claire Lacoste\u00a0; \u2022\u2022\u2022, la m\u00e8re, et CLAIRE LACOSTE."
