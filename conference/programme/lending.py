@@ -23,6 +23,7 @@ from conference.models.coordinator import Coordinator, Standing
 from conference.models.department import Department
 from conference.models.loan import Loan
 from conference.programme import accounts, coordinators
+from conference.queries.conference import facts
 from conference.queries.loans import access, runs
 
 LENDABLE = OPEN_STAGES - {Stage.REFERRAL}
@@ -51,6 +52,7 @@ def lend(
     ]
     if reasons or case is None:
         raise Refused(*reasons)
+    _not_in_private_time(session, case, "case")
     coordinator = _lent(session, actor, name)
     loan = session.scalars(
         select(Loan).where(Loan.case_id == case.id, Loan.coordinator_id == coordinator.id)
@@ -61,10 +63,23 @@ def lend(
     elif runs(loan, today):
         raise Refused(Reason("loan_runs_already", "case"))
     loan.lender, loan.since, loan.until, loan.ended_at = lender, since, until, None
+    _access_until(session, loan)
     _engage(session, actor, coordinator, since, today)
     session.flush()
     audit.write(session, actor, Act.LOAN_WRITTEN, loan, ("case", "coordinator", "lender", "since", "until"))
     return loan
+
+
+def _not_in_private_time(session: Session, case: Case, place: str) -> None:
+    if case.stage is Stage.CONFERENCE and facts(session, case).running:
+        raise Refused(Reason("private_time_running", place))
+
+
+def _access_until(session: Session, loan: Loan) -> None:
+    """The access that was opened, if any, ends with the loan."""
+    role = access(session, loan)
+    if role is not None:
+        role.until = loan.until
 
 
 def _dates(since: date, until: date | None, today: date) -> list[Reason]:
@@ -125,10 +140,9 @@ def change(session: Session, actor: Actor, loan: Loan, until: date | None, today
     reasons = _dates(loan.since, until, today)
     if reasons:
         raise Refused(*reasons)
+    _not_in_private_time(session, session.get_one(Case, loan.case_id), "until")
     loan.until = until
-    role = access(session, loan)
-    if role is not None:
-        role.until = until
+    _access_until(session, loan)
     session.flush()
     audit.write(session, actor, Act.LOAN_WRITTEN, loan, ("until",))
 
@@ -143,6 +157,7 @@ def end(session: Session, actor: Actor, loan: Loan) -> None:
         raise Refused(Reason("loan_over", "loan"))
     if case.stage is not Stage.CLOSED and loan.coordinator_id in {case.coordinator_id, case.pair_id}:
         raise Refused(Reason("loan_still_coordinates", "loan"))
+    _not_in_private_time(session, case, "loan")
     loan.ended_at = clock.now()
     role = access(session, loan)
     if role is not None:

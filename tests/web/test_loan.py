@@ -19,11 +19,12 @@ from conference.models.account import Membership
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.loan import Loan
-from conference.programme import accounts, departments, lending
+from conference.programme import accounts, departments, lending, neighbours
 from conference.queries.coordinators import register
 from conference.queries.loans import access
 from tests import ticking, world
 from tests.browse import fill, lands, press
+from tests.casework import scene
 from tests.conftest import NOW, SignIn
 from tests.world import Place
 
@@ -204,3 +205,42 @@ def test_somebody_is_lent_for_a_minimal_record_too(session: Session, gironde: Pl
     assert role is not None
     assert (role.case_id, role.name) == (loan.case_id, WHO)
     assert session.get_one(Coordinator, loan.coordinator_id).kind is CoordinatorKind.LENT
+
+
+def test_a_loan_that_ran_out_and_is_given_again_opens_the_case_again(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    loan = noted(session, gironde, world.received(session, gironde))
+    case = given(session, gironde, loan)
+    with clock.frozen(clock.noon(UNTIL + timedelta(days=10), "Europe/Paris")):
+        assert of(session, sign_in, loan).get(f"/situations/{case.key}").status_code in {403, 404}
+        typed = WHO, "40", UNTIL + timedelta(days=10), UNTIL + timedelta(days=90)
+        again = lending.lend(session, world.actor(gironde, "lead"), gironde.department, case, *typed)
+        role = access(session, again)
+        assert role is not None
+        assert role.until == again.until == UNTIL + timedelta(days=90)
+        assert of(session, sign_in, loan).get(f"/situations/{case.key}").status_code == 200
+
+
+def test_nobody_is_lent_nor_asked_next_door_while_the_family_is_alone(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    found = scene.convened(session, gironde)
+    other = lending.lend(session, found.body, gironde.department, found.case, "Ida Voisine", "40", world.today())
+    found.gather()
+    found.leave_alone()
+    session.commit()
+    lead, said = sign_in("lead"), "Le temps privé est en cours"
+    typed = {"case": str(found.case.reference), "name": WHO, "lender": "40", "since": "2026-03-12"}
+    for refused in (
+        fill(lead, "/prets/nouveau", **typed),
+        fill(lead, f"/prets/{other.key}", until="2026-05-30"),
+        press(lead, f"/prets/{other.key}", "Mettre fin à ce prêt"),
+    ):
+        assert (refused.status_code, said in refused.text) == (422, True)
+    for name in ("committee", "lead"):
+        gironde.accounts[name].closed_at = NOW
+    session.flush()
+    asked = "ana@24.example.org", "Ana", world.today() + timedelta(days=9)
+    with pytest.raises(Refused, match="private_time_running"):
+        neighbours.ask(session, world.actor(gironde, "admin"), found.case, *asked)
