@@ -223,9 +223,14 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
     Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},
     Permission.DECLARATION_ANSWER: {Role.COORDINATOR: they_are_asked},
-    Permission.DEPARTURES_READ: {Role.LEAD: anything, BODY: anything},
-    # What came up of those in place: for themselves, and for the body that decides on it.
-    Permission.NEUTRALITY_READ: {Role.COORDINATOR: they_coordinate, BODY: the_body_received},
+    # Of who leaves, somebody asked from next door for one case has nothing to know.
+    Permission.DEPARTURES_READ: {Role.LEAD: anything, MEMBER: anything},
+    # What came up of those in place: for themselves, and for whoever decides on it.
+    Permission.NEUTRALITY_READ: {
+        Role.COORDINATOR: they_coordinate,
+        BODY: the_body_received,
+        LEAD_OF_ALL: no_member_is_left_for,
+    },
     Permission.FIGURES_READ: {Role.LEAD: received(Role.LEAD)},
     Permission.NOTE_EXPORT: {Role.LEAD: received(Role.LEAD)},
     # One note for the whole département: a lead of some territories alone has their own figures, not the note.

@@ -11,7 +11,7 @@ from conference.models.coordinator import Coordinator
 from conference.queries.departures import Departure, at_risk, departures
 from conference.queries.tasks import tasks
 from conference.security.guard import owned, requires, signed_in
-from conference.security.permissions import Permission, visible
+from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
 from conference.web.filters import from_now, short_day, zone
 from conference.web.tasks import Task
@@ -40,7 +40,7 @@ def show(key: str) -> str:
 
 def cards(session: Session, user: User) -> list[Task]:
     """Who leaves, for whoever can hand their cases over."""
-    if not user.sits_in_body:
+    if not (user.sits_in_body and may(user, Permission.DEPARTURES_READ)):
         return []
     return [_card(one) for one in departures(session, visible(user, Permission.CASE_DECIDE))]
 

@@ -15,7 +15,7 @@ from conference.models.department import Department
 from conference.queries.neutrality import COORDINATED, InQuestion, candidates, in_question, in_question_of
 from conference.queries.referral import names
 from conference.security.guard import owned, requires, signed_in
-from conference.security.permissions import Permission, opened, visible
+from conference.security.permissions import Permission, may, opened, visible
 from conference.security.user import User
 from conference.web.forms.assignment import ReportForm
 from conference.web.preparation import Answer, arrived, keep
@@ -95,8 +95,8 @@ def take_back(case: Case, coordinator: str) -> Answer:
 
 
 def cards(session: Session, user: User) -> list[Task]:
-    """Cases whose coordinator is in question, for the body that decides on them."""
-    if not user.sits_in_body or user.department is None:
+    """Cases whose coordinator is in question, for whoever decides on them."""
+    if user.department is None or not may(user, Permission.CASE_DECIDE):
         return []
     return [_card(one) for one in in_question(session, visible(user, Permission.CASE_DECIDE), user.department)]
 

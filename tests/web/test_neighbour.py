@@ -15,7 +15,7 @@ from conference.domain.roles import Role
 from conference.models.account import Account, Membership
 from conference.models.case import Case
 from conference.models.tenancy import work_for
-from conference.programme import accounts, neighbours
+from conference.programme import accounts, coordinators, neighbours
 from tests import seats, world
 from tests.browse import fill, lands
 from tests.conftest import NOW, SignIn
@@ -117,3 +117,20 @@ def test_a_role_for_one_case_is_no_role_of_the_departement(session: Session, gir
     ana = session.get_one(Account, role.account_id)
     whole = accounts.give(session, MACHINE, ana, Role.COMMITTEE)
     assert (whole.case_id, whole.id == role.id) == (None, False)
+
+
+def test_a_neighbour_learns_nothing_of_who_leaves(
+    session: Session, gironde: Place, orphan: Case, sign_in: SignIn
+) -> None:
+    claire, one = gironde.coordinators["Claire"], world.actor(gironde, "admin")
+    coordinators.describe(
+        session, MACHINE, claire, claire.kind, "", None, world.today() + timedelta(days=9), world.today()
+    )
+    neighbours.ask(session, one, orphan, "ana@24.example.org", "Ana", world.today() + timedelta(days=9))
+    seats.seat(session, gironde, "south", territory=gironde.territories["Sud"])
+    session.commit()
+    page = f"/coordination/{claire.key}/depart"
+    assert sign_in("south").get(page).status_code == 200
+    ana = sign_in(_account(session, "ana@24.example.org"))
+    assert ana.get(page).status_code == 403
+    assert page not in ana.get("/").text

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import audit
-from conference.casework import assignment
+from conference.casework import assignment, declaration, recusal
 from conference.domain.actors import MACHINE
-from conference.domain.neutrality import Mode, Rule
+from conference.domain.neutrality import Mode, Rule, TieKind
 from conference.models.assignment import FamilyRefusal
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
@@ -149,3 +149,18 @@ def test_the_rules_of_another_programme_fill_the_form_and_change_nothing_before(
     session.expire_all()
     found = session.get_one(Department, gironde.department.id)
     assert (found.modes[Rule.OTHER_INSTITUTION], found.declaration_days) == (Mode.BLOCK, 90)
+
+
+def test_the_lead_who_decides_instead_is_told_of_those_in_place(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    case, other = world.assigned(session, gironde), world.received(session, gironde)
+    declaration.report(session, world.actor(gironde, "coordinator"), case, knows=True, ties=[TieKind.KINSHIP])
+    session.commit()
+    lead, page = sign_in("lead"), f"/situations/{case.key}/neutralite"
+    assert (lead.get(page).status_code, page in lead.get("/").text) == (403, False)
+    recusal.step_aside(session, world.actor(gironde, "committee"), case, TieKind.OTHER, suggested=False)
+    session.commit()
+    assert "déclaré un lien personnel" in lead.get(page).text
+    assert page in lead.get("/").text
+    assert lead.get(f"/situations/{other.key}/neutralite").status_code == 403
