@@ -5,7 +5,7 @@ The family's trust rests on it [L364-366]. A reason names the kind of tie, never
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from conference.domain.reasons import Reason
@@ -73,6 +73,15 @@ _HOLDS: dict[Rule, Callable[[TieFacts], bool]] = {
     Rule.NO_TIE: lambda f: not f.ties,
     Rule.NOT_REFERRER: lambda f: not f.is_referrer,
 }
+
+
+# The rules that only what is declared can break: setting them aside covers what was declared before it.
+DECLARED = frozenset({Rule.DOES_NOT_KNOW, Rule.NO_TIE})
+
+
+def covers(rule: Rule, decided: datetime, declared: datetime | None) -> bool:
+    """Whether a rule set aside at an instant is still, after what was last declared."""
+    return rule not in DECLARED or declared is None or decided >= declared
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,14 +62,17 @@ class Tie(Owned, Base):
 
 
 class Derogation(Keyed, Owned, Base):
-    """The body sets one rule aside for one coordinator on one case, with a reason and an author."""
+    """The body sets one rule aside for one coordinator on one case, with a reason and an author.
+
+    It does so again where something was declared since.
+    """
 
     __tablename__ = "derogation"
     __table_args__ = (
         within("case_id", of="cases"),
         within("coordinator_id", of="coordinator"),
         within("body_sitting_id", of="body_sitting"),
-        UniqueConstraint("case_id", "coordinator_id", "rule"),
+        Index("ix_derogation_case", "case_id", "coordinator_id"),
     )
 
     case_id: Mapped[int]

@@ -20,6 +20,7 @@ from conference.domain.neutrality import (
     barred,
     blocking,
     broken,
+    covers,
     expired,
     findings,
 )
@@ -62,8 +63,9 @@ class Candidate:
 
     @property
     def derogated(self) -> frozenset[Rule]:
-        """The rules that the body has set aside for them."""
-        return frozenset(derogation.rule for derogation in self.derogations)
+        """The rules that the body has set aside for them, as far as what they declared since leaves it so."""
+        declared = self.declaration.answered_at if self.declaration else None
+        return frozenset(one.rule for one in self.derogations if covers(one.rule, one.decided_at, declared))
 
     @property
     def blocking(self) -> list[Reason]:

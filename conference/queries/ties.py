@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
+from conference.domain.neutrality import DECLARED
 from conference.models.account import Membership
 from conference.models.assignment import Assignment, Declaration, Derogation, FamilyRefusal, Tie
 from conference.models.case import Case
@@ -237,4 +238,7 @@ def _recused(asked: CTE) -> Line:
 
 
 def _set_aside(asked: CTE) -> Line:
-    return _line(asked, Found.SET_ASIDE, cast(Derogation.rule, String)).join(Derogation, _of(asked, Derogation))
+    """Set aside by the body, and nothing was declared since that it did not know of."""
+    lines = _line(asked, Found.SET_ASIDE, cast(Derogation.rule, String)).join(Derogation, _of(asked, Derogation))
+    since = select(Declaration.id).where(_of(asked, Declaration), Declaration.answered_at > Derogation.decided_at)
+    return lines.where(Derogation.rule.not_in(DECLARED) | ~since.correlate(asked, Derogation).exists())

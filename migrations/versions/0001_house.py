@@ -1161,11 +1161,11 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_derogation_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_derogation")),
-        sa.UniqueConstraint(
-            "case_id", "coordinator_id", "rule", name=op.f("uq_derogation_case_id_coordinator_id_rule")
-        ),
         sa.UniqueConstraint("key", name=op.f("uq_derogation_key")),
     )
+    with op.batch_alter_table("derogation", schema=None) as batch_op:
+        batch_op.create_index("ix_derogation_case", ["case_id", "coordinator_id"], unique=False)
+
     op.create_table(
         "family_refusal",
         sa.Column("id", sa.Integer(), nullable=False),

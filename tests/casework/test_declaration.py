@@ -17,7 +17,7 @@ from conference.domain.steps import StepCode
 from conference.models.assignment import Tie
 from conference.models.case import Case
 from conference.programme import departments
-from conference.queries.neutrality import candidate, in_question
+from conference.queries.neutrality import candidate, in_question, in_question_of
 from conference.queries.referral import dossier
 from tests import path, world
 from tests.conftest import NOW
@@ -146,6 +146,31 @@ def test_a_tie_that_shows_later_bars_convening_until_each_rule_is_set_aside(
         assignment.derogate(session, body, ready, claire, rule, "Un voisin perdu de vue.")
     assert in_question(session, true(), gironde.department) == []
     convene(session, gironde, ready)
+
+
+def test_a_rule_is_set_aside_anew_for_what_is_declared_since(session: Session, gironde: Place, ready: Case) -> None:
+    body, claire = world.actor(gironde, "committee"), gironde.coordinators["Claire"]
+    rules = (Rule.DOES_NOT_KNOW, Rule.NO_TIE)
+
+    def set_aside() -> None:
+        for rule in rules:
+            assignment.derogate(session, body, ready, claire, rule, "Un voisin perdu de vue.")
+
+    tie_shows(session, gironde, ready)
+    set_aside()
+    assert in_question_of(session, ready) == []
+    with clock.frozen(NOW + DAY):
+        who = world.actor(gironde, "coordinator")
+        declaration.report(session, who, ready, knows=True, ties=[TieKind.KINSHIP])
+        assert left(session, gironde, ready) == {"in_place_does_not_know", "in_place_no_tie"}
+        found = candidate(session, ready, gironde.department, claire)
+        assert found is not None
+        assert (found.derogated, set(found.derogable)) == (frozenset(), set(rules))
+        set_aside()
+        with pytest.raises(Refused) as refusal:
+            set_aside()
+        assert codes(refusal) == {"already_derogated"}
+        assert left(session, gironde, ready) == set()
 
 
 def test_handing_over_answers_the_question_too(session: Session, gironde: Place, ready: Case) -> None:

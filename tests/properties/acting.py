@@ -188,7 +188,7 @@ class Acting(Ground):
         )
 
     def _derogate(self, case: Walked, name: str, who: str, which: str, reason: str = WHY) -> bool:
-        breaks = which in case.broken(name, self.cases, self.now) and (name, which) not in case.derogated
+        breaks = which in case.broken(name, self.cases, self.now) and not case.set_aside(name, which)
         return self._try(
             lambda row: assignment.derogate(
                 self.session, self._actor(who), row, self._coordinator(name), Rule(which), reason
@@ -196,7 +196,7 @@ class Acting(Ground):
             case,
             allowed=self._decides(case, who, name),
             ready=breaks and bool(reason.strip()),
-            then=lambda _: case.derogated.add((name, which)),
+            then=lambda _: case.derogated.update({(name, which): self.now}),
         )
 
     def _attempt(self, case: Walked, name: str, who: str, pick: int, *, good: bool) -> Tried | None:

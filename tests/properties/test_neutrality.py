@@ -135,7 +135,12 @@ class Life:
         elsewhere = select(Assignment).where(Assignment.case_id != case.id, Assignment.coordinator_id == who)
         broken |= {"never_worked_with"} if ask(elsewhere).first() else set()
         blocking = {line.rule.value for line in ask(select(DepartmentRule)) if line.mode.value == "block"}
-        aside = {line.rule.value for line in ask(_theirs(Derogation, case, who))}
+        at = told.answered_at if told is not None else None
+        aside = {
+            line.rule.value
+            for line in ask(_theirs(Derogation, case, who))
+            if line.rule.value not in {"does_not_know", "no_tie"} or at is None or line.decided_at >= at
+        }
         placed = case.stage.value != "assignment" and case.coordinator_id == who
         bars = {"coordinates": placed, "undeclared": not fresh and not placed}
         bars["refused"] = ask(_theirs(FamilyRefusal, case, who)).first() is not None

@@ -56,7 +56,7 @@ class Walked:
     ties: dict[str, set[str]] = field(default_factory=dict)
     answered: dict[str, datetime] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
-    derogated: set[tuple[str, str]] = field(default_factory=set)
+    derogated: dict[tuple[str, str], datetime] = field(default_factory=dict)
     ever: set[str] = field(default_factory=set)
     terms: dict[tuple[str, datetime], recount.Term] = field(default_factory=dict)
     facts: Facts = field(default_factory=Facts)
@@ -170,7 +170,12 @@ class Walked:
     def standing(self, name: str, others: list["Walked"], now: datetime) -> set[str]:
         """The rules that block somebody, and that the body has not set aside for them."""
         broken = self.broken(name, others, now) & BLOCKING
-        return {rule for rule in broken if (name, rule) not in self.derogated}
+        return {rule for rule in broken if not self.set_aside(name, rule)}
+
+    def set_aside(self, name: str, rule: str) -> bool:
+        """Whether the body has set a rule aside for somebody, knowing of everything that they have declared."""
+        at, told = self.derogated.get((name, rule)), self.answered.get(name)
+        return at is not None and (rule not in {"does_not_know", "no_tie"} or told is None or at >= told)
 
     def in_question(self, others: list["Walked"], now: datetime) -> bool:
         """Whether something came up of the coordinator: of who came with another tool nobody has asked."""
