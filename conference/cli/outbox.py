@@ -85,8 +85,8 @@ def _each(session: Session, post: Post, department: Department) -> Iterator[bool
 
 
 def _letter(session: Session, department: Department, mail: Mail) -> Letter | None:
-    """What a mail is written from; None for somebody who works here no more."""
-    if not claims.works_here(session, mail.account_id, department):
+    """What a mail is written from; None for one that is not due any more."""
+    if not claims.still_due(session, mail, department):
         return None
     account, case, sitting = session.get_one(Account, mail.account_id), mail.case, mail.sitting
     return Letter(

@@ -12,9 +12,14 @@ from sqlalchemy.orm import Session
 from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import MACHINE
+from conference.domain.body import SittingState
+from conference.domain.mail import MailKind
 from conference.models.account import Account, Membership
+from conference.models.assignment import Declaration
+from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.outbox import Mail
+from conference.models.recusal import Recusal
 
 STALE = timedelta(minutes=15)
 MOST_ATTEMPTS = 5
@@ -53,10 +58,33 @@ def give_back(session: Session, mail: Mail) -> None:
 
 
 def withdraw(session: Session, mail: Mail) -> None:
-    """Whom it was for works here no more: nothing is told to them."""
+    """It is not due any more: nothing is told; see `still_due`."""
     session.delete(mail)
     audit.write(session, MACHINE, Act.MAIL_WITHDRAWN, mail, (mail.kind.value,))
     session.commit()
+
+
+def still_due(session: Session, mail: Mail, department: Department) -> bool:
+    """Whether what a mail tells still is so, and is still for its addressee to be told."""
+    return (
+        works_here(session, mail.account_id, department)
+        and not _stepped_aside(session, mail)
+        and (mail.sitting is None or mail.sitting.state in {SittingState.PLANNED, SittingState.OPEN})
+        and (mail.kind is not MailKind.DECLARATION_ASKED or _waited_for(session, mail))
+    )
+
+
+def _stepped_aside(session: Session, mail: Mail) -> bool:
+    query = select(Recusal.id).where(Recusal.case_id == mail.case_id, Recusal.account_id == mail.account_id)
+    return mail.case_id is not None and session.scalars(query).first() is not None
+
+
+def _waited_for(session: Session, mail: Mail) -> bool:
+    """Whether the addressee of a question is to answer it still: neither answered nor taken back."""
+    query = select(Declaration.id).join(Coordinator, Coordinator.id == Declaration.coordinator_id)
+    query = query.where(Declaration.case_id == mail.case_id, Coordinator.account_id == mail.account_id)
+    query = query.where(Declaration.answered_at.is_(None), Declaration.withdrawn_at.is_(None))
+    return session.scalars(query).first() is not None
 
 
 def works_here(session: Session, account_id: int, department: Department) -> bool:

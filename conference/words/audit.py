@@ -75,7 +75,7 @@ ACT: dict[Act, str] = {
     Act.DEPARTMENT_SWITCHED: "A changé de département",
     Act.MAIL_QUEUED: "A préparé des courriels",
     Act.MAIL_SENT: "A envoyé un courriel",
-    Act.MAIL_WITHDRAWN: "A renoncé à un courriel\u00a0: la personne n’a plus de rôle ici",
+    Act.MAIL_WITHDRAWN: "A renoncé à un courriel qui n’a plus lieu d’être",
     Act.AUDIT_READ: "A consulté cette page de contrôle",
     Act.REFUSED: "A essuyé un refus",
 }

@@ -56,7 +56,7 @@ UNSET = "Il manque {names}\u00a0: sans ces réglages, aucun courriel ne part. Ce
 IN_A_DEMO = "C’est une démonstration\u00a0: ses personnes sont inventées, et aucun courriel n’en part."
 SENT = ("courriel envoyé", "courriels envoyés")
 LEFT = ("courriel attend encore", "courriels attendent encore")
-WITHDRAWN = "{department}\u00a0: un courriel pour quelqu’un qui n’a plus de rôle ici est abandonné."
+WITHDRAWN = "{department}\u00a0: un courriel qui n’a plus lieu d’être est abandonné."
 REFUSED = "{department}\u00a0: «\u00a0{subject}\u00a0», courriel {key}, refusé ({why})\u00a0; nouvel essai plus tard."
 GIVEN_UP = (
     "{department}\u00a0: «\u00a0{subject}\u00a0», courriel {key}, refusé {attempts} fois\u00a0: il ne partira plus. "

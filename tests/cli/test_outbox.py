@@ -7,22 +7,23 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework import assignment
+from conference.casework import assignment, consultation, declaration, recusal
 from conference.config import Relay
 from conference.domain.actors import MACHINE
 from conference.domain.mail import MailKind
+from conference.domain.neutrality import TieKind
 from conference.models.audit import AuditRow
 from conference.models.case import Case
 from conference.models.outbox import Mail
 from conference.models.tenancy import work_for
 from conference.outbox import claims, queue
-from conference.programme import accounts, departments
-from tests import world
+from conference.programme import accounts, body, departments
+from tests import seats, world
 from tests.cli.conftest import PUBLIC, Run
 from tests.conftest import NOW
 from tests.mailroom import Mailroom
@@ -31,8 +32,12 @@ from tests.world import Place
 
 @pytest.fixture
 def written(session: Session, gironde: Place) -> Case:
-    """A case on which a coordinator was asked and then assigned: three mails wait."""
+    """A coordinator is asked on one case and assigned to another, whose question is answered: three mails wait."""
+    other, body = world.received(session, gironde), world.actor(gironde, "committee")
+    assignment.ask(session, body, other, gironde.coordinators["Claire"])
     case = world.assigned(session, gironde)
+    answered = Mail.case_id == case.id, Mail.kind == MailKind.DECLARATION_ASKED
+    session.execute(delete(Mail).where(*answered))
     session.commit()
     return case
 
@@ -81,10 +86,14 @@ def test_a_mail_that_left_is_told_and_what_somebody_is_asked_twice_is_written_tw
     assert sent == [f"mail:{mail.key}" for mail in session.scalars(select(Mail).order_by(Mail.id))]
     body, sofiane = world.actor(gironde, "committee"), gironde.coordinators["Sofiane"]
     case = session.get_one(Case, written.id)
-    asked = assignment.ask(session, body, case, sofiane)
-    assignment.answer(session, body, asked, knows=False, ties=[])
+    for hours in (0, 1):
+        with clock.frozen(NOW + timedelta(hours=hours)):
+            asked = assignment.ask(session, body, case, sofiane)
+            session.commit()
+            run("send")
+            assignment.answer(session, body, asked, knows=False, ties=[])
+            session.commit()
     with clock.frozen(NOW + timedelta(hours=1)):
-        assignment.answer(session, body, assignment.ask(session, body, case, sofiane), knows=False, ties=[])
         assignment.hand_over(session, body, case, sofiane, "Claire change de poste.")
     session.commit()
     run("send")
@@ -191,7 +200,7 @@ def test_somebody_who_has_left_is_not_written_to(run: Run, room: Mailroom, sessi
     said = run("send")
     assert said.exit_code == 0
     assert room.to == ["referrer@33.example.org"]
-    assert said.output.count("n’a plus de rôle ici") == 2
+    assert said.output.count("n’a plus lieu d’être") == 2
     assert session.scalars(select(AuditRow.id).where(AuditRow.act == "mail.withdrawn")).all()
 
 
@@ -244,3 +253,18 @@ def test_a_departement_is_not_written_to_about_another(run: Run, room: Mailroom,
     session.commit()
     assert run("send").exit_code == 0
     assert {one.rpartition("@")[2] for one in room.to} == {"59.example.org"}
+
+
+def test_what_is_not_due_any_more_does_not_leave(run: Run, room: Mailroom, session: Session, gironde: Place) -> None:
+    one, two, _ = seats.three(session, gironde)
+    case, claire = seats.ready(session, gironde), gironde.coordinators["Claire"]
+    consultation.consult(session, one, case, claire)
+    recusal.step_aside(session, two, case, TieKind.KINSHIP, suggested=False)
+    assignment.ask(session, one, case, gironde.coordinators["Sofiane"])
+    declaration.take_back(session, one, case, gironde.coordinators["Sofiane"])
+    sitting = body.plan(session, one, gironde.department, NOW + timedelta(days=9), "Salle B")
+    body.cancel(session, one, sitting)
+    session.commit()
+    said = run("send")
+    assert room.to == ["rita@33.example.org"]
+    assert said.output.count("n’a plus lieu d’être") == 1 + 2 + 2
