@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from conference import clock
@@ -27,6 +27,7 @@ from conference.domain.neutrality import (
 from conference.domain.neutrality import in_question as reasons_in_place
 from conference.domain.reasons import Reason
 from conference.domain.stages import OPEN_STAGES, Stage
+from conference.domain.steps import StepCode
 from conference.models.assignment import Assignment, Declaration, Derogation, FamilyRefusal
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
@@ -122,6 +123,12 @@ def still_asked() -> ColumnElement[bool]:
     return waits & (since.is_(None) | (Declaration.asked_at >= since))
 
 
+def _sent() -> ScalarSelect[datetime]:
+    """When the case of a declaration was last sent to the body."""
+    sent = select(func.max(Passage.recorded_at)).where(Passage.case_id == Declaration.case_id)
+    return sent.where(Passage.step == StepCode.SUBMIT).correlate(Declaration).scalar_subquery()
+
+
 def asked_here() -> ColumnElement[bool]:
     """Declarations asked since the case last came to wait for a coordinator."""
     came = (Passage.case_id == Declaration.case_id) & (Passage.target == Stage.ASSIGNMENT)
@@ -155,8 +162,12 @@ class _Recorded:
         these = [one.id for one in cases]
         self.found = between(session, pairs(Case.id.in_(these)), self.today)
         told = Declaration.answered_at.is_not(None) | still_asked()
-        declarations = select(Declaration).where(Declaration.case_id.in_(these), told)
-        self.declarations = {(d.case_id, d.coordinator_id): d for d in session.scalars(declarations)}
+        declarations = select(Declaration, _sent()).where(Declaration.case_id.in_(these), told)
+        self.declarations: dict[tuple[int, int], Declaration] = {}
+        self.sent: dict[int, datetime | None] = {}
+        for declaration, sent in session.execute(declarations):
+            self.declarations[declaration.case_id, declaration.coordinator_id] = declaration
+            self.sent[declaration.case_id] = sent
         self.derogations: dict[tuple[int, int], list[Derogation]] = defaultdict(list)
         for derogation in session.scalars(select(Derogation).where(Derogation.case_id.in_(these))):
             self.derogations[derogation.case_id, derogation.coordinator_id].append(derogation)
@@ -186,7 +197,10 @@ class _Recorded:
         )
 
     def _expired(self, declaration: Declaration) -> bool:
-        at = declaration.answered_at
+        """Whether an answer is too old, or told of the family as it was before the case was sent again."""
+        at, sent = declaration.answered_at, self.sent[declaration.case_id]
+        if at is not None and sent is not None and at < sent:
+            return True
         answered = clock.civil(at, self.department.zone) if at else None
         return expired(answered, self.today, self.department.declaration_days)
 

@@ -54,6 +54,19 @@ def test_an_answer_counts_until_its_last_day_and_is_asked_anew_after(session: Se
         assignment.assign(session, body, case, gironde.coordinators[claire], "Utile.")
 
 
+def test_an_answer_from_before_a_case_is_sent_again_is_asked_anew(session: Session, gironde: Place) -> None:
+    case, body, claire = world.received(session, gironde), world.actor(gironde, "committee"), "Claire"
+    asked(session, gironde, case, claire)
+    with clock.frozen(NOW + DAY):
+        step.take(session, body, case, StepCode.RETURN, Given(words="Qui d’autre ?"))
+        referral.submit(session, world.actor(gironde, "referrer"), case)
+        with pytest.raises(Refused) as refused:
+            assignment.assign(session, body, case, gironde.coordinators[claire], "Utile.")
+        assert codes(refused) == {"declaration_expired"}
+        asked(session, gironde, case, claire)
+        assignment.assign(session, body, case, gironde.coordinators[claire], "Utile.")
+
+
 def test_a_tie_told_too_long_ago_does_not_count_and_is_told_again(session: Session, gironde: Place) -> None:
     case, body = world.received(session, gironde), world.actor(gironde, "committee")
     asked(session, gironde, case, "Claire", knows=True)

@@ -101,6 +101,7 @@ class Acting(Ground):
                 self.cases.remove(case)
                 return
             steps.remember(case, name, said)
+            case.sent = self.now if name == "submit" else case.sent
             self._compare(case)
 
         return self._try(

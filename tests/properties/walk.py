@@ -56,6 +56,7 @@ class Walked:
     ties: dict[str, set[str]] = field(default_factory=dict)
     answered: dict[str, datetime] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
+    sent: datetime | None = None
     derogated: dict[tuple[str, str], datetime] = field(default_factory=dict)
     ever: set[str] = field(default_factory=set)
     terms: dict[tuple[str, datetime], recount.Term] = field(default_factory=dict)
@@ -140,9 +141,11 @@ class Walked:
         return (self.lines[-1].at if self.lines else at) <= at <= now
 
     def declared(self, name: str, now: datetime) -> bool:
-        """Whether somebody has answered, not longer ago than an answer holds."""
+        """Whether somebody has answered since the case was last sent, not longer ago than an answer holds."""
         at = self.answered.get(name)
-        return at is not None and (recount.civil(now, ZONE) - recount.civil(at, ZONE)).days <= HOLDS
+        if at is None or (self.sent is not None and at < self.sent):
+            return False
+        return (recount.civil(now, ZONE) - recount.civil(at, ZONE)).days <= HOLDS
 
     def broken(self, name: str, others: list["Walked"], now: datetime) -> set[str]:
         """The rules of neutrality that do not hold: the MDS refers, the UDAF holds authority where no parent does."""
@@ -196,6 +199,7 @@ class Walked:
         self.suspended = step == "suspend" or (self.suspended and step != "resume" and self.stage != "closed")
         self.lines.append(Line(step, self.stage, self.outcome, at))
         if step == "submit":
+            self.sent = at
             self.received_at = self.received_at or at
             self.facts.holder = self.facts.holder or "referrer"
         if step == "reopen" and self.stage in law.COORDINATED:
