@@ -9,7 +9,7 @@ WHY: dict[Why, str] = {
     Why.POSTPONED: "Reportée, son jour est venu",
     Why.TO_CONFIRM: "Désignation urgente à confirmer",
     Why.TIE_FOUND: "Un lien est apparu",
-    Why.FAMILY_REFUSED: "La famille refuse la personne désignée",
-    Why.LEAVING: "Départ annoncé de la personne qui coordonne",
-    Why.DISAGREEMENT: "Un désaccord attend une décision",
+    Why.FAMILY_REFUSED: "La famille demande quelqu’un d’autre",
+    Why.LEAVING: "Départ annoncé",
+    Why.DISAGREEMENT: "Désaccord à trancher",
 }

@@ -40,7 +40,7 @@ REASON: dict[str, str] = {
     "until_beyond": "Choisissez une date d’ici à un an.",
     "coordinator_not_engaged": "N’est pas engagé·e dans la démarche en ce moment.",
     "declaration_missing": "N’a pas encore déclaré si un lien existe avec la famille.",
-    "declaration_expired": "Sa déclaration est trop ancienne, ou d’avant le dernier envoi\u00a0: demandez-la de nouveau.",
+    "declaration_expired": "Sa déclaration est ancienne, ou d’avant le dernier envoi\u00a0: demandez-la de nouveau.",
     "answered_already": "Cette personne a déjà répondu\u00a0: elle seule peut changer sa réponse.",
     "nobody_is_asked": "Cette demande n’attend plus de réponse.",
     "refused_already": "La famille a déjà refusé cette personne.",

@@ -2610,6 +2610,9 @@ def downgrade() -> None:
 
     op.drop_table("known_by")
     op.drop_table("family_refusal")
+    with op.batch_alter_table("derogation", schema=None) as batch_op:
+        batch_op.drop_index("ix_derogation_case")
+
     op.drop_table("derogation")
     with op.batch_alter_table("delay", schema=None) as batch_op:
         batch_op.drop_index(
