@@ -124,8 +124,8 @@ def mark(
     else:
         _mark(session, sitting, presence, family_seat_id=who.id)
     told = presence.value if presence else "taken_back"
-    whose = f"{type(who).__name__.lower()}:{who.key}"
-    audit.write(session, actor, Act.BODY_SITTING_WRITTEN, sitting, ("attendance", told, whose))
+    for about in (sitting, who):
+        audit.write(session, actor, Act.BODY_SITTING_WRITTEN, about, ("attendance", told))
 
 
 def _sits(session: Session, department: Department, sitting: BodySitting, who: Account | FamilySeat) -> None:
