@@ -34,7 +34,7 @@ MINUTES = (
     "3 présent·e·s pour 3 nécessaires",
     "Coordination confiée à Claire 33.",
     "Coordination confiée à Sofiane 33.",
-    "par les membres restants, des déports ayant rompu le quorum, 2 décisionnaires",
+    "par les membres qui pouvaient décider, moins nombreux que le quorum, 2 décisionnaires",
     "1 membre s’est déporté·e ; le quorum en a été réduit.",
     "Dérogation pour Agathe 33 : « Ne pas être du service qui oriente » est levée.",
     "Coordination confiée à Agathe 33.",
