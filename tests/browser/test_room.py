@@ -152,7 +152,7 @@ def set_aside(body: Tab, reference: str) -> None:
     body.follow("Lever une règle par dérogation", card(body, "Agathe 33"))
     body.type(rule="other_service", reason=f"Personne d’autre. {said(3)}").press("Enregistrer la dérogation")
     nameless(body)
-    body.follow("Revenir à la liste").press("Solliciter Agathe 33").follow("Noter sa réponse")
+    body.press("Solliciter Agathe 33").follow("Noter sa réponse")
     body.type(knows="no").press("Enregistrer sa réponse")
     nameless(body)
     body.follow("Désigner Agathe 33")
