@@ -141,6 +141,10 @@ def _asked(s: Scene) -> Consultation:
     return asked or Consultation(case_id=s.case.id, coordinator_id=s.place.coordinators["Sofiane"].id)
 
 
+def _question(s: Scene) -> Question:
+    return Question(case_id=s.case.id, number=99, words="Et après ?", recorded_at=clock.now())
+
+
 def _paul(s: Scene) -> Actor:
     return seats.sitting_as(s.place, "paul" if "paul" in s.place.accounts else "committee")
 
@@ -288,14 +292,5 @@ EXAMPLES: dict[str, Example] = {
     "referral.withdraw": Example("draft", by_referrer(referral.withdraw)),
     "refusal.tell": Example("conference", on(refusal.tell, coordinator("Agathe"))),
     "step.take": Example("conference", on(step.take, StepCode.SUSPEND, WHY)),
-    "writing.keep": Example(
-        "conference",
-        lambda s: writing.keep(
-            s.session,
-            s.who,
-            s.case,
-            Act.PREPARATION_WRITTEN,
-            Question(case_id=s.case.id, number=99, words="Et après ?", recorded_at=clock.now()),
-        ),
-    ),
+    "writing.keep": Example("conference", on(writing.keep, Act.PREPARATION_WRITTEN, _question)),
 }
