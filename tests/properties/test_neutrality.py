@@ -14,21 +14,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, declaration, preparation, refusal
+from conference.casework import assignment, declaration, preparation, recusal, refusal
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.facts import Given
 from conference.domain.neutrality import Mode, Rule, TieKind
 from conference.domain.reasons import Refused
 from conference.domain.referral import PersonKind
+from conference.domain.roles import Role
 from conference.models.assignment import Assignment, Declaration, Derogation, FamilyRefusal, Tie
 from conference.models.case import Case
+from conference.models.coordinator import Coordinator
 from conference.models.department import DepartmentRule
-from conference.programme import departments
+from conference.models.loan import Loan
+from conference.models.recusal import Recusal
+from conference.programme import accounts, departments, lending
 from tests import world
 from tests.conftest import NOW
 from tests.world import Place
 
-NAMES = ("Claire", "Sofiane", "Agathe")
+NAMES = ("Claire", "Sofiane", "Agathe", "Nadia")
 ACCOUNTS = {"Claire": "coordinator", "Sofiane": "second"}
 ACTS = (
     "ask",
@@ -43,24 +47,30 @@ ACTS = (
     "report",
     "take_back",
     "wait",
+    "recuse",
+    "lend",
 )
 Move = tuple[str, int, int, int]
-moves = st.tuples(st.sampled_from(ACTS), st.integers(0, 1), st.integers(0, 2), st.integers(0, 20))
+moves = st.tuples(st.sampled_from(ACTS), st.integers(0, 1), st.integers(0, 3), st.integers(0, 20))
 # How many days an answer holds, as a département begins with.
 HOLDS = 180
 
 
 class Life:
-    """Two cases, three coordinators, and whatever is tried on them."""
+    """Two cases, three coordinators, one whom a neighbour may lend, and whatever is tried on them."""
 
     def __init__(self, session: Session, place: Place) -> None:
         self.session, self.place, self.now = session, place, NOW
         self.cases = [world.received(session, place), world.received(session, place)]
+        place.coordinators.pop("Nadia", None)
+        accounts.give(session, MACHINE, place.accounts["coordinator"], Role.COMMITTEE)
         session.flush()
 
     def play(self, move: Move, taken: Counter[str]) -> None:
         """Try one act; what is refused is taken back."""
         act, n, who, pick = move
+        if NAMES[who] not in self.place.coordinators and act != "lend":
+            return
         undo = self.session.begin_nested()
         try:
             with clock.frozen(self.now):
@@ -119,6 +129,19 @@ class Life:
     def _wait(self, _case: Case, _name: str, pick: int) -> None:
         self.now += timedelta(days=10 * pick)
 
+    def _recuse(self, case: Case, _name: str, pick: int) -> None:
+        """Claire sits in the body too: whoever steps aside there coordinates nothing of it either."""
+        both = frozenset({Role.COORDINATOR, Role.COMMITTEE})
+        who = Actor(self.place.accounts["coordinator"].id, both)
+        if pick % 3 == 0:
+            recusal.step_aside(self.session, who, case, TieKind.KINSHIP, suggested=False)
+
+    def _lend(self, case: Case, _name: str, pick: int) -> None:
+        since = self.now.date()
+        lead, until = world.actor(self.place, "lead"), since + timedelta(days=pick)
+        loan = lending.lend(self.session, lead, self.place.department, case, "Nadia Prêtée", "24", since, until)
+        self.place.coordinators["Nadia"] = self.session.get_one(Coordinator, loan.coordinator_id)
+
     @property
     def _body(self) -> Actor:
         return world.actor(self.place, "committee")
@@ -144,6 +167,11 @@ class Life:
         placed = case.stage.value != "assignment" and case.coordinator_id == who
         bars = {"coordinates": placed, "undeclared": not fresh and not placed}
         bars["refused"] = ask(_theirs(FamilyRefusal, case, who)).first() is not None
+        recused = select(Recusal).join(Coordinator, Coordinator.account_id == Recusal.account_id)
+        bars["recused"] = ask(recused.where(Recusal.case_id == case.id, Coordinator.id == who)).first() is not None
+        loan, today = ask(_theirs(Loan, case, who)).first(), self.now.date()
+        runs = loan is not None and loan.since <= today and (loan.until is None or today <= loan.until)
+        bars["not lent"] = name == "Nadia" and not runs
         return {bar for bar, holds in bars.items() if holds} | ((broken & blocking) - aside)
 
 
@@ -178,7 +206,7 @@ def lived(session: Session, place: Place, examples: int, length: int) -> Counter
 
 def test_nobody_is_given_a_case_against_a_rule(session: Session, gironde: Place) -> None:
     taken = lived(session, gironde, 6, 30)
-    assert {"ask", "answer", "give", "switch"} <= set(taken)
+    assert {"ask", "answer", "give", "switch", "recuse", "lend"} <= set(taken)
 
 
 @pytest.mark.long
