@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Enum
 
 from conference.models.base import Base
-from tests.security.tour import address, allowed
+from tests.security.tour import address, allowed, spread
 from tests.security.visitors import ANONYMOUS, House
 
 pytestmark = pytest.mark.usefixtures("quick_press")
@@ -25,7 +25,7 @@ def _told(house: House) -> list[tuple[str, str, str, int | None]]:
     return found
 
 
-@pytest.mark.parametrize("name", sorted(READINGS))
+@pytest.mark.parametrize("name", spread(READINGS))
 def test_a_reading_leaves_one_row_signed_by_its_reader(house: House, name: str) -> None:
     _, example, actor, things = READINGS[name]
     answer = house.knock(actor, "GET", address(house, example, things))
@@ -39,7 +39,7 @@ def test_a_reading_leaves_one_row_signed_by_its_reader(house: House, name: str) 
         assert told[0][1] == f"case:{house.key(things[0])}"
 
 
-@pytest.mark.parametrize("name", sorted(WRITINGS))
+@pytest.mark.parametrize("name", spread(WRITINGS))
 def test_a_writing_leaves_its_rows_and_never_a_value(house: House, name: str) -> None:
     route, example, actor, things = WRITINGS[name]
     typed = dict(example.typed(house, things)) if example.typed else {}

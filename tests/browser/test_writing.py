@@ -45,6 +45,7 @@ def test_a_session_ended_while_typing_gives_the_text_back(site: Site, tab: NewTa
     assert opened.page.locator("[name=worries]").input_value().startswith("Une phrase tapée")
 
 
+@pytest.mark.long
 def test_nobody_else_gets_the_text(site: Site, tab: NewTab) -> None:
     page = f"/orientations/{drafted(site)}/situation"
     opened = tab(site, "referrer@33.example.org").open(page).type(worries="Rien que pour moi.")
@@ -69,6 +70,7 @@ def test_two_tabs_on_one_referral_the_second_sees_both_versions(site: Site, tab:
     assert first.page.locator("[name=worries]").input_value() == "Le loyer est en retard."
 
 
+@pytest.mark.long
 def test_two_clicks_make_one_person(site: Site, tab: NewTab) -> None:
     page = f"/orientations/{drafted(site)}/pour-qui"
     opened = tab(site, "referrer@33.example.org").open(page).type(first_name="Zoé", last_name="Ferrand")

@@ -14,6 +14,7 @@ from conference.models.case import Case
 from tests.casework import scene
 from tests.casework.imports.sheets import GIRONDE
 from tests.casework.test_private_time import of_a_case
+from tests.security.tour import spread
 from tests.web.probing import beside
 from tests.world import Place
 
@@ -52,7 +53,7 @@ def test_every_command_is_known_here() -> None:
     assert {f"{group.name} {name}" for group in GROUPS for name in group.commands} == set(COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", spread(COMMANDS))
 def test_no_command_writes_in_the_case_of_a_family_that_is_alone(
     app: Flask, session: Session, gironde: Place, command: str, tmp_path: Path
 ) -> None:

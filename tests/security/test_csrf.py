@@ -3,13 +3,13 @@
 import pytest
 
 from tests.security.access import Example, Things
-from tests.security.tour import address, allowed
+from tests.security.tour import address, allowed, spread
 from tests.security.visitors import ANONYMOUS, House
 
 POSTS = {f"{case[0]} {case[1].path}": case for case in allowed("POST")}
 
 
-@pytest.mark.parametrize("name", sorted(POSTS))
+@pytest.mark.parametrize("name", spread(POSTS))
 @pytest.mark.parametrize("token", ["missing", "wrong", "another's"])
 def test_a_post_without_its_token_is_refused_and_changes_nothing(house: House, name: str, token: str) -> None:
     _, example, actor, things = POSTS[name]

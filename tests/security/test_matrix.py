@@ -73,7 +73,7 @@ def _telling(example: Example, actor: str, turn: int) -> tuple[Things, ...]:
     if not theirs:  # a case on its way: a draft is kept from more people than it
         one = (*(good or here)[len(good or here) // 2 :][:1], *there[:1])
         return one if turn % TURNS and one else (*one, *lost)
-    return (*_spread(good, 4), *_spread(bad, 3), *there[:1], *lost)
+    return (*_spread(good, 3), *_spread(bad, 2), *there[:1], *lost[turn % 2 :])
 
 
 def _spread(found: Sequence[Things], most: int) -> Sequence[Things]:

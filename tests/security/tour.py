@@ -1,11 +1,13 @@
 """Every page that an actor can reach by following links, and every form that succeeds for somebody."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from typing import Any
 
+import pytest
 from werkzeug.test import TestResponse
 
 from tests.security.access import EVERYBODY, Example, Things, label
@@ -14,6 +16,12 @@ from tests.security.visitors import ANONYMOUS, House
 
 LINK = re.compile(r'href="(/[^"]*)"')
 MANY, WEEKS = 800, 4
+
+
+def spread(names: Iterable[str]) -> list[Any]:
+    """One route in three now, in the order of their names; the others wait for the long run."""
+    long = pytest.mark.long
+    return [pytest.param(name, marks=long) if n % 3 else pytest.param(name) for n, name in enumerate(sorted(names))]
 
 
 def crawl(house: House, actor: str) -> Iterator[TestResponse]:

@@ -95,6 +95,7 @@ def test_the_page_says_what_and_where_and_writes_nothing(session: Session, sign_
     assert _count(session)[:-1] == before[:-1]
 
 
+@pytest.mark.long
 def test_a_hundred_megabytes_are_refused_without_being_read(tmp_path: Path) -> None:
     """The command as a process of its own, so that its memory can be measured; the empty command beside it."""
     heavy, base = tmp_path / "suivi.xlsx", tmp_path / "base.sqlite"
