@@ -1,5 +1,6 @@
 """What somebody types is never lost: sessions that end, two tabs on one page, a refused form."""
 
+import pytest
 from sqlalchemy import select
 
 from conference.models.sign_in import WebSession
