@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.models.base import Base, Keyed, Owned, check, within
@@ -21,6 +21,7 @@ class Loan(Keyed, Owned, Base):
         within("coordinator_id", of="coordinator"),
         UniqueConstraint("case_id", "coordinator_id"),
         check("order", "until IS NULL OR until >= since"),
+        Index("ix_loan_since", "department_id", "since"),
     )
 
     case_id: Mapped[int]

@@ -1246,6 +1246,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("loan", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_loan_coordinator_id"), ["coordinator_id"], unique=False)
+        batch_op.create_index("ix_loan_since", ["department_id", "since"], unique=False)
 
     op.create_table(
         "mail",
@@ -2602,6 +2603,7 @@ def downgrade() -> None:
 
     op.drop_table("mail")
     with op.batch_alter_table("loan", schema=None) as batch_op:
+        batch_op.drop_index("ix_loan_since")
         batch_op.drop_index(batch_op.f("ix_loan_coordinator_id"))
 
     op.drop_table("loan")

@@ -28,7 +28,7 @@ def live(session: Session, place: Place, case: Case, keep: Callable[[str, object
     now, committee = clock.now(), place.accounts["committee"]
     sitting = BodySitting(planned_at=now, place="Salle B", state=SittingState.PLANNED)
     seat = FamilySeat(name="Une mère", since=date(2026, 1, 1))
-    sofiane, claire = place.coordinators["Sofiane"], place.coordinators["Claire"]
+    sofiane = place.coordinators["Sofiane"]
     asked = Consultation(case_id=case.id, coordinator_id=sofiane.id, opened_at=now, opened_by=committee.id)
     session.add_all([sitting, seat, asked])
     session.flush()
@@ -38,7 +38,7 @@ def live(session: Session, place: Place, case: Case, keep: Callable[[str, object
             Attendance(body_sitting_id=sitting.id, family_seat_id=seat.id, presence=Presence.EXCUSED),
             Opinion(consultation_id=asked.id, account_id=committee.id, favourable=True, at=now),
             Recusal(case_id=case.id, account_id=place.accounts["observer"].id, tie=TieKind.FRIENDSHIP, at=now),
-            FamilyRefusal(case_id=case.id, coordinator_id=claire.id, told_at=now, told_by=committee.id),
+            FamilyRefusal(case_id=case.id, coordinator_id=sofiane.id, told_at=now, told_by=committee.id),
             Loan(case_id=case.id, coordinator_id=sofiane.id, lender="24", since=date(2026, 1, 1)),
             TravelTime(from_id=place.territories["Nord"].id, to_id=place.territories["Sud"].id, minutes=40),
             Mail(
