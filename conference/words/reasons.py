@@ -107,6 +107,7 @@ REASON: dict[str, str] = {
     ),
     "new_version_missing": "Ce plan a déjà été examiné\u00a0: écrivez d’abord la nouvelle version de la famille.",
     "form_valid_already": "La forme de ce plan est déjà validée.",
+    "holder_stepped_aside": "Qui s’est déporté·e d’une situation ne peut pas la tenir.",
     "holder_coordinates": "Qui coordonne une situation ne peut pas aussi la tenir.",
     "holder_not_professional": "Choisissez un·e professionnel·le qui oriente dans ce département.",
     "nobody_present": "Indiquez qui est venu.",

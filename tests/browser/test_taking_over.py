@@ -8,7 +8,8 @@ from tests.browser.site import Site
 from tests.browser.tab import PHONE, WIDE
 
 
-@pytest.mark.parametrize("width", [WIDE, pytest.param(PHONE, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_the_spreadsheet_is_looked_through_then_taken_over_once(site: Site, tab: NewTab, width: int) -> None:
     lead = tab(site, "lead@33.example.org", width, dark=width == PHONE).open("/reprise")
     lead.page.set_input_files("[name=file]", data.GIRONDE)

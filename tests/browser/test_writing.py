@@ -57,6 +57,7 @@ def test_nobody_else_gets_the_text(site: Site, tab: NewTab) -> None:
     assert "Rien que pour moi." not in opened.page.content()
 
 
+@pytest.mark.long
 def test_two_tabs_on_one_referral_the_second_sees_both_versions(site: Site, tab: NewTab) -> None:
     page = f"/orientations/{drafted(site)}/situation"
     first = tab(site, "referrer@33.example.org").open(page)

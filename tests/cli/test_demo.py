@@ -110,6 +110,7 @@ def test_it_refuses_a_base_that_already_has_a_departement(tmp_path: Path) -> Non
     assert content(app, tmp_path / "used.sqlite") == before
 
 
+@pytest.mark.long
 def test_a_second_time_changes_nothing_and_prints_the_accounts_again(show: Flask, file: Path) -> None:
     before = content(show, file)
     result = load(show)
@@ -119,6 +120,7 @@ def test_a_second_time_changes_nothing_and_prints_the_accounts_again(show: Flask
     assert content(show, file) == before
 
 
+@pytest.mark.long
 def test_its_journals_fold_and_its_chains_hold(reader: Session) -> None:
     scopes = verify.scopes(reader)
     assert {"07", "33", "59", "66", "93"} <= set(scopes)
@@ -131,6 +133,7 @@ def played(reader: Session) -> Sequence[Case]:
     return reader.scalars(select(Case).where(Case.taken_over.is_(False))).all()
 
 
+@pytest.mark.long
 def test_it_has_a_case_at_every_stage_and_step_and_with_every_outcome(reader: Session) -> None:
     assert set(reader.scalars(select(Passage.step))) == set(StepCode) - {StepCode.WITHDRAW_DRAFT}
     cases = played(reader)
@@ -143,6 +146,7 @@ def test_it_has_a_case_at_every_stage_and_step_and_with_every_outcome(reader: Se
     assert reader.scalar(taken_over) == 41
 
 
+@pytest.mark.long
 def test_its_cases_are_many_and_different(reader: Session) -> None:
     cases = played(reader)
     assert {case.field for case in cases} == set(Field) - {Field.OTHER}
@@ -155,6 +159,7 @@ def test_its_cases_are_many_and_different(reader: Session) -> None:
     assert len(set(reader.scalars(select(TimeEntry.kind)))) > 4
 
 
+@pytest.mark.long
 def test_conferences_are_ahead_past_and_held(reader: Session) -> None:
     now = clock.now()
     fixed = reader.scalars(
@@ -168,6 +173,7 @@ def test_conferences_are_ahead_past_and_held(reader: Session) -> None:
     assert reader.scalars(waiting).all(), "a review is waited for"
 
 
+@pytest.mark.long
 def test_nothing_happens_on_a_day_off_nor_in_the_future(reader: Session) -> None:
     played = select(Passage.happened_at).where(Passage.step != StepCode.TAKE_OVER)
     moments = reader.scalars(played).all()
@@ -176,6 +182,7 @@ def test_nothing_happens_on_a_day_off_nor_in_the_future(reader: Session) -> None
     assert len({clock.civil(at, "Europe/Paris") for at in moments}) > 30
 
 
+@pytest.mark.long
 def test_five_departements_and_one_account_for_each_role(reader: Session) -> None:
     codes = reader.scalars(select(Department.code).order_by(Department.code)).all()
     assert codes == ["07", "33", "59", "66", "93"]
@@ -184,6 +191,7 @@ def test_five_departements_and_one_account_for_each_role(reader: Session) -> Non
     assert {account.role for account in ACCOUNTS} == set(Role)
 
 
+@pytest.mark.long
 def test_each_account_signs_in_from_the_list_on_the_door(show: Flask) -> None:
     for account in ACCOUNTS:
         client = show.test_client()

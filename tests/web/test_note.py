@@ -184,6 +184,7 @@ def printed(client: FlaskClient, address: str) -> str:
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in document.pages))
 
 
+@pytest.mark.long
 def test_the_preview_says_what_it_is_and_the_edition_prints_the_words(
     lead: FlaskClient, director: Account, sign_in: SignIn
 ) -> None:
