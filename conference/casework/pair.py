@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework import step
+from conference.casework import assignment, step
 from conference.domain import rules
 from conference.domain.actors import Actor
 from conference.domain.body import unwritten
@@ -27,8 +27,7 @@ def pair(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -
 
     Raises `NotPossible` for who may not decide, `Refused` with everything that stands in the way.
     """
-    if actor.account_id is not None and coordinator.account_id == actor.account_id:
-        raise step.NotPossible(Reason("decides_on_oneself"))
+    assignment.not_oneself(actor, coordinator)
     chosen = candidate(session, case, session.get_one(Department, case.department_id), coordinator)
     facts = step.check(session, actor, case, StepCode.HAND_OVER, chosen)
     facts = replace(facts, body=unwritten(facts.body))
@@ -38,11 +37,11 @@ def pair(session: Session, actor: Actor, case: Case, coordinator: Coordinator) -
         raise Refused(*reasons)
     _end(session, case, now := clock.now())
     case.pair_id = coordinator.id
-    assignment = Assignment(case_id=case.id, coordinator_id=coordinator.id, pair=True, since=now)
-    session.add(assignment)
+    beside_them = Assignment(case_id=case.id, coordinator_id=coordinator.id, pair=True, since=now)
+    session.add(beside_them)
     session.flush()
     audit.write(session, actor, Act.PAIR_NAMED, case, ("pair",))
-    return assignment
+    return beside_them
 
 
 def unpair(session: Session, actor: Actor, case: Case) -> None:
@@ -58,5 +57,5 @@ def unpair(session: Session, actor: Actor, case: Case) -> None:
 
 def _end(session: Session, case: Case, at: datetime) -> None:
     theirs = select(Assignment).where(Assignment.case_id == case.id, Assignment.pair, RUNNING)
-    for assignment in session.scalars(theirs):
-        assignment.until = at
+    for one in session.scalars(theirs):
+        one.until = at

@@ -16,9 +16,13 @@ def spoken(line: str) -> dict[str, str]:
 
 
 def asked(line: str) -> dict[str, str]:
-    """What a coordinator should speak for a family: nothing where French will do."""
-    theirs = spoken(line)
-    return {} if COMMON in theirs else theirs
+    """What a coordinator would best speak for a family: its own languages, beside French."""
+    return {folded: word for folded, word in spoken(line).items() if folded != COMMON}
+
+
+def needed(line: str) -> bool:
+    """Whether a family is met in its own language only: French is not on its line."""
+    return bool(asked(line)) and COMMON not in spoken(line)
 
 
 def common(family: str, coordinator: str) -> list[str]:

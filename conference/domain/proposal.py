@@ -13,6 +13,7 @@ from conference.domain import languages
 from conference.domain.load import Load
 
 LANGUAGE, LOAD, ROAD, ALONE = 1000, 900, 120, 100  # the most that each may cost on a line
+OWN_LANGUAGE = 200  # a family that speaks French too is still better met in its own language
 ROAD_STEP, UNKNOWN_ROAD = 5, 60  # minutes on the road that cost a point; what an unknown road is counted as
 MOST = 3  # new cases that one person is proposed for in one sitting, alone or in a pair
 Pair = tuple[str, str]
@@ -118,7 +119,8 @@ class Sitting:
     def fit(self, case: Waiting, person: Person) -> int:
         """Points for one case with one coordinator, their load and their pair apart."""
         foreign = languages.asked(case.language) and not languages.common(case.language, person.languages)
-        return (LANGUAGE if foreign else 0) + self.road(case, person)
+        points = LANGUAGE if languages.needed(case.language) else OWN_LANGUAGE
+        return (points if foreign else 0) + self.road(case, person)
 
     def unserved(self, case: Waiting) -> int:
         """Points for leaving a case: more than all that the others could ever gain by it, twice when urgent."""
@@ -179,6 +181,8 @@ def _language(case: Waiting, person: Person) -> Because | None:
     if not wanted:
         return None
     shared = languages.common(case.language, person.languages)
+    if not shared and not languages.needed(case.language):
+        return None
     code = Why.LANGUAGE_SHARED if shared else Why.LANGUAGE_MISSING
     return Because(code, subject=", ".join(shared or wanted.values()))
 

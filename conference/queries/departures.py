@@ -1,13 +1,11 @@
 """Departures that are announced, and the cases that each would leave."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
-from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.queries.neutrality import COORDINATED
@@ -29,10 +27,3 @@ def departures(session: Session, shown: ColumnElement[bool]) -> list[Departure]:
     query = query.where(Coordinator.leaves_on.is_not(None), shown).group_by(Coordinator.id)
     rows = session.execute(query.order_by(Coordinator.leaves_on, Coordinator.folded))
     return [Departure(one, one.leaves_on, count) for one, count in rows if one.leaves_on is not None]
-
-
-def at_risk(session: Session, coordinator: Coordinator, shown: ColumnElement[bool]) -> Sequence[Case]:
-    """The cases on their way that somebody coordinates, alone or in a pair, among those ``shown`` to the reader."""
-    theirs = or_(Case.coordinator_id == coordinator.id, Case.pair_id == coordinator.id)
-    query = select(Case).where(theirs, Case.stage != Stage.CLOSED, shown)
-    return session.scalars(query.options(joinedload(Case.territory)).order_by(Case.reference)).all()

@@ -18,6 +18,7 @@ from conference.audit import Act
 from conference.extensions import db, login
 from conference.models.base import Keyed
 from conference.models.case import Case
+from conference.models.department import Department
 from conference.security import kept, sessions
 from conference.security.permissions import Permission, may, stepped_aside, visible
 from conference.security.transactions import SAFE
@@ -46,6 +47,11 @@ def signed_in() -> User:
     if not isinstance(user, User):
         abort(401)
     return user
+
+
+def the_department() -> Department:
+    """The département of this request; 404 to who has none open."""
+    return signed_in().department or abort(404)
 
 
 def everyone(why: str) -> Callable[[View], View]:

@@ -1,5 +1,7 @@
 """Assigning and handing over: everyone's reasons beside their name, one person asked at a time, the body decides."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,12 +19,11 @@ from conference.extensions import db
 from conference.models.assignment import Declaration
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
-from conference.models.department import Department
-from conference.queries.neutrality import Candidate, candidate, candidates
+from conference.queries.neutrality import Candidate, candidates
 from conference.queries.recusal import asides
 from conference.queries.referral import dossier, names
 from conference.queries.tasks import OpenTask, tasks
-from conference.security.guard import owned, requires, signed_in
+from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission
 from conference.web.body import back_to_sitting
 from conference.web.choosing import choices, narrowed
@@ -35,10 +36,6 @@ from conference.words.workflow import CHOICE
 
 pages = Blueprint("assignment", __name__)
 Answer = str | Response | tuple[str, int]
-
-
-def _department() -> Department:
-    return signed_in().department or abort(404)
 
 
 def _decides(session: Session, case: Case) -> None:
@@ -54,9 +51,14 @@ def _handover(case: Case) -> list[OpenTask]:
 
 
 def _one(session: Session, case: Case, key: str) -> Candidate:
+    return _among(session, case, key)[0]
+
+
+def _among(session: Session, case: Case, key: str) -> tuple[Candidate, list[Candidate]]:
+    """One coordinator before a case, and every one."""
     _decides(session, case)
-    found = candidate(session, case, _department(), owned(session, Coordinator, key))
-    return found or abort(404)
+    every, asked = candidates(session, case, the_department()), owned(session, Coordinator, key)
+    return next((one for one in every if one.coordinator.id == asked.id), None) or abort(404), every
 
 
 @pages.get("/situations/<key>/designation")
@@ -65,7 +67,7 @@ def show(case: Case) -> Answer:
     """Every coordinator: can be chosen or not, and why."""
     session = db.session()
     _decides(session, case)
-    found, said = candidates(session, case, _department()), dossier(session, case)
+    found, said = candidates(session, case, the_department()), dossier(session, case)
     filters, shown = narrowed(choices(session, case, found, said.referral.language))
     return render_template(
         "assignment/show.html",
@@ -99,22 +101,22 @@ def ask(case: Case, coordinator: str) -> Answer:
 @requires(Permission.CASE_DECIDE, Act.CASE_READ, case=True)
 def confirm(case: Case, coordinator: str) -> Answer:
     """One coordinator before the case: reasons, derogations, and the decision."""
-    chosen = _one(db.session(), case, coordinator)
-    kept = next((one.key for one in _beside(case, chosen) if one.id == case.pair_id), "")
-    return _confirm(case, chosen, _form(case, chosen, version=case.version, pair=kept))
+    chosen, every = _among(db.session(), case, coordinator)
+    beside = _beside(chosen, every)
+    kept = next((one.key for one in beside if one.id == case.pair_id), "")
+    return _confirm(case, chosen, _form(case, beside, version=case.version, pair=kept))
 
 
-def _beside(case: Case, chosen: Candidate) -> list[Coordinator]:
+def _beside(chosen: Candidate, every: Sequence[Candidate]) -> list[Coordinator]:
     """Who could stand beside somebody: nothing is in their way, and they have declared."""
-    every, own = candidates(db.session(), case, _department()), signed_in().account.id
     ready = [one.coordinator for one in every if one.declared and not one.reasons]
-    return [one for one in ready if one.id != chosen.coordinator.id and one.account_id != own]
+    return [one for one in ready if one.id != chosen.coordinator.id and one.account_id != signed_in().account.id]
 
 
-def _form(case: Case, chosen: Candidate, **given: object) -> AssignForm:
+def _form(case: Case, beside: Sequence[Coordinator], **given: object) -> AssignForm:
     form = AssignForm(**given)
     form.pertinence.label.text = CHOICE[assignment.choice(case)].question
-    form.offer(_beside(case, chosen))
+    form.offer(beside)
     if case.minimal:
         wordless(form)
     return form
@@ -140,8 +142,8 @@ def _confirm(case: Case, chosen: Candidate, form: AssignForm, refused: Refused |
 def assign(case: Case, coordinator: str) -> Answer:
     """Give the case its coordinator or a successor, or say every reason why not."""
     session, code = db.session(), assignment.choice(case)
-    chosen = _one(session, case, coordinator)
-    form = _form(case, chosen)
+    chosen, every = _among(session, case, coordinator)
+    form = _form(case, _beside(chosen, every))
     if not form.validate_on_submit():
         return _confirm(case, chosen, form), 422
     if form.overtaken(case.version):
@@ -149,9 +151,8 @@ def assign(case: Case, coordinator: str) -> Answer:
     try:
         act = assignment.assign if code is StepCode.ASSIGN else assignment.hand_over
         act(session, signed_in().actor, case, chosen.coordinator, typed(form.pertinence))
-        beside = form.data.get("pair")
-        if beside:
-            pair.pair(session, signed_in().actor, case, owned(session, Coordinator, beside))
+        if form.data.get("pair"):
+            pair.pair(session, signed_in().actor, case, owned(session, Coordinator, form.data["pair"]))
     except step.NotPossible:
         raise
     except Refused as refusal:

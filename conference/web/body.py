@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Any
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask_login import current_user
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
@@ -17,12 +17,11 @@ from conference.domain.reasons import Reason, Refused
 from conference.extensions import db
 from conference.models.body import BodySitting
 from conference.models.case import Case
-from conference.models.department import Department
 from conference.programme import body
 from conference.queries import sittings
 from conference.queries.agenda import Line, agenda
 from conference.queries.minutes import minutes
-from conference.security.guard import owned, requires, signed_in
+from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
 from conference.web.filters import day as in_words
@@ -40,11 +39,6 @@ USUAL = time(9, 30)
 SOON = 7
 # Where somebody decides: while a sitting is open these pages say so, and lead back to it.
 DECIDING = frozenset({"assignment", "step", "disagreement", "proposal", "recusal", "consultation", "refusal"})
-
-
-def department() -> Department:
-    """The département that somebody is signed in for."""
-    return signed_in().department or abort(404)
 
 
 def opened(key: str) -> BodySitting:
@@ -72,7 +66,7 @@ def index() -> Answer:
 def lines_of(sitting: BodySitting) -> list[Line]:
     """The agenda of a sitting as far as the one who looks may see it."""
     day = max(clock.civil(sitting.planned_at, zone()), clock.today(zone()))
-    return agenda(db.session(), visible(signed_in(), SIT), department(), day)
+    return agenda(db.session(), visible(signed_in(), SIT), the_department(), day)
 
 
 @pages.get("/seances/nouvelle")
@@ -81,12 +75,12 @@ def new() -> Answer:
     """When the next one is: its day proposes itself from the cadence, its hour and place from the last one."""
     last = sittings.last(db.session())
     known: dict[str, Any] = stored(last, zone()) if last else {"day": None, "hour": USUAL, "place": ""}
-    day = proposed(known["day"], department().cadence_weeks, clock.today(zone()))
+    day = proposed(known["day"], the_department().cadence_weeks, clock.today(zone()))
     return _plan(PlanForm(data={**known, "day": day, "version": 0}), day)
 
 
 def _plan(form: PlanForm, day: date | None = None) -> str:
-    return render_template("body/plan.html", form=form, proposed=day, weeks=department().cadence_weeks)
+    return render_template("body/plan.html", form=form, proposed=day, weeks=the_department().cadence_weeks)
 
 
 @pages.post("/seances/nouvelle")
@@ -96,7 +90,7 @@ def plan() -> Answer:
     form = PlanForm()
 
     def act() -> str:
-        sitting = body.plan(db.session(), signed_in().actor, department(), form.at(zone()), form.place.data or "")
+        sitting = body.plan(db.session(), signed_in().actor, the_department(), form.at(zone()), form.place.data or "")
         return url_for("body.show", key=sitting.key)
 
     return kept(form, act, lambda: _plan(form), "La séance est prévue.")
@@ -116,8 +110,8 @@ def _page(sitting: BodySitting, refused: Sequence[Reason] = ()) -> str:
         f"body/{sitting.state.value}.html",
         sitting=sitting,
         lines=lines_of(sitting) if ahead else [],
-        room=sittings.room(session, department(), sitting, today),
-        minutes=minutes(session, department(), sitting, visible(signed_in(), SIT)),
+        room=sittings.room(session, the_department(), sitting, today),
+        minutes=minutes(session, the_department(), sitting, visible(signed_in(), SIT)),
         is_today=clock.civil(sitting.planned_at, zone()) == today,
         today=today,
         refused=refused,
@@ -148,7 +142,7 @@ def move(key: str) -> Answer:
         return _move(sitting, form, found), 409
 
     def act() -> str:
-        body.move(db.session(), signed_in().actor, department(), sitting, form.at(zone()), form.place.data or "")
+        body.move(db.session(), signed_in().actor, the_department(), sitting, form.at(zone()), form.place.data or "")
         return url_for("body.show", key=sitting.key)
 
     return kept(form, act, lambda: _move(sitting, form), "La séance est déplacée.")

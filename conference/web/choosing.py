@@ -48,7 +48,7 @@ def choices(session: Session, case: Case, found: Sequence[Candidate], language: 
     """
     people = [one.coordinator for one in found]
     theirs, network = carried(session, people, clock.today(zone())), roads(session)
-    wanted = languages.asked(language)
+    needed = languages.needed(language)
 
     def choice(one: Candidate) -> Choice:
         line, mine = one.coordinator.languages, theirs[one.coordinator.id]
@@ -60,7 +60,7 @@ def choices(session: Session, case: Case, found: Sequence[Candidate], language: 
             experience(mine.load.held, MOST_HELD),
             list(languages.spoken(line).values()),
             shared,
-            bool(wanted) and not shared,
+            needed and not shared,
             network.minutes(one.coordinator.territory_id, case.territory_id),
             mine.last,
         )
@@ -70,7 +70,7 @@ def choices(session: Session, case: Case, found: Sequence[Candidate], language: 
 
 def _place(one: Choice) -> tuple[bool, bool, bool, int, str]:
     who = one.candidate
-    return bool(who.reasons), who.declaration is None, one.missing, one.load.percent, who.coordinator.folded
+    return bool(who.reasons), who.declaration is None, not one.shared, one.load.percent, who.coordinator.folded
 
 
 def narrowed(every: Sequence[Choice]) -> tuple[WhomForm, list[Choice]]:

@@ -8,7 +8,8 @@ from conference.audit import Act
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
-from conference.queries.departures import Departure, at_risk, departures
+from conference.queries.coordinators import open_cases
+from conference.queries.departures import Departure, departures
 from conference.queries.tasks import tasks
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission, may, visible
@@ -26,7 +27,7 @@ def show(key: str) -> str:
     session, user = db.session(), signed_in()
     person: Coordinator = owned(session, Coordinator, key)
     g.about = person
-    cases, today = at_risk(session, person, visible(user, Permission.CASE_READ)), clock.today(zone())
+    cases, today = open_cases(session, person, visible(user, Permission.CASE_READ)), clock.today(zone())
     waiting = tasks(session, Case.id.in_([case.id for case in cases]), today, zone())
     return render_template(
         "departure/show.html",

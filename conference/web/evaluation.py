@@ -24,7 +24,7 @@ from conference.evaluation.period import Period, year
 from conference.extensions import db
 from conference.models.place import Territory
 from conference.queries.places import rows, tree
-from conference.security.guard import requires, signed_in, told
+from conference.security.guard import requires, signed_in, the_department, told
 from conference.security.permissions import Permission, may, visible
 from conference.web.control import sum_over
 from conference.web.filters import zone
@@ -164,7 +164,7 @@ def _scope(form: PeriodForm, permission: Permission) -> Scope:
 
 
 def _note(scope: Scope, codes: Iterable[str]) -> Note:
-    return assemble(db.session(), signed_in().department or abort(404), scope, codes)
+    return assemble(db.session(), the_department(), scope, codes)
 
 
 def _file(content: bytes, note: Note, kind: str, media: str) -> Response:

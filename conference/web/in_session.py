@@ -26,10 +26,10 @@ from conference.queries import sittings
 from conference.queries.minutes import minutes
 from conference.queries.note import names_in
 from conference.queries.referral import dossier
-from conference.security.guard import owned, requires, signed_in
+from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, visible
 from conference.security.permissions import opened as rights
-from conference.web.body import department, done, lines_of, opened
+from conference.web.body import done, lines_of, opened
 from conference.web.filters import zone
 from conference.web.forms.body import GeneralForm
 from conference.web.note import attached
@@ -53,7 +53,7 @@ def begin(key: str) -> Answer:
     """Open it, on its day."""
     sitting = opened(key)
     said = "La séance est ouverte. Notez qui est là."
-    return done(sitting, lambda: body.begin(db.session(), signed_in().actor, department(), sitting), said)
+    return done(sitting, lambda: body.begin(db.session(), signed_in().actor, the_department(), sitting), said)
 
 
 @pages.post("/seances/<key>/presences")
@@ -66,7 +66,7 @@ def mark(key: str) -> Answer:
     onward = url_for("body.show", key=key, _anchor="presences")
     if case:
         onward = url_for("in_session.examine", sitting=key, key=case, _anchor="presences")
-    act = partial(body.mark, session, signed_in().actor, department(), sitting, who, presence)
+    act = partial(body.mark, session, signed_in().actor, the_department(), sitting, who, presence)
     return done(sitting, act, "", onward)
 
 
@@ -76,7 +76,7 @@ def _who(sitting: BodySitting) -> Account | FamilySeat:
     if key:
         seat: FamilySeat = owned(session, FamilySeat, key)
         return seat
-    here = sittings.room(session, department(), sitting, clock.today(zone())).members
+    here = sittings.room(session, the_department(), sitting, clock.today(zone())).members
     member = next((one for one in here if one.key == request.form.get("member")), None)
     return session.get_one(Account, member.account_id) if member else abort(404)
 
@@ -105,7 +105,7 @@ def examine(case: Case, sitting: str) -> Answer:
         rights=rights(session, user, case, Permission.CASE_TEXTS, Permission.CASE_REVEAL),
         choice=next((code for code in FIRST if code in steps), None),
         others=[code for code in OTHERS if code in steps],
-        room=sittings.room(session, department(), found, clock.today(zone())),
+        room=sittings.room(session, the_department(), found, clock.today(zone())),
         today=clock.today(zone()),
     )
 
@@ -151,7 +151,7 @@ def ask_close(key: str) -> Answer:
     session, sitting = db.session(), opened(key)
     if sitting.state is not SittingState.OPEN:
         return redirect(url_for("body.show", key=key))
-    held = minutes(session, department(), sitting, visible(signed_in(), SIT))
+    held = minutes(session, the_department(), sitting, visible(signed_in(), SIT))
     return render_template("body/close.html", sitting=sitting, minutes=held, left=len(lines_of(sitting)))
 
 
@@ -171,7 +171,7 @@ def printed(key: str) -> Answer:
     session, sitting = db.session(), opened(key)
     if sitting.state not in {SittingState.OPEN, SittingState.CLOSED}:
         abort(404)
-    told = minutes(session, department(), sitting, visible(signed_in(), SIT))
+    told = minutes(session, the_department(), sitting, visible(signed_in(), SIT))
     session.rollback()
     try:
         return attached(papers.pdf(told), f"proces-verbal-{told.day}.pdf", "application/pdf")
@@ -190,7 +190,7 @@ def dated(key: str) -> Response:
         f"{sitting.key}@conferences-familiales",
         sitting.planned_at,
         USUAL,
-        f"Séance\u00a0: {department().body_name}",
+        f"Séance\u00a0: {the_department().body_name}",
         masked(sitting.place, frozenset(names_in(session, sitting.place))),
         sitting.version,
         sitting.state is SittingState.CANCELLED,

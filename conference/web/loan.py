@@ -16,7 +16,7 @@ from conference.models.loan import Loan
 from conference.programme import accounts, lending
 from conference.queries import loans
 from conference.security import links, once
-from conference.security.guard import owned, requires, signed_in
+from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
 from conference.web.filters import from_now, short_day, zone
@@ -52,7 +52,7 @@ def new() -> Answer:
 
 
 def _ask(form: LoanForm) -> str:
-    department = signed_in().department or abort(404)
+    department = the_department()
     form.offer(department.code)
     return render_template("loan/new.html", form=form)
 

@@ -1,13 +1,13 @@
 """Revealing the names of a family: one case at a time, by a click that is written down."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, render_template
 
 from conference.audit import Act
 from conference.extensions import db
 from conference.models.case import Case
 from conference.queries.referral import dossier
 from conference.queries.seen import seen as seen_by
-from conference.security.guard import requires, signed_in
+from conference.security.guard import requires, the_department
 from conference.security.permissions import Permission
 
 pages = Blueprint("names", __name__)
@@ -24,6 +24,6 @@ def show(case: Case) -> str:
 @requires(Permission.CASE_TEXTS, Act.CASE_READ, case=True)
 def seen(case: Case) -> str:
     """Who saw the family's name, and when: it may ask."""
-    department = signed_in().department or abort(404)
+    department = the_department()
     found = seen_by(db.session(), department.code, case)
     return render_template("names/seen.html", case=case, found=found, department=department)

@@ -1,6 +1,6 @@
 """Those in place: what came up of them since, a tie that shows later, and a question that is taken back."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from sqlalchemy.orm import Session
 
 from conference.audit import Act
@@ -11,10 +11,9 @@ from conference.domain.reasons import Reason
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
-from conference.models.department import Department
 from conference.queries.neutrality import COORDINATED, InQuestion, candidates, in_question, in_question_of
 from conference.queries.referral import names
-from conference.security.guard import owned, requires, signed_in
+from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may, opened, visible
 from conference.security.user import User
 from conference.web.forms.assignment import ReportForm
@@ -25,16 +24,12 @@ from conference.words.reasons import sentence
 pages = Blueprint("neutrality", __name__)
 
 
-def _department() -> Department:
-    return signed_in().department or abort(404)
-
-
 @pages.get("/situations/<key>/neutralite")
 @requires(Permission.NEUTRALITY_READ, Act.CASE_READ, case=True)
 def show(case: Case) -> Answer:
     """What came up of those who coordinate, and what the body may decide."""
     _on_its_way(case)
-    session, department = db.session(), _department()
+    session, department = db.session(), the_department()
     theirs = {case.coordinator_id, case.pair_id}
     rights = opened(session, signed_in(), case, Permission.CASE_DECIDE, Permission.PREPARATION_KEEP)
     return render_template(

@@ -20,11 +20,10 @@ from conference.evaluation.indicators.declaration import Scope
 from conference.evaluation.note import PARTS, Note, assemble
 from conference.evaluation.period import Period
 from conference.extensions import db
-from conference.models.department import Department
 from conference.models.note import YearlyNote
 from conference.programme import note as keeping
 from conference.queries.note import Story, facts, notes, part_of, story
-from conference.security.guard import owned, requires, signed_in
+from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission
 from conference.security.transactions import to_read, to_write
 from conference.web.filters import zone
@@ -76,10 +75,6 @@ def opened(key: str) -> YearlyNote:
     return note
 
 
-def _department() -> Department:
-    return signed_in().department or abort(404)
-
-
 @pages.get("/notes/<key>")
 @requires(KEEP, Act.NOTE_READ)
 def show(key: str) -> Answer:
@@ -88,7 +83,7 @@ def show(key: str) -> Answer:
 
 
 def _page(told: Story, form: NamesakeForm | None = None) -> str:
-    known = facts(told, _department(), signed_in().actor)
+    known = facts(told, the_department(), signed_in().actor)
     return render_template(
         "note/show.html",
         story=told,
@@ -157,7 +152,7 @@ def _part(note: YearlyNote, part: Part, form: PartForm, overtaken: list[Any] | N
 
 def assembled(note: YearlyNote, codes: Any, written: Mapping[Part, str], stamp: str = "") -> Note:
     """The figures of a note as they are today, with what is written of it."""
-    department = _department()
+    department = the_department()
     scope = Scope(Period(note.first, note.last, department.zone))
     return assemble(db.session(), department, scope, codes, written, stamp)
 
@@ -180,7 +175,7 @@ def explain(key: str) -> Answer:
 def move(key: str, code: str) -> Answer:
     """Take a note further, or back to its draft; publishing prints its edition first."""
     session, note, form, step = db.session(), opened(key), MoveForm(), Move(code)
-    actor, department = signed_in().actor, _department()
+    actor, department = signed_in().actor, the_department()
     if not form.validate_on_submit() or form.overtaken(note.version):
         flash(words.REASON["note_elsewhere"], "warning")
         return redirect(url_for("note.show", key=note.key))
@@ -209,7 +204,7 @@ def _publish(note: YearlyNote) -> Answer:
     if again.version != seen:
         flash(words.CHANGED_MEANWHILE, "warning")
         return redirect(url_for("note.show", key=key))
-    edition = keeping.publish(session, signed_in().actor, _department(), again, printed)
+    edition = keeping.publish(session, signed_in().actor, the_department(), again, printed)
     session.commit()
     flash(words.MOVED[Move.PUBLISH], "success")
     return redirect(url_for("edition.show", key=key, edition=edition.key))

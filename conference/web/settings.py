@@ -18,7 +18,7 @@ from conference.models.account import Account
 from conference.models.department import Department
 from conference.programme import departments
 from conference.queries.accounts import leads_of_all
-from conference.security.guard import requires, signed_in
+from conference.security.guard import requires, signed_in, the_department
 from conference.security.permissions import Permission
 from conference.web.forms.settings import BodyForm, ContactForm, DelaysForm, GroupForm, NoteForm, RulesForm
 from conference.web.versions import Difference, differences
@@ -101,22 +101,18 @@ GROUPS: dict[str, Group] = {
 }
 
 
-def _department() -> Department:
-    return signed_in().department or abort(404)
-
-
 @pages.get("/reglages")
 @requires(Permission.SETTINGS_KEEP, Act.PAGE_READ)
 def show() -> Answer:
     """Every setting, with what it changes."""
-    return _page(_department())
+    return _page(the_department())
 
 
 @pages.get("/reglages/<name>")
 @requires(Permission.SETTINGS_KEEP, Act.PAGE_READ)
 def edit(name: str) -> Answer:
     """The same page, where one group holds again what was typed before a session ended, or a programme's rules."""
-    department, group = _department(), GROUPS.get(name) or abort(404)
+    department, group = the_department(), GROUPS.get(name) or abort(404)
     held = group.stored(department) | _preset(name) | {"version": department.version}
     return _page(department, name, _offered(group.form(data=held, prefix=f"{name}-")))
 
@@ -125,7 +121,7 @@ def edit(name: str) -> Answer:
 @requires(Permission.SETTINGS_KEEP, Act.DEPARTMENT_SET)
 def write(name: str) -> Answer:
     """Change one group; whoever changed a setting meanwhile is shown beside what was typed."""
-    session, department = db.session(), _department()
+    session, department = db.session(), the_department()
     group = GROUPS.get(name) or abort(404)
     form = _offered(group.form(prefix=f"{name}-"))
     if not form.validate_on_submit():

@@ -34,8 +34,6 @@ from tests import world
 from tests.conftest import NOW
 from tests.world import Place
 
-pytestmark = pytest.mark.xdist_group("the minutes on paper")
-
 # First and last names of those concerned, then of relatives brought long after the sitting.
 CONCERNED = (
     ("Éloïse", "Quévreux"),
