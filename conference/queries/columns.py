@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Integer, ScalarSelect, Select, bindparam, exists, func, select
 
 from conference.models.case import Case
+
+# A long statement is built once and asked of each case: building it costs more than asking it.
+OF_CASE: BindParameter[int] = bindparam("case_id", type_=Integer)
 
 
 def beside(query: Select[Any]) -> ScalarSelect[Any]:

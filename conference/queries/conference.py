@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.preparation import KIN, Part
@@ -12,6 +14,7 @@ from conference.models.case import Case
 from conference.models.conference import MomentRow, Presence, Sitting
 from conference.models.preparation import Guest
 from conference.models.referral import KnownBy, Person
+from conference.queries.columns import OF_CASE
 from conference.queries.preparation import is_last
 from conference.queries.preparation import sitting as last_sitting
 
@@ -72,6 +75,13 @@ def day(session: Session, case: Case) -> Day:
 
 def facts(session: Session, case: Case) -> ConferenceFacts:
     """What the rules of the day look at, in one query."""
+    told = session.execute(_facts(), {OF_CASE.key: case.id}).one()._asdict()
+    unfinished = frozenset(moment for moment in Moment if not told.pop(moment))
+    return ConferenceFacts(unfinished=unfinished, **told)
+
+
+@cache
+def _facts() -> Select[*tuple[Any, ...]]:
     ended = {moment: _moments(moment, MomentRow.ended_at.is_not(None)) for moment in Moment}
     query = select(
         _presences().label("present"),
@@ -80,10 +90,7 @@ def facts(session: Session, case: Case) -> ConferenceFacts:
         _moments(Moment.PRIVATE, MomentRow.ended_at.is_(None)).label("running"),
         *(column.label(moment) for moment, column in ended.items()),
     )
-    found = session.execute(query.select_from(Case).outerjoin(Sitting, is_last()).where(Case.id == case.id)).one()
-    told = found._asdict()
-    unfinished = frozenset(moment for moment in Moment if not told.pop(moment))
-    return ConferenceFacts(unfinished=unfinished, **told)
+    return query.select_from(Case).outerjoin(Sitting, is_last()).where(Case.id == OF_CASE)
 
 
 def _presences(*where: ColumnElement[bool]) -> ScalarSelect[int]:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session
 
 from conference.domain.follow_up import FollowUpFacts, Kept, ReviewState, review_state
@@ -15,7 +16,7 @@ from conference.models.conference import Sitting
 from conference.models.follow_up import ActionReview, FollowUp, Review, Synthesis, Try
 from conference.models.minimal import Tick
 from conference.models.plan import Action
-from conference.queries.columns import beside, count, has
+from conference.queries.columns import OF_CASE, beside, count, has
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,12 @@ def after(session: Session, case: Case) -> After:
 
 def facts(session: Session, case: Case) -> FollowUpFacts:
     """What the rules of the end look at, in one query."""
-    return facts_of(session.execute(select(*columns()).select_from(Case).where(Case.id == case.id)).one())
+    return facts_of(session.execute(_facts(), {OF_CASE.key: case.id}).one())
+
+
+@cache
+def _facts() -> Select[*tuple[Any, ...]]:
+    return select(*columns()).select_from(Case).where(Case.id == OF_CASE)
 
 
 def columns() -> tuple[ColumnElement[Any], ...]:

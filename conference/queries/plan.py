@@ -1,8 +1,22 @@
 """The versions of a plan, and what the rules of form and content look at."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, exists, false, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    ScalarSelect,
+    Select,
+    bindparam,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, aliased, selectinload
 
 from conference.domain.actors import Actor
@@ -13,6 +27,9 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.plan import Action, Plan
 from conference.models.preparation import Question
+from conference.queries.columns import OF_CASE
+
+ACTOR: BindParameter[int | None] = bindparam("account_id", type_=Integer)
 
 
 def versions(session: Session, case: Case) -> Sequence[Plan]:
@@ -46,9 +63,15 @@ def holding(case: Case, versions: Sequence[Plan]) -> Plan | None:
 
 def facts(session: Session, case: Case, actor: Actor) -> PlanFacts:
     """What the rules look at in the last version, for somebody who may answer on its content, in one query."""
+    found = session.execute(_facts(), {OF_CASE.key: case.id, ACTOR.key: actor.account_id}).one_or_none()
+    return PlanFacts(**found._asdict()) if found is not None else PlanFacts()
+
+
+@cache
+def _facts() -> Select[*tuple[Any, ...]]:
     agreed = aliased(Plan)
     unexamined = select(or_(agreed.form_valid_at.is_(None), agreed.content.is_(None)))
-    unexamined = unexamined.where(agreed.case_id == case.id, agreed.agreed_at.is_not(None))
+    unexamined = unexamined.where(agreed.case_id == OF_CASE, agreed.agreed_at.is_not(None))
     unclear = or_(Action.what == "", Action.who == "", (Action.by_when == "") & Action.by_day.is_(None))
     answered = Plan.decision_asked_on.is_(None) | Plan.decision_answered_on.is_not(None)
     query = select(
@@ -57,25 +80,24 @@ def facts(session: Session, case: Case, actor: Actor) -> PlanFacts:
         Plan.agreed_at.is_not(None).label("agreed"),
         Plan.answers_question,
         Plan.form_valid_at.is_not(None).label("form_valid"),
-        _wrote(case, actor).label("took_it_down"),
+        _wrote().label("took_it_down"),
         answered.label("decision_answered"),
         func.coalesce(unexamined.order_by(agreed.number.desc()).limit(1).scalar_subquery(), false()).label(
             "unexamined"
         ),
     )
-    last = query.where(Plan.case_id == case.id).order_by(Plan.number.desc()).limit(1)
-    found = session.execute(last).one_or_none()
-    return PlanFacts(**found._asdict()) if found is not None else PlanFacts()
+    return query.where(Plan.case_id == OF_CASE).order_by(Plan.number.desc()).limit(1)
 
 
-def _wrote(case: Case, actor: Actor) -> ColumnElement[bool]:
-    """Whether somebody took a version down or ever coordinated the case: whoever did may have written in any."""
-    if actor.account_id is None:
-        return false()
+def _wrote() -> ColumnElement[bool]:
+    """Whether somebody took a version down or ever coordinated the case: whoever did may have written in any.
+
+    Of an actor without an account (NULL) it is false.
+    """
     written = aliased(Plan)
-    took = exists().where(written.case_id == case.id, written.taken_down_by == actor.account_id)
+    took = exists().where(written.case_id == OF_CASE, written.taken_down_by == ACTOR)
     followed = select(Assignment.id).join(Coordinator, Coordinator.id == Assignment.coordinator_id)
-    return or_(took, followed.where(Assignment.case_id == case.id, Coordinator.account_id == actor.account_id).exists())
+    return or_(took, followed.where(Assignment.case_id == OF_CASE, Coordinator.account_id == ACTOR).exists())
 
 
 def _actions(*where: ColumnElement[bool]) -> ScalarSelect[int]:
