@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import conference, follow_up, plan, preparation, step
+from conference.casework import conference, follow_up, network, plan, preparation, step
 from conference.domain.facts import Given
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.plan import Content
@@ -15,7 +15,7 @@ from conference.domain.questionnaires import Respondent
 from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.models.case import Case
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.queries.conference import day
 from conference.queries.preparation import preparation as prepared
 from tests import world
@@ -29,10 +29,10 @@ def ready(session: Session, place: Place, case: Case) -> None:
     preparation.ask_question(session, who, case, "Comment Lou peut-elle rester à la maison ?")
     lou = prepared(session, case).children[0]
     safe = {"safety": Safety.NOTHING, "invitation": Invitation.COMING}
-    preparation.invite(session, who, case, safe | {"part": Part.FAMILY, "child_way": ChildWay.PRESENT}, lou)
+    network.invite(session, who, case, safe | {"part": Part.FAMILY, "child_way": ChildWay.PRESENT}, lou)
     for first, part in (("Rose", Part.FAMILY), ("Yann", Part.NETWORK), ("Dr Test", Part.EXPERT)):
         someone = {"kind": PersonKind.RELATIVE, "first_name": first, "last_name": "", "tie": ""}
-        preparation.invite(session, who, case, safe | {"part": part}, preparation.name(session, case, someone))
+        network.invite(session, who, case, safe | {"part": part}, network.name(session, case, someone))
     at = clock.now() + timedelta(days=10)
     preparation.plan_sitting(session, who, case, at, "Salle des fêtes", chosen_by_family=True)
     preparation.do_without_sheet(session, who, case, "La famille sait déjà tout.")

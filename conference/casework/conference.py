@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from conference import clock
-from conference.casework import minimal, passage, preparation, step
+from conference.casework import minimal, network, passage, step
 from conference.casework.writing import keep, open_at
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
@@ -24,7 +24,7 @@ from conference.models.case import Case
 from conference.models.conference import DangerNotice, MomentRow, Presence, Sitting
 from conference.models.department import Department
 from conference.models.follow_up import FollowUp
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.queries.conference import Day, day, staying, workers
 
 ORDER = tuple(Moment)
@@ -63,9 +63,9 @@ def welcome(session: Session, actor: Actor, case: Case, first_name: str, part: P
     open_at(session, case, Stage.CONFERENCE)
     _today(session, case)
     values = {"kind": PersonKind.RELATIVE, "first_name": first_name, "last_name": "", "tie": ""}
-    person = preparation.name(session, case, values)
+    person = network.name(session, case, values)
     coming = {"part": part, "invitation": Invitation.COMING, "asked_by_family": asked}
-    return arrive(session, actor, case, preparation.invite(session, actor, case, coming, person))
+    return arrive(session, actor, case, network.invite(session, actor, case, coming, person))
 
 
 def leave(session: Session, actor: Actor, case: Case, presence: Presence, at: datetime | None = None) -> None:

@@ -15,11 +15,12 @@ from conference.domain.reasons import Reason, Refused
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.department import Department
+from conference.models.guest import Guest
 from conference.models.hand_out import ExtractAction, HandOut
 from conference.models.plan import Action, Plan
-from conference.models.preparation import Guest
 from conference.models.referral import Person
-from conference.queries.hand_out import began, network
+from conference.queries.hand_out import began
+from conference.queries.network import guests
 from conference.queries.plan import in_force
 
 
@@ -50,7 +51,7 @@ def give(
     guest = to if isinstance(to, Guest) else None
     copy = Copy.WHOLE if extract is None else Copy.EXTRACT
     chosen = list(dict.fromkeys(extract or ()))
-    apart = [one.person for one in network(session, case) if one.safety is Safety.APART]
+    apart = [one.person for one in guests(session, case) if one.safety is Safety.APART]
     known = guest is not None or isinstance(to, Confirmed) or not apart
     reasons = handing(copy, apart=_kept_apart(to, apart), actions=len(chosen), confirmed=known)
     if any(action.plan_id != plan.id for action in chosen):

@@ -12,8 +12,9 @@ from conference.domain.private_time import Moment
 from conference.models.assignment import Assignment, Declaration, Derogation, Tie
 from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.case import Case, CaseWord
+from conference.models.guest import Guest
 from conference.models.journal import DelayRow, Passage, StayRow
-from conference.models.preparation import Agreement, Guest, Question, Sheet
+from conference.models.preparation import Agreement, Question, Sheet
 from conference.models.referral import KnownBy, Person, Referral
 from conference.models.texts import family_words
 from conference.models.triggers import append_only, not_in_private_time, only_who_may_stay

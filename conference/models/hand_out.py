@@ -6,8 +6,8 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from conference.models.base import Base, Keyed, Owned, within
+from conference.models.guest import Guest
 from conference.models.plan import Plan
-from conference.models.preparation import Guest
 from conference.models.texts import person
 from conference.models.triggers import append_only, handed_with_care, not_in_private_time
 

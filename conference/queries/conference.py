@@ -12,7 +12,7 @@ from conference.domain.preparation import KIN, Part
 from conference.domain.private_time import ConferenceFacts, Moment, Staying, may_stay
 from conference.models.case import Case
 from conference.models.conference import MomentRow, Presence, Sitting
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.models.referral import KnownBy, Person
 from conference.queries.columns import OF_CASE
 from conference.queries.preparation import is_last

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from conference.models.case import Case
 from conference.models.conference import MomentRow, Presence, Sitting
+from conference.models.guest import Guest
 from conference.models.hand_out import ExtractAction, HandOut
 from conference.models.plan import Action, Plan
-from conference.models.preparation import Guest, Question
+from conference.models.preparation import Question
+from conference.queries import network
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,9 @@ def handed(session: Session, case: Case) -> Handed:
     sitting = _attended(session, case)
     there = select(Presence.guest_id).where(Presence.sitting_id == (sitting.id if sitting else None))
     present = set(session.scalars(there))
-    guests = network(session, case)
+    guests = network.guests(session, case)
     came = [guest for guest in guests if guest.id in present]
     return Handed(session.scalars(copies).all(), came, [guest for guest in guests if guest.id not in present])
-
-
-def network(session: Session, case: Case) -> Sequence[Guest]:
-    """Everyone of the network, whether they were invited or kept apart."""
-    query = select(Guest).where(Guest.case_id == case.id).order_by(Guest.id)
-    return session.scalars(query.options(joinedload(Guest.person))).all()
 
 
 def began(session: Session, case: Case) -> datetime | None:

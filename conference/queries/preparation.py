@@ -21,7 +21,8 @@ from conference.domain.preparation import (
 from conference.domain.referral import PersonKind
 from conference.models.case import Case
 from conference.models.conference import Sitting
-from conference.models.preparation import Agreement, Guest, Question, Sheet
+from conference.models.guest import Guest
+from conference.models.preparation import Agreement, Question, Sheet
 from conference.models.referral import Person
 from conference.queries.columns import beside, count, has
 

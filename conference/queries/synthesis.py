@@ -13,9 +13,9 @@ from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.conference import Presence, Sitting
 from conference.models.follow_up import Review
+from conference.models.guest import Guest
 from conference.models.journal import StayRow
 from conference.models.plan import Plan
-from conference.models.preparation import Guest
 from conference.queries.follow_up import After, after
 from conference.queries.plan import in_force
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.audit import Act
-from conference.casework import preparation
+from conference.casework import network, preparation
 from conference.domain.preparation import AgreementState, counts, holds_authority
 from conference.domain.reasons import Reason, Refused
 from conference.domain.referral import PersonKind
@@ -59,7 +59,7 @@ def _who(session: Session, case: Case, form: AgreementForm) -> Person:
     if form.person.data:
         return child(session, Person, form.person.data, case)
     named = {"kind": PersonKind.RELATIVE, "first_name": typed(form.first_name), "tie": typed(form.tie)}
-    return preparation.name(session, case, named)
+    return network.name(session, case, named)
 
 
 def _form(case: Case, given: dict[str, str] | None = None) -> AgreementForm:

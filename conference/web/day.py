@@ -20,7 +20,7 @@ from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.conference import Presence
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.queries.conference import Day, staying
 from conference.queries.conference import day as today
 from conference.security.guard import child, requires, signed_in

@@ -7,13 +7,13 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from conference.audit import Act
-from conference.casework import preparation
+from conference.casework import network
 from conference.domain.preparation import Part
 from conference.domain.referral import CONTACT_FORBIDDEN, PersonKind
 from conference.domain.stages import Stage
 from conference.extensions import db
 from conference.models.case import Case
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.models.referral import Person
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
@@ -49,9 +49,9 @@ def add(case: Case) -> Answer:
     known = child(session, Person, form.person.data, case) if form.person.data else None
 
     def act() -> str:
-        person = known or preparation.name(session, case, _named(form))
+        person = known or network.name(session, case, _named(form))
         part = Part.FAMILY if person.kind is PersonKind.CHILD else form.part.data
-        preparation.invite(session, signed_in().actor, case, {"part": part}, person)
+        network.invite(session, signed_in().actor, case, {"part": part}, person)
         return url_for("guest.index", key=case.key)
 
     return keep(form, act, lambda: _index(case, form), "La personne est dans le réseau.")
@@ -93,7 +93,7 @@ def nothing_for_one(case: Case, guest: str) -> Answer:
 
 def _nothing(case: Case, guests: Sequence[Guest]) -> Response:
     session = db.session()
-    done = preparation.nothing_to_report(session, signed_in().actor, case, guests)
+    done = network.nothing_to_report(session, signed_in().actor, case, guests)
     session.commit()
     flash(
         "«\u00a0Rien à signaler\u00a0» est noté." if done else "La sécurité était déjà notée\u00a0: rien n’a changé.",
@@ -122,7 +122,7 @@ def write(case: Case, guest: str) -> Answer:
         kept = {name: value for name, value in stored(found).items() if name in form}
         form.version.data = str(found.version)
         return _show(case, found, form, differences(form, kept, values)), 409
-    preparation.write_guest(session, signed_in().actor, case, found, values)
+    network.write(session, signed_in().actor, case, found, values)
     session.commit()
     flash(f"{found.person.first_name}\u00a0: c’est noté.", "success")
     return redirect(url_for("guest.index", key=case.key))

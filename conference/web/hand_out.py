@@ -10,9 +10,9 @@ from conference.domain.reasons import Reason
 from conference.domain.referral import CONTACT_FORBIDDEN
 from conference.extensions import db
 from conference.models.case import Case
+from conference.models.guest import Guest
 from conference.models.hand_out import HandOut
 from conference.models.plan import Plan
-from conference.models.preparation import Guest
 from conference.queries import hand_out as copies
 from conference.queries.plan import holding, versions
 from conference.queries.referral import dossier

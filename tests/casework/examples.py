@@ -18,6 +18,7 @@ from conference.casework import (
     hand_out,
     index,
     minimal,
+    network,
     pair,
     passage,
     plan,
@@ -45,7 +46,7 @@ from conference.models.consultation import Consultation
 from conference.models.department import Department
 from conference.models.preparation import Question
 from conference.programme import accounts
-from conference.queries.hand_out import network
+from conference.queries.network import guests
 from tests import seats
 from tests.casework.scene import Scene
 from tests.world import today
@@ -256,17 +257,15 @@ EXAMPLES: dict[str, Example] = {
         "conference", on(preparation.withdraw, lambda s: s.line(AgreementState.GIVEN), lambda _: today())
     ),
     "preparation.ask_question": Example("preparation", on(preparation.ask_question, "Et pour le collège ?")),
-    "preparation.invite": Example(
+    "network.invite": Example(
         "conference",
-        on(preparation.invite, {"part": Part.NETWORK, "invitation": Invitation.COMING}, lambda s: s.person("Ina")),
+        on(network.invite, {"part": Part.NETWORK, "invitation": Invitation.COMING}, lambda s: s.person("Ina")),
     ),
-    "preparation.name": Example("conference", lambda s: preparation.name(s.session, s.case, RELATIVE)),
-    "preparation.write_guest": Example(
-        "conference", on(preparation.write_guest, lambda s: s.guest("Rose"), {"needs": "Un trajet."})
-    ),
-    "preparation.nothing_to_report": Example(
+    "network.name": Example("conference", lambda s: network.name(s.session, s.case, RELATIVE)),
+    "network.write": Example("conference", on(network.write, lambda s: s.guest("Rose"), {"needs": "Un trajet."})),
+    "network.nothing_to_report": Example(
         "conference",
-        on(preparation.nothing_to_report, lambda s: network(s.session, s.case)),
+        on(network.nothing_to_report, lambda s: guests(s.session, s.case)),
         lambda s: conference.welcome(s.session, s.who, s.case, "Olga", Part.NETWORK, asked=False),
     ),
     "preparation.plan_sitting": Example(

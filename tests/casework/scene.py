@@ -8,7 +8,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, conference, disagreement, follow_up, hand_out, plan, preparation, step
+from conference.casework import (
+    assignment,
+    conference,
+    disagreement,
+    follow_up,
+    hand_out,
+    network,
+    plan,
+    preparation,
+    step,
+)
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.facts import Given
 from conference.domain.follow_up import Kept, Wish
@@ -22,12 +32,13 @@ from conference.domain.work import WorkKind
 from conference.models.assignment import Declaration
 from conference.models.case import Case
 from conference.models.conference import Presence
+from conference.models.guest import Guest
 from conference.models.plan import Plan
-from conference.models.preparation import Agreement, Guest
+from conference.models.preparation import Agreement
 from conference.models.referral import KnownBy, Person
 from conference.programme import departments, time
 from conference.queries.conference import day
-from conference.queries.hand_out import network
+from conference.queries.network import guests
 from conference.queries.plan import in_force
 from tests import path, world
 from tests.reel import kept
@@ -66,7 +77,7 @@ class Scene:
 
     def guest(self, first_name: str) -> Guest:
         """Somebody of its network."""
-        return next(one for one in network(self.session, self.case) if one.person.first_name == first_name)
+        return next(one for one in guests(self.session, self.case) if one.person.first_name == first_name)
 
     def presence(self, first_name: str) -> Presence:
         """Somebody who came."""
@@ -116,7 +127,7 @@ class Scene:
 
     def gather(self) -> None:
         """All come who may, and the first part begins."""
-        for guest in network(self.session, self.case):
+        for guest in guests(self.session, self.case):
             if guest.invitation is Invitation.COMING:
                 conference.arrive(self.session, self.who, self.case, guest)
         conference.begin(self.session, self.who, self.case, Moment.SHARING)
@@ -173,7 +184,7 @@ def _prepared(session: Session, place: Place) -> Case:
     assignment.assign(session, scene.body, case, place.coordinators["Claire"], "La famille veut décider.")
     scene.declare("Sofiane", TieKind.FRIENDSHIP)
     for first, tie in (("Marc", "père"), ("Nadia", "mère"), ("Ina", "tante")):
-        preparation.name(session, case, {"kind": PersonKind.RELATIVE, "first_name": first, "tie": tie})
+        network.name(session, case, {"kind": PersonKind.RELATIVE, "first_name": first, "tie": tie})
     given = (AgreementTo.PRINCIPLE, AgreementState.GIVEN, world.today())
     preparation.agree(session, who, case, scene.person("Lou"), *given)
     disagreement.go_on(session, scene.body, case, scene.refuse("Marc"), "Lou veut cette conférence.")

@@ -7,7 +7,7 @@ from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, declaration, preparation, referral, refusal, step
+from conference.casework import assignment, declaration, network, referral, refusal, step
 from conference.domain.actors import MACHINE
 from conference.domain.facts import Given
 from conference.domain.neutrality import Mode, Rule, TieKind
@@ -216,10 +216,10 @@ def test_a_person_who_is_added_runs_the_checks_again(session: Session, gironde: 
     """Claire coordinates for Ina Traoré already, when Ina comes into another family of hers."""
     ina = {"kind": PersonKind.RELATIVE, "first_name": "Ina", "last_name": "Traoré", "tie": "tante"}
     before, case = world.assigned(session, gironde), of_another_family(session, gironde)
-    preparation.name(session, before, ina)
+    network.name(session, before, ina)
     path.ready(session, gironde, case)
     assert (left(session, gironde, case), in_question(session, true(), gironde.department)) == (set(), [])
-    preparation.name(session, case, ina)
+    network.name(session, case, ina)
     assert left(session, gironde, case) == {"in_place_never_worked_with"}
     # The one that was given to her first stays hers without a question.
     assert [found.case for found in in_question(session, true(), gironde.department)] == [case]

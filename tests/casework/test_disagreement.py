@@ -5,7 +5,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from conference.casework import disagreement, preparation, step
+from conference.casework import disagreement, network, preparation, step
 from conference.casework.step import missing
 from conference.domain.preparation import AgreementState, AgreementTo
 from conference.domain.reasons import Refused
@@ -44,7 +44,7 @@ def says(
     who = world.actor(place, "coordinator")
     father = session.scalars(select(Person).where(Person.case_id == case.id, Person.tie == "père")).one_or_none()
     values = {"kind": PersonKind.RELATIVE, "first_name": "Marc", "last_name": "", "tie": "père"}
-    said_by = person or father or preparation.name(session, case, values)
+    said_by = person or father or network.name(session, case, values)
     return preparation.agree(session, who, case, said_by, to, state, world.today())
 
 
@@ -110,7 +110,7 @@ def test_what_was_decided_never_changes(session: Session, gironde: Place, case: 
 
 def test_an_aunt_who_says_no_stops_nothing(session: Session, gironde: Place, case: Case) -> None:
     """She does not come, that is all: her agreement does not count."""
-    aunt = preparation.name(
+    aunt = network.name(
         session, case, {"kind": PersonKind.RELATIVE, "first_name": "Ina", "last_name": "", "tie": "tante"}
     )
     says(session, gironde, case, AgreementState.REFUSED, person=aunt)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import hand_out, plan, preparation, step
+from conference.casework import hand_out, network, plan, preparation, step
 from conference.casework.hand_out import Confirmed
 from conference.domain.actors import MACHINE
 from conference.domain.facts import Given
@@ -20,9 +20,9 @@ from conference.domain.reasons import Refused
 from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.models.case import Case
+from conference.models.guest import Guest
 from conference.models.hand_out import ExtractAction, HandOut
 from conference.models.plan import Action, Plan
-from conference.models.preparation import Guest
 from conference.programme import departments
 from conference.queries.hand_out import chosen, handed, question_of
 from conference.queries.plan import in_force
@@ -45,7 +45,7 @@ def keep_apart(session: Session, place: Place, case: Case) -> Guest:
     who = world.actor(place, "coordinator")
     karim = {"kind": PersonKind.RELATIVE, "first_name": "Karim", "last_name": "Ferrand", "tie": "père"}
     apart = {"part": Part.FAMILY, "invitation": Invitation.NOT_INVITED, "safety": Safety.APART}
-    return preparation.invite(session, who, case, apart, preparation.name(session, case, karim))
+    return network.invite(session, who, case, apart, network.name(session, case, karim))
 
 
 def with_father(session: Session, place: Place) -> tuple[Case, Guest, Plan]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, conference, follow_up, hand_out, plan, preparation, referral, step
+from conference.casework import assignment, conference, follow_up, hand_out, network, plan, preparation, referral, step
 from conference.domain.actors import Actor
 from conference.domain.facts import Given
 from conference.domain.follow_up import Resolved, Wish
@@ -130,7 +130,7 @@ WRITINGS: dict[str, tuple[Callable[[Session, Place], Case], str, Writing]] = {
         "coordinator",
         lambda at: preparation.ask_question(*at.here, "Où vit Lou ?"),
     ),
-    "a relative": (ticking.assigned, "coordinator", lambda at: preparation.name(at.session, at.case, LOU)),
+    "a relative": (ticking.assigned, "coordinator", lambda at: network.name(at.session, at.case, LOU)),
     "a sheet": (
         ticking.assigned,
         "coordinator",

@@ -7,7 +7,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from conference.casework import assignment, conference, follow_up, hand_out, plan, preparation, step
+from conference.casework import assignment, conference, follow_up, hand_out, network, plan, step
 from conference.casework.checking import faults
 from conference.casework.step import NotPossible
 from conference.domain.actors import MACHINE
@@ -80,7 +80,7 @@ def test_while_private_time_runs_the_case_takes_nothing_but_a_danger_notice(sess
     for refused in (
         lambda: plan.begin(session, who, case),
         lambda: step.take(session, who, case, StepCode.ADJOURN, Given(words="trop long")),
-        lambda: preparation.write_guest(session, who, case, prepared(session, case).guests[0], {"needs": "rien"}),
+        lambda: network.write(session, who, case, prepared(session, case).guests[0], {"needs": "rien"}),
     ):
         with pytest.raises(Refused) as refusal:
             refused()

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from conference import casework, clock
-from conference.casework import conference, preparation
+from conference.casework import conference, network
 from conference.domain.preparation import Invitation, Part
 from conference.domain.private_time import Moment
 from conference.domain.reasons import Refused
@@ -21,7 +21,7 @@ from conference.domain.referral import PersonKind
 from conference.models import Base
 from conference.models.case import Case
 from conference.models.conference import MomentRow, Presence
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from tests import bases, world
 from tests.casework import scene
 from tests.casework.examples import EXAMPLES
@@ -258,6 +258,6 @@ def test_who_should_not_be_inside_does_not_stay_when_the_door_closes(
 
 def _invited(found: Scene, part: Part, *, asked: bool) -> Guest:
     """Somebody of the network who has not come yet."""
-    person = preparation.name(found.session, found.case, {"kind": PersonKind.RELATIVE, "first_name": f"Late {part}"})
+    person = network.name(found.session, found.case, {"kind": PersonKind.RELATIVE, "first_name": f"Late {part}"})
     coming = {"part": part, "invitation": Invitation.COMING, "asked_by_family": asked}
-    return preparation.invite(found.session, found.who, found.case, coming, person)
+    return network.invite(found.session, found.who, found.case, coming, person)

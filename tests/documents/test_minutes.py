@@ -13,7 +13,7 @@ from sqlalchemy import true, update
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, preparation, referral, step
+from conference.casework import assignment, network, referral, step
 from conference.documents.minutes import pdf
 from conference.domain.actors import Actor
 from conference.domain.body import Presence, Way
@@ -91,7 +91,7 @@ def _sitting(session: Session, gironde: Place) -> BodySitting:
     with clock.frozen(NOW + timedelta(days=1)):
         for first, last in BROUGHT:
             values = {"kind": PersonKind.RELATIVE, "first_name": first, "last_name": last, "tie": ""}
-            preparation.name(session, cases[0], values)
+            network.name(session, cases[0], values)
     session.flush()
     return sitting
 

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from conference.domain.stages import Outcome, Stage
 from conference.models.conference import Presence
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.models.referral import Person
 from tests.browse import token, words
 from tests.journeys import way

@@ -8,7 +8,7 @@ from conference.domain.preparation import Part
 from conference.domain.private_time import Moment
 from conference.models.case import Case
 from conference.models.conference import Presence
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.queries.conference import day
 from tests.properties import facts
 from tests.properties.facts import PARTS, Sitting

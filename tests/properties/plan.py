@@ -10,8 +10,8 @@ from conference.casework import follow_up, hand_out, plan
 from conference.domain.actors import Actor
 from conference.domain.follow_up import Resolved, Wish
 from conference.models.case import Case
+from conference.models.guest import Guest
 from conference.models.plan import Plan
-from conference.models.preparation import Guest
 from tests import recount
 from tests.properties.facts import Version
 from tests.properties.turn import Tried, Turn, Writing

@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
-from conference.casework import assignment, preparation, referral
+from conference.casework import assignment, network, preparation, referral
 from conference.domain.preparation import ChildWay, Invitation, Part, Safety
 from conference.domain.referral import Danger, PersonKind
 from conference.models.case import Case
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.models.referral import Person
 from tests.properties import facts
 from tests.properties.turn import Tried, Turn, Writing
@@ -89,7 +89,7 @@ def _invite(turn: Turn) -> Tried | None:
     values = {"part": part, "invitation": answer, "safety": safety, "asked_by_family": asked, "child_way": way}
 
     def act(row: Case) -> Guest:
-        return preparation.invite(turn.session, turn.actor, row, values, person(row))
+        return network.invite(turn.session, turn.actor, row, values, person(row))
 
     def person(row: Case) -> Person:
         if known is not None:
@@ -99,7 +99,7 @@ def _invite(turn: Turn) -> Tried | None:
         tie = "mère" if name == MOTHER else ""
         first, _, last = name.partition(" ")
         new = {"kind": PersonKind.RELATIVE, "first_name": first, "last_name": last, "tie": tie}
-        return preparation.name(turn.session, row, new)
+        return network.name(turn.session, row, new)
 
     def then(made: Guest) -> None:
         work = name == WORKER and not turn.case.taken_over
@@ -121,7 +121,7 @@ def _write_guest(turn: Turn) -> Tried | None:
         values = values | {"child_way": ChildWay.PRESENT}
 
     def act(row: Case) -> None:
-        preparation.write_guest(turn.session, turn.actor, row, turn.session.get_one(Guest, guest.id), values)
+        network.write(turn.session, turn.actor, row, turn.session.get_one(Guest, guest.id), values)
 
     def then(_: object) -> None:
         guest.answer, guest.safety = values.get("invitation", guest.answer), values.get("safety", guest.safety)

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, declaration, preparation, recusal, refusal
+from conference.casework import assignment, declaration, network, recusal, refusal
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.facts import Given
 from conference.domain.neutrality import Mode, Rule, TieKind
@@ -110,7 +110,7 @@ class Life:
 
     def _add(self, case: Case, _name: str, _pick: int) -> None:
         ina = {"kind": PersonKind.RELATIVE, "first_name": "Ina", "last_name": "Traoré", "tie": "tante"}
-        preparation.name(self.session, case, ina)
+        network.name(self.session, case, ina)
 
     def _switch(self, _case: Case, _name: str, pick: int) -> None:
         modes = dict(self.place.department.modes)

@@ -9,7 +9,7 @@ from sqlalchemy import event, select, update
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, preparation, referral, step
+from conference.casework import assignment, network, preparation, referral, step
 from conference.domain.actors import MACHINE
 from conference.domain.agenda import Why
 from conference.domain.facts import Given
@@ -106,7 +106,7 @@ def disagreed(session: Session, place: Place) -> Case:
     case = world.assigned(session, place)
     path.ready(session, place, case)
     values = {"kind": PersonKind.RELATIVE, "first_name": "Marc", "last_name": "", "tie": "père"}
-    father = preparation.name(session, case, values)
+    father = network.name(session, case, values)
     who = world.actor(place, "coordinator")
     preparation.agree(session, who, case, father, AgreementTo.PRINCIPLE, AgreementState.REFUSED, world.today())
     return case

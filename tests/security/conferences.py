@@ -18,6 +18,7 @@ from conference.casework import (
     disagreement,
     follow_up,
     hand_out,
+    network,
     pair,
     plan,
     preparation,
@@ -182,7 +183,7 @@ class Player:
         case = self._begin()
         preparation.write_sheet(self.session, self.who, case, {"concerns": "L’école.", "resources": "Rose."})
         child = prepared(self.session, case).children[0]
-        guest = preparation.invite(self.session, self.who, case, {"part": Part.FAMILY}, child)
+        guest = network.invite(self.session, self.who, case, {"part": Part.FAMILY}, child)
         self._keep(f"{name}.guest", guest)
         return case
 

@@ -18,8 +18,9 @@ from conference.models import Base
 from conference.models.case import Case
 from conference.models.consultation import Consultation
 from conference.models.coordinator import Coordinator
+from conference.models.guest import Guest
 from conference.models.plan import Action, Plan
-from conference.models.preparation import Agreement, Guest
+from conference.models.preparation import Agreement
 from conference.models.referral import KnownBy, Person
 from conference.queries.conference import day
 from tests import world

@@ -4,7 +4,8 @@ from sqlalchemy.orm import Session
 
 from conference.models.case import Case
 from conference.models.conference import Sitting
-from conference.models.preparation import Agreement, Guest, Question, Sheet
+from conference.models.guest import Guest
+from conference.models.preparation import Agreement, Question, Sheet
 from conference.queries.preparation import Preparation
 from conference.queries.preparation import preparation as read
 from tests import path, world

@@ -13,7 +13,7 @@ from conference.domain.private_time import Moment
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.conference import MomentRow, Presence, Sitting
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.models.referral import Person
 from conference.queries.conference import facts
 from tests import path

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.casework import preparation
+from conference.casework import network, preparation
 from conference.domain.preparation import AgreementState, AgreementTo
 from conference.domain.referral import PersonKind
 from conference.models.case import Case
@@ -22,7 +22,7 @@ def refused(session: Session, gironde: Place) -> Agreement:
     case, who = world.assigned(session, gironde), world.actor(gironde, "coordinator")
     path.ready(session, gironde, case)
     values = {"kind": PersonKind.RELATIVE, "first_name": "Célestin", "last_name": "", "tie": "père"}
-    father = preparation.name(session, case, values)
+    father = network.name(session, case, values)
     line = preparation.agree(
         session, who, case, father, AgreementTo.PRINCIPLE, AgreementState.REFUSED, world.today(), "au téléphone"
     )

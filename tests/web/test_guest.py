@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from conference.casework import conference, preparation
+from conference.casework import conference, network
 from conference.domain.preparation import KIN, ChildWay, Invitation, Part, Safety, balance
 from conference.domain.private_time import Moment
 from conference.domain.referral import Danger
 from conference.models.case import Case
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.models.referral import Referral
 from conference.queries.conference import day
 from tests import path, world
@@ -28,8 +28,8 @@ def guests(session: Session, case: Case) -> dict[str, Guest]:
 def invited(session: Session, place: Place, case: Case, first: str, **values: Any) -> Guest:
     """Somebody new in the network."""
     who, someone = world.actor(place, "coordinator"), {"kind": "relative", "first_name": first}
-    person = preparation.name(session, case, someone)
-    guest = preparation.invite(session, who, case, {"part": Part.FAMILY} | values, person)
+    person = network.name(session, case, someone)
+    guest = network.invite(session, who, case, {"part": Part.FAMILY} | values, person)
     session.commit()
     return guest
 
@@ -96,7 +96,7 @@ def test_where_a_contact_is_forbidden_each_is_looked_at_alone(
     rose, _ = (invited(session, gironde, case, first) for first in ("Rose", "Yann"))
     referral = session.query(Referral).filter_by(case_id=case.id).one()
     referral.danger, referral.danger_details = Danger.FORBIDDEN_CONTACT, "Entre Marc et Nadia."
-    preparation.write_guest(session, world.actor(gironde, "coordinator"), case, rose, {"needs": "un trajet"})
+    network.write(session, world.actor(gironde, "coordinator"), case, rose, {"needs": "un trajet"})
     session.commit()
     address = f"/situations/{case.key}/reseau"
     page = client.get(address).text
@@ -113,7 +113,7 @@ def test_where_a_contact_is_forbidden_each_is_looked_at_alone(
 def test_a_child_s_way_answers_the_invitation_too(session: Session, gironde: Place, sign_in: SignIn) -> None:
     case, client = prepared(session, gironde), sign_in("coordinator")
     lou, who = reread(session, case).children[0], world.actor(gironde, "coordinator")
-    guest = preparation.invite(session, who, case, {"part": Part.FAMILY}, lou)
+    guest = network.invite(session, who, case, {"part": Part.FAMILY}, lou)
     session.commit()
     address = f"/situations/{case.key}/reseau/{guest.key}"
     for way, answer in (

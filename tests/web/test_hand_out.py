@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.casework import plan, preparation
+from conference.casework import network, plan
 from conference.domain.preparation import Invitation, Part, Safety
 from conference.domain.referral import Danger, PersonKind
 from conference.models.audit import AuditRow
@@ -36,7 +36,7 @@ def case(session: Session, gironde: Place) -> Case:
     found, who = path.convened(session, gironde), world.actor(gironde, "coordinator")
     karim = {"kind": PersonKind.RELATIVE, "first_name": "Karim", "last_name": "Ferrand", "tie": "père"}
     apart = {"part": Part.FAMILY, "invitation": Invitation.NOT_INVITED, "safety": Safety.APART}
-    father = preparation.invite(session, who, found, apart, preparation.name(session, found, karim))
+    father = network.invite(session, who, found, apart, network.name(session, found, karim))
     yann = next(guest for guest in prepared(session, found).guests if guest.person.first_name == "Yann")
     path.lived(session, gironde, found, father, yann)
     version = plan.begin(session, who, found)

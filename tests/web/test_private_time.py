@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from conference import clock
 from conference.models.case import Case
 from conference.models.conference import DangerNotice, Presence
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.models.referral import Person
 from conference.models.work import TimeEntry
 from tests import path

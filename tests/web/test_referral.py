@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.casework import preparation, referral, step
+from conference.casework import network, referral, step
 from conference.domain.facts import Given
 from conference.domain.names import fold
 from conference.domain.referral import PersonKind
@@ -72,7 +72,7 @@ def test_whom_a_coordinator_named_makes_no_likely_duplicate(session: Session, gi
     """The network of another case stays with its coordinator: only who was named in referrals is compared."""
     case, draft, who = world.assigned(session, gironde), world.draft(session, gironde), world.actor(gironde, "referrer")
     uncle = {"kind": PersonKind.RELATIVE, "first_name": "Paul", "last_name": "Durand", "tie": "oncle"}
-    preparation.name(session, case, uncle)
+    network.name(session, case, uncle)
     referral.remove_person(session, who, draft, session.scalars(select(Person).where(Person.case_id == draft.id)).one())
     named = referral.name_person(session, who, draft, uncle)
     assert likely_duplicates(session, draft, who.account_id) == []

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework import assignment, conference, follow_up, plan, preparation, step
+from conference.casework import assignment, conference, follow_up, network, plan, preparation, step
 from conference.cli.demo.people import BODY, Cast
 from conference.cli.demo.situation import Deed, coordinating, referring
 from conference.cli.demo.themes import SYNTHESIS, Theme
@@ -81,19 +81,19 @@ def asks(theme: Theme) -> Deed:
     )
 
 
-def network(way: ChildWay) -> Deed:
+def invites(way: ChildWay) -> Deed:
     """Those of the referral, a neighbour, a friend who will call in, and a doctor for the first part."""
 
     def work(session: Session, who: Actor, case: Case) -> None:
         for person in prepared(session, case).people:
             child = {"child_way": way} if person.kind is PersonKind.CHILD else {}
             coming: dict[str, object] = {"part": Part.FAMILY, "invitation": Invitation.COMING, "safety": Safety.NOTHING}
-            preparation.invite(session, who, case, coming | child, person)
+            network.invite(session, who, case, coming | child, person)
         for first, tie, part, answer in BESIDES:
             someone = {"kind": PersonKind.RELATIVE, "first_name": first, "last_name": "", "tie": tie}
-            named = preparation.name(session, case, someone)
+            named = network.name(session, case, someone)
             values = {"part": part, "invitation": answer, "safety": Safety.NOTHING}
-            preparation.invite(session, who, case, values, named)
+            network.invite(session, who, case, values, named)
 
     return coordinated(work, WorkKind.PREPARATION, 150)
 

@@ -19,8 +19,8 @@ from conference.cli.demo.further import (
     ends,
     form_valid,
     handed_over,
+    invites,
     needless,
-    network,
     passes,
     planned,
     presents,
@@ -85,7 +85,7 @@ def _received(thread: Thread) -> Course:
 
 
 def _met(thread: Thread) -> Course:
-    return [*_received(thread), (24, agreed()), (31, asks(thread.theme)), (40, network(thread.way))]
+    return [*_received(thread), (24, agreed()), (31, asks(thread.theme)), (40, invites(thread.way))]
 
 
 def _fixed(thread: Thread, at: int, on: int) -> Course:

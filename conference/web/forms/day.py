@@ -12,7 +12,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from conference import clock
 from conference.domain.preparation import Part
 from conference.domain.private_time import Moment
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, trimmed
 from conference.web.forms.choices import of_codes
 from conference.web.forms.dates import DateField

@@ -15,7 +15,7 @@ from conference.domain.preparation import (
     answer_by_way,
 )
 from conference.domain.referral import PersonKind
-from conference.models.preparation import Guest
+from conference.models.guest import Guest
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed
 from conference.web.forms.choices import of_codes
 from conference.words.preparation import CHILD_WAY, INVITATION, PART, SAFETY

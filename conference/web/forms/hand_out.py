@@ -12,8 +12,8 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from conference.domain.hand_out import Copy
 from conference.domain.preparation import Safety
+from conference.models.guest import Guest
 from conference.models.plan import Action
-from conference.models.preparation import Guest
 from conference.queries.hand_out import Handed
 from conference.web.forms.base import CreatingForm, line, required, trimmed
 from conference.web.forms.choices import of_codes

@@ -1,0 +1,62 @@
+"""The acts on a family's network: who is in it, what each answers, what keeps everyone safe."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference.audit import Act
+from conference.casework.writing import keep, open_at
+from conference.domain.actors import Actor
+from conference.domain.names import fold
+from conference.domain.preparation import Safety
+from conference.domain.reasons import Reason, Refused
+from conference.domain.referral import CONTACT_FORBIDDEN
+from conference.domain.stages import Stage
+from conference.models.case import Case
+from conference.models.guest import Guest
+from conference.models.referral import Person, Referral
+
+
+def invite(session: Session, actor: Actor, case: Case, values: Mapping[str, object], person: Person) -> Guest:
+    """Add somebody of the case to its network; their answer comes later."""
+    open_at(session, case, Stage.PREPARATION, Stage.CONFERENCE)
+    already = select(Guest.id).where(Guest.case_id == case.id, Guest.person_id == person.id)
+    if session.scalars(already).first() is not None:
+        raise Refused(Reason("invited_already", "person"))
+    return keep(
+        session, actor, case, Act.PREPARATION_WRITTEN, Guest(case_id=case.id, person_id=person.id, **values), "guest"
+    )
+
+
+def name(session: Session, case: Case, values: Mapping[str, object]) -> Person:
+    """Somebody new in the case: ``kind``, ``first_name``, ``last_name``, ``tie``; their name stays in preparation."""
+    open_at(session, case)
+    person = Person(case_id=case.id, in_preparation=True, **values)
+    person.folded = fold(f"{person.first_name} {person.last_name or ''}")
+    session.add(person)
+    session.flush()
+    return person
+
+
+def write(session: Session, actor: Actor, case: Case, guest: Guest, values: Mapping[str, object]) -> None:
+    """Keep an answer, a way of taking part, what keeps somebody safe."""
+    open_at(session, case, Stage.PREPARATION, Stage.CONFERENCE)
+    for column, value in values.items():
+        setattr(guest, column, value)
+    keep(session, actor, case, Act.PREPARATION_WRITTEN, guest, *values)
+
+
+def nothing_to_report(session: Session, actor: Actor, case: Case, guests: Iterable[Guest]) -> int:
+    """Note of several that their safety was looked at, and give how many; what was already answered stays.
+
+    Raises `Refused` where a contact is forbidden and more than one is unanswered: then each is looked at alone.
+    """
+    open_at(session, case, Stage.PREPARATION, Stage.CONFERENCE)
+    unanswered = [guest for guest in guests if guest.safety is None]
+    danger = session.scalar(select(Referral.danger).where(Referral.case_id == case.id))
+    if len(unanswered) > 1 and danger in CONTACT_FORBIDDEN:
+        raise Refused(Reason("safety_one_by_one", "guests"))
+    for guest in unanswered:
+        write(session, actor, case, guest, {"safety": Safety.NOTHING})
+    return len(unanswered)
