@@ -38,7 +38,7 @@ from conference.models.tenancy import work_for
 from conference.programme import missions, note, time
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
-from tests import path, ticking, world
+from tests import confiding, path, ticking, world
 from tests.security import bodily, noting
 from tests.world import Place
 
@@ -124,6 +124,7 @@ def _far(session: Session, place: Place) -> Case:
     preparation.agree(session, who, case, lou, AgreementTo.SHARING, AgreementState.GIVEN, today)
     conference.note_danger(session, who, case, "Une gifle.", "La cellule départementale")
     time.log(session, who, WorkKind.FOLLOW_UP, 90, today, case)
+    confiding.live(session, place, case, lou)
     return case
 
 

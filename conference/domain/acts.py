@@ -20,6 +20,8 @@ class Act(StrEnum):
     REFERRAL_WRITTEN = "referral.written"
     PREPARATION_READ = "preparation.read"
     PREPARATION_WRITTEN = "preparation.written"
+    CONTACT_READ = "contact.read"
+    CONTACT_WRITTEN = "contact.written"
     DAY_READ = "day.read"
     DAY_WRITTEN = "day.written"
     DANGER_NOTED = "danger.noted"

@@ -55,6 +55,7 @@ class Danger(StrEnum):
 
 
 CONTACT_FORBIDDEN = frozenset({Danger.FORBIDDEN_CONTACT, Danger.BOTH})
+ADDRESS_KEPT_SECRET = frozenset({Danger.PROTECTED_ADDRESS, Danger.BOTH})
 
 
 @dataclass(frozen=True, slots=True)

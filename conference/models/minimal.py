@@ -13,7 +13,7 @@ from conference.models.account import Account, Membership
 from conference.models.base import Base, Owned, coded, within
 from conference.models.case import Case
 from conference.models.plan import Plan
-from conference.models.texts import TextKind
+from conference.models.texts import TextKind, is_confided
 from conference.models.triggers import not_in_private_time
 
 TYPED = frozenset({TextKind.PERSON.value, TextKind.FAMILY_WORDS.value, TextKind.FACT.value})
@@ -62,7 +62,9 @@ def words_of(table: type[Base]) -> tuple[str, ...]:
     """
     if table is Membership:
         return ()
-    typed = (column.key for column in table.__mapper__.columns if column.info.get("text") in TYPED)
+    typed = (
+        column.key for column in table.__mapper__.columns if column.info.get("text") in TYPED or is_confided(column)
+    )
     return tuple(name for name in typed if name not in ITS_OWN)
 
 

@@ -6,8 +6,10 @@ Exports, rights requests and anonymisation walk these marks.
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Text
+from sqlalchemy import Column, Text
 from sqlalchemy.orm import MappedColumn, mapped_column
+
+CONFIDED = "confided"
 
 
 class TextKind(StrEnum):
@@ -41,3 +43,13 @@ def family_words(**options: Any) -> MappedColumn[Any]:
 def secret(**options: Any) -> MappedColumn[Any]:
     """A digest, a password, a token: never shown, never exported."""
     return _text(TextKind.SECRET, **options)
+
+
+def confided(**options: Any) -> MappedColumn[Any]:
+    """A secret of a family that whoever coordinates its case reads on their own pages; never exported either."""
+    return mapped_column(Text, info={"text": TextKind.SECRET.value, CONFIDED: True}, **options)
+
+
+def is_confided(column: Column[Any]) -> bool:
+    """Whether a column is a secret of a family, rather than one of the machine."""
+    return bool(column.info.get(CONFIDED))

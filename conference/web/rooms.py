@@ -18,6 +18,7 @@ ROOMS = {
     "agreements": "agreement.index",
     "question": "question.show",
     "guests": "guest.index",
+    "contacts": "contact.index",
     "sitting": "sitting.show",
     "sheet": "sheet.show",
     "day": "day.show",

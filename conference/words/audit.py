@@ -15,6 +15,8 @@ ACT: dict[Act, str] = {
     Act.REFERRAL_BEGUN: "A commencé une orientation",
     Act.REFERRAL_READ: "A relu l’orientation",
     Act.REFERRAL_WRITTEN: "A écrit dans l’orientation",
+    Act.CONTACT_READ: "A ouvert les coordonnées des personnes",
+    Act.CONTACT_WRITTEN: "A écrit dans les coordonnées des personnes",
     Act.DAY_READ: "A ouvert la page du jour J",
     Act.DAY_WRITTEN: "A noté le déroulement de la conférence",
     Act.DANGER_NOTED: "A noté une transmission pour danger",

@@ -2198,6 +2198,59 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_agreement_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "contact",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "phone",
+                "mail",
+                "address",
+                "other",
+                name="contactkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("hours", sa.Text(), nullable=False),
+        sa.Column("preferred", sa.Boolean(), nullable=False),
+        sa.Column("protected", sa.Boolean(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_contact_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "person_id"],
+            ["person.department_id", "person.id"],
+            name=op.f("fk_contact_department_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_contact_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_contact_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+        sa.UniqueConstraint("key", name=op.f("uq_contact_key")),
+    )
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.create_index("ix_contact_case", ["department_id", "case_id"], unique=False)
+        batch_op.create_index(
+            "ix_contact_preferred",
+            ["person_id"],
+            unique=True,
+            sqlite_where=sa.text("preferred"),
+            postgresql_where=sa.text("preferred"),
+        )
+
+    op.create_table(
         "follow_up",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -2535,6 +2588,13 @@ def downgrade() -> None:
         batch_op.drop_index("ix_follow_up_case")
 
     op.drop_table("follow_up")
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_contact_preferred", sqlite_where=sa.text("preferred"), postgresql_where=sa.text("preferred")
+        )
+        batch_op.drop_index("ix_contact_case")
+
+    op.drop_table("contact")
     with op.batch_alter_table("agreement", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_agreement_case_id"))
 

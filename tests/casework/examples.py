@@ -48,6 +48,7 @@ from conference.models.preparation import Question
 from conference.programme import accounts
 from conference.queries.network import guests
 from tests import seats
+from tests.casework.examples_confided import CONFIDED
 from tests.casework.scene import Scene
 from tests.world import today
 
@@ -291,5 +292,6 @@ EXAMPLES: dict[str, Example] = {
     "referral.withdraw": Example("draft", by_referrer(referral.withdraw)),
     "refusal.tell": Example("conference", on(refusal.tell, coordinator("Agathe"))),
     "step.take": Example("conference", on(step.take, StepCode.SUSPEND, WHY)),
+    **{name: Example(*found) for name, found in CONFIDED.items()},
     "writing.keep": Example("conference", on(writing.keep, Act.PREPARATION_WRITTEN, _question)),
 }

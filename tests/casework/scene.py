@@ -32,6 +32,7 @@ from conference.domain.work import WorkKind
 from conference.models.assignment import Declaration
 from conference.models.case import Case
 from conference.models.conference import Presence
+from conference.models.contact import Contact
 from conference.models.guest import Guest
 from conference.models.plan import Plan
 from conference.models.preparation import Agreement
@@ -40,7 +41,7 @@ from conference.programme import departments, time
 from conference.queries.conference import day
 from conference.queries.network import guests
 from conference.queries.plan import in_force
-from tests import path, world
+from tests import confiding, path, world
 from tests.reel import kept
 from tests.world import Place
 
@@ -88,6 +89,11 @@ class Scene:
     def known(self) -> KnownBy:
         """An institution that knows the family."""
         return self.session.scalars(select(KnownBy).where(KnownBy.case_id == self.case.id)).one()
+
+    @property
+    def phone(self) -> Contact:
+        """How somebody is reached."""
+        return self.session.scalars(select(Contact).where(Contact.case_id == self.case.id, Contact.preferred)).one()
 
     @property
     def written(self) -> Plan:
@@ -203,6 +209,7 @@ def _prepared(session: Session, place: Place) -> Case:
     at = clock.now() + timedelta(days=3)
     preparation.plan_sitting(session, who, case, at, "Chez Rose", chosen_by_family=True)
     time.log(session, who, WorkKind.TRAVEL, 30, world.today(), case)
+    confiding.live(session, place, case, scene.person("Marc"))
     return scene.case
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import Table, select
+from sqlalchemy import Column, Table, select
 from sqlalchemy.orm import Session
 
 from conference.casework import (
@@ -35,6 +36,7 @@ from conference.models.case import Case
 from conference.models.minimal import Tick
 from conference.models.plan import Plan
 from conference.models.referral import KnownBy, Person, Referral
+from conference.models.texts import is_confided
 from conference.queries.control import control_sum
 from conference.queries.tasks import tasks
 from tests import path, ticking, world
@@ -46,9 +48,12 @@ YEAR = Period(date(2026, 1, 1), date(2026, 12, 31), "Europe/Paris")
 OF_THE_HOUSE = {"account", "coordinator", "family_seat", "kept_form", "namesake", "note_part"}
 
 
+def _is_word(column: Column[Any]) -> bool:
+    return column.info.get("text") in {"person", "family_words"} or is_confided(column)
+
+
 def _marked() -> list[Table]:
-    marks = {"person", "family_words"}
-    return [t for t in Base.metadata.sorted_tables if any(c.info.get("text") in marks for c in t.columns)]
+    return [t for t in Base.metadata.sorted_tables if any(map(_is_word, t.columns))]
 
 
 def words(session: Session, case: Case) -> list[str]:
@@ -62,7 +67,7 @@ def words(session: Session, case: Case) -> list[str]:
             rows = rows.where(table.c.case_id == case.id)
         else:
             rows = rows.join(Plan, Plan.id == table.c.plan_id).where(Plan.case_id == case.id)
-        columns = [c.name for c in table.columns if c.info.get("text") in {"person", "family_words"}]
+        columns = [c.name for c in table.columns if _is_word(c)]
         for row in session.execute(rows).mappings():
             found += [f"{table.name}.{name}: {row[name]}" for name in columns if row[name]]
     return found

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy import Column
 
 from conference.models.base import Base
+from conference.models.texts import is_confided
 
 # What the machine reads by these columns is not a text of anybody: an address, a code, a place in a chain.
 STRUCTURE = {
@@ -37,7 +38,8 @@ def columns() -> Iterator[Column[object]]:
         for column in table.columns:
             kind = column.info.get("text")
             named = {column.name, f"{table.name}.{column.name}"}
-            if kind not in {None, "secret"} and not named & STRUCTURE:
+            written = kind not in {None, "secret"} or is_confided(column)
+            if written and not named & STRUCTURE:
                 yield column
 
 

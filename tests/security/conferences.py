@@ -38,7 +38,7 @@ from conference.queries.conference import day
 from conference.queries.disagreement import answers
 from conference.queries.plan import versions
 from conference.queries.preparation import preparation as prepared
-from tests import path, world
+from tests import confiding, path, world
 from tests.world import Place
 
 Keep = Callable[[str, object], None]
@@ -70,6 +70,8 @@ class Player:
         self._keep(f"{name}.agreement", preparation.agree(session, who, case, found.people[0], *said))
         preparation.write_sheet(session, who, case, {"concerns": "L’école.", "resources": "Rose."})
         preparation.agree_sheet(session, who, case, "Rose", world.today())
+        self._keep(f"{name}.person", found.people[0])
+        self._keep(f"{name}.contact", confiding.live(session, self.place, case, found.people[0]))
         self._keep(f"{name}.kin", found.guests[0])
         self._keep(f"{name}.guest", found.guests[-1])
         self._keep(f"{name}.sitting", found.sitting)

@@ -27,6 +27,7 @@ from tests.security.access import (
 )
 from tests.security.routes_admin import ADMIN_ROUTES
 from tests.security.routes_body import BODY_ROUTES
+from tests.security.routes_confided import CONFIDED_ROUTES
 from tests.security.routes_day import DAY_ROUTES
 from tests.security.routes_loan import LOAN_ROUTES
 from tests.security.routes_minimal import MINIMAL_ROUTES
@@ -224,6 +225,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **ADMIN_ROUTES,
     **BODY_ROUTES,
     **PREPARATION_ROUTES,
+    **CONFIDED_ROUTES,
     **DAY_ROUTES,
     **LOAN_ROUTES,
     **MINIMAL_ROUTES,

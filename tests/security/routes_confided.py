@@ -1,0 +1,38 @@
+"""The same table for what is confided: only whoever coordinates a case opens it, whatever its stage."""
+
+from tests.security.access import CASES, COORDINATED, NOTHING, Example, Rights, Things, label, of_case, roles
+from tests.security.typed import fields, row, words
+
+LINE = {"kind": "phone", "value": "06 00 00 00 02 ou 03", "hours": "jamais au travail"}
+COORDINATORS = roles("coordinator") | {"second": {""}}
+
+
+def things(kind: str) -> tuple[Things, ...]:
+    """A row under its own case, another's, the other département's, and of none."""
+    one, two, there = f"prepared.{kind}", f"prepared2.{kind}", f"prepared.{kind}@59"
+    cases = (("prepared", one), ("prepared", two), ("prepared", "missing"), ("prepared2", two), ("prepared2", one))
+    return (*cases, ("missing", one), ("prepared", there), ("prepared@59", there))
+
+
+def own(kind: str) -> Rights:
+    """Each coordinator's own row, under its own case."""
+    return {
+        "coordinator": {label(("prepared", f"prepared.{kind}"))},
+        "second": {label(("prepared2", f"prepared2.{kind}"))},
+    }
+
+
+def named(path: str, kind: str, typed: object = None) -> Example:
+    """A page about one row."""
+    return Example(f"/situations/{{}}/{path}", own(kind), NOTHING, things(kind), typed)  # type: ignore[arg-type]
+
+
+CONFIDED_ROUTES: dict[str, tuple[Example, ...]] = {
+    "GET contact.index": (of_case("/situations/{}/coordonnees", COORDINATED, things=CASES),),
+    "GET contact.person": (named("coordonnees/{}", "person"),),
+    "POST contact.add": (named("coordonnees/{}", "person", fields(**LINE)),),
+    "GET contact.show": (named("coordonnee/{}", "contact"),),
+    "POST contact.write": (named("coordonnee/{}", "contact", row("contact", **LINE)),),
+    "POST contact.remove": (named("coordonnee/{}/retirer", "contact", words),),
+    "GET contact.phones": (Example("/telephones", COORDINATORS),),
+}
