@@ -48,8 +48,8 @@ from conference.models.preparation import Question
 from conference.programme import accounts
 from conference.queries.network import guests
 from tests import seats
+from tests.casework.acting import Scene
 from tests.casework.examples_confided import CONFIDED
-from tests.casework.scene import Scene
 from tests.world import today
 
 WHY = Given(words="Une hospitalisation.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from conference.casework import contact
-from tests.casework.scene import Scene
+from tests.casework.acting import Scene
 from tests.confiding import PHONE
 
 CONFIDED: dict[str, tuple[str, Callable[[Scene], object]]] = {

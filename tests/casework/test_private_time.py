@@ -24,9 +24,9 @@ from conference.models.conference import MomentRow, Presence
 from conference.models.guest import Guest
 from tests import bases, world
 from tests.casework import scene
+from tests.casework.acting import Scene
 from tests.casework.examples import EXAMPLES
 from tests.casework.let_through import ASKS, LET_THROUGH
-from tests.casework.scene import Scene
 from tests.copies import copied
 from tests.postgresql import ENGINES
 from tests.security import bodily
