@@ -50,7 +50,7 @@ class _Fields(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Leave a control."""
-        if tag == "textarea":
+        if tag == "textarea" and self._textarea:
             self.found[self._textarea] = self.found[self._textarea].strip()
             self._textarea = ""
         elif tag == "select":

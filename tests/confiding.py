@@ -4,15 +4,18 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from conference.casework import contact
+from conference.casework import contact, log
 from conference.domain.contact import ContactKind
+from conference.domain.log import ContactResult, ContactWay
 from conference.models.case import Case
 from conference.models.contact import Contact
+from conference.models.log import LogEntry
 from conference.models.referral import Person
 from tests import world
 from tests.world import Place
 
 PHONE = {"kind": ContactKind.PHONE, "value": "06 00 00 00 01", "hours": "le soir", "preferred": True}
+CALLED = {"way": ContactWay.PHONE, "result": ContactResult.NO_ANSWER, "words": "La ligne sonne dans le vide."}
 SHELTER = {"kind": ContactKind.ADDRESS, "value": "3 rue du Refuge", "protected": True}
 
 
@@ -21,7 +24,11 @@ def reach(session: Session, place: Place, case: Case, person: Person, **values: 
     return contact.add(session, world.actor(place, "coordinator"), case, person, PHONE | values)
 
 
-def live(session: Session, place: Place, case: Case, person: Person) -> Contact:
-    """Something of everything that is confided, about one person; gives their phone."""
+def live(session: Session, place: Place, case: Case, person: Person) -> tuple[Contact, LogEntry]:
+    """Something of everything that is confided, about one person; gives their phone, and a call."""
     reach(session, place, case, person, **SHELTER, preferred=False)
-    return reach(session, place, case, person)
+    who = world.actor(place, "coordinator")
+    log.note(session, who, case, "Le grand-père parlera si on va chez lui.")
+    log.note_contact(session, who, case, {**CALLED, "whom": "l’école"})
+    entry = log.note_contact(session, who, case, CALLED, person)
+    return reach(session, place, case, person), entry

@@ -21,6 +21,7 @@ from conference.domain.workflow import STEPS, possible, refusals
 from conference.models.case import Case, CaseWord
 from conference.models.contact import Contact
 from conference.models.department import Department
+from conference.models.log import LogEntry
 from conference.models.minimal import Tick
 from conference.models.plan import Action, Plan
 from conference.models.referral import KnownBy, Person, Referral
@@ -37,7 +38,7 @@ def ask(session: Session, actor: Actor, case: Case) -> None:
     """
     if case.received:
         raise Refused(Reason("minimal_after_sending"))
-    for table in (CaseWord, Contact, Person, KnownBy, Referral):
+    for table in (CaseWord, Contact, LogEntry, Person, KnownBy, Referral):
         session.execute(delete(table).where(table.case_id == case.id))
     case.minimal, case.acted_at = True, clock.now()
     keep(session, actor, case, Act.MINIMAL_ASKED, Referral(case_id=case.id), "minimal")

@@ -22,6 +22,8 @@ class Act(StrEnum):
     PREPARATION_WRITTEN = "preparation.written"
     CONTACT_READ = "contact.read"
     CONTACT_WRITTEN = "contact.written"
+    LOG_READ = "log.read"
+    LOG_WRITTEN = "log.written"
     DAY_READ = "day.read"
     DAY_WRITTEN = "day.written"
     DANGER_NOTED = "danger.noted"

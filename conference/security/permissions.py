@@ -41,6 +41,7 @@ class Permission(StrEnum):
     NEIGHBOUR_ASK = "neighbour_ask"
     PREPARATION_KEEP = "preparation_keep"
     CONTACT_KEEP = "contact_keep"
+    LOG_KEEP = "log_keep"
     SHEET_KEEP = "sheet_keep"
     DAY_KEEP = "day_keep"
     DANGER_NOTE = "danger_note"
@@ -211,8 +212,9 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.UNSERVED_READ: {BODY: the_body_received, Role.LEAD: received(Role.LEAD)},
     # What is prepared, said and decided belongs to the family: neither the body nor the lead reads it.
     Permission.PREPARATION_KEEP: {Role.COORDINATOR: they_coordinate},
-    # How people are reached is for whoever coordinates the case, and nobody else.
+    # How people are reached, and what is noted of it, is for whoever coordinates the case, and nobody else.
     Permission.CONTACT_KEEP: {Role.COORDINATOR: they_coordinate},
+    Permission.LOG_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.SHEET_KEEP: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_referred_to_prepare},
     Permission.DAY_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.DANGER_NOTE: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_follow},

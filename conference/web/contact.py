@@ -15,10 +15,12 @@ from conference.models.case import Case
 from conference.models.contact import Contact
 from conference.models.referral import Person
 from conference.queries import contact as details
+from conference.queries import log
 from conference.queries.preparation import people
 from conference.security.guard import child, requires, signed_in, told
 from conference.security.permissions import Permission, they_coordinate
 from conference.web.forms.contact import ContactForm, stored
+from conference.web.log import after_a_call
 from conference.web.preparation import Answer, arrived, barred, keep
 from conference.web.refusals import kept
 from conference.web.versions import Difference, differences
@@ -44,6 +46,7 @@ def index(case: Case) -> Answer:
         barred=_barred(case),
         people=people(session, case),
         lines=details.contacts(session, case),
+        tried=log.attempts(session, case),
         forbidden=danger in CONTACT_FORBIDDEN,
         danger_details=why,
     )
@@ -143,6 +146,9 @@ def _person(case: Case, person: Person, form: ContactForm) -> str:
         forbidden=danger in CONTACT_FORBIDDEN,
         secret=danger in ADDRESS_KEPT_SECRET,
         danger_details=why,
+        tried=log.attempts(session, case).get(person.id),
+        entries=log.of_person(session, person),
+        taps=after_a_call(),
     )
 
 

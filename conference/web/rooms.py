@@ -19,6 +19,7 @@ ROOMS = {
     "question": "question.show",
     "guests": "guest.index",
     "contacts": "contact.index",
+    "log": "log.index",
     "sitting": "sitting.show",
     "sheet": "sheet.show",
     "day": "day.show",

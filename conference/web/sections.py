@@ -14,6 +14,7 @@ SECTIONS = (
     ("agreements", "Accords de chacun", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("question", "Question centrale", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("guests", "Réseau et invitations", Permission.PREPARATION_KEEP, Stage.PREPARATION),
+    ("log", "Carnet\u00a0: contacts et notes", Permission.LOG_KEEP, Stage.PREPARATION),
     ("contacts", "Coordonnées", Permission.CONTACT_KEEP, Stage.PREPARATION),
     ("sheet", "Note d’information", Permission.SHEET_KEEP, Stage.PREPARATION),
     ("sitting", "Date et lieu", Permission.PREPARATION_KEEP, Stage.PREPARATION),
@@ -36,11 +37,12 @@ LASTING = {
     "plan": frozenset({Stage.VALIDATION, Stage.FOLLOW_UP}),
     "follow_up": frozenset({Stage.FOLLOW_UP}),
     **dict.fromkeys(
-        (PLACE, "contacts", "synthesis", "time", "danger", "disagreement", "holder", "recusal", *NEUTRAL), OPEN_STAGES
+        (PLACE, "log", "contacts", "synthesis", "time", "danger", "disagreement", "holder", "recusal", *NEUTRAL),
+        OPEN_STAGES,
     ),
 }
 # What these would say is ticked in a minimal case.
-WORDED = frozenset({"agreements", "question", "guests", "contacts", "sheet", "day", "synthesis", "disagreement"})
+WORDED = frozenset({"agreements", "question", "guests", "log", "contacts", "sheet", "day", "synthesis", "disagreement"})
 # Nothing is transmitted nor held any more once a case is closed.
 OPEN_ONLY = frozenset({"danger", "holder", "disagreement", "neutrality", "refusal", "recusal"})
 PERMISSIONS = tuple({permission for _, _, permission, _ in SECTIONS})

@@ -17,6 +17,8 @@ ACT: dict[Act, str] = {
     Act.REFERRAL_WRITTEN: "A écrit dans l’orientation",
     Act.CONTACT_READ: "A ouvert les coordonnées des personnes",
     Act.CONTACT_WRITTEN: "A écrit dans les coordonnées des personnes",
+    Act.LOG_READ: "A ouvert le carnet de la coordination",
+    Act.LOG_WRITTEN: "A écrit dans le carnet de la coordination",
     Act.DAY_READ: "A ouvert la page du jour J",
     Act.DAY_WRITTEN: "A noté le déroulement de la conférence",
     Act.DANGER_NOTED: "A noté une transmission pour danger",

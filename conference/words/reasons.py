@@ -4,6 +4,7 @@ from conference.domain.minimal import PLACE, Tickable
 from conference.domain.reasons import Reason
 from conference.words import imports
 from conference.words.contact import REASON as CONTACT
+from conference.words.log import REASON as LOG
 from conference.words.minimal import TICK
 from conference.words.neutrality import REASON as NEUTRALITY
 from conference.words.note import REASON as NOTE
@@ -177,5 +178,5 @@ def sentence(reason: Reason) -> str:
     if reason.code == "quorum_missing":
         there, _, needed = reason.subject.partition("/")
         return REASON[reason.code].format(there=there, needed=needed, s="" if there in {"", "0", "1"} else "s")
-    found = next(table for table in (REASON, CONTACT, PROGRAMME, NOTE) if reason.code in table)[reason.code]
+    found = next(table for table in (REASON, CONTACT, LOG, PROGRAMME, NOTE) if reason.code in table)[reason.code]
     return found.replace("{subject}", reason.subject)

@@ -2382,6 +2382,82 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_guest_key")),
     )
     op.create_table(
+        "log_entry",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("contact", "note", name="logkind", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("whom", sa.Text(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "phone",
+                "visit",
+                "meeting",
+                "text",
+                "mail",
+                "letter",
+                name="contactway",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "result",
+            sa.Enum(
+                "reached",
+                "message_left",
+                "no_answer",
+                "sent",
+                "refused",
+                "wrong_details",
+                name="contactresult",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("happened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(kind = 'contact') = (way IS NOT NULL) AND (way IS NULL) = (result IS NULL)",
+            name=op.f("ck_log_entry_contact_has_its_result"),
+        ),
+        sa.CheckConstraint(
+            "happened_at <= COALESCE(corrected_at, recorded_at)", name=op.f("ck_log_entry_not_in_the_future")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_log_entry_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "person_id"],
+            ["person.department_id", "person.id"],
+            name=op.f("fk_log_entry_department_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_log_entry_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_log_entry_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_log_entry")),
+        sa.UniqueConstraint("key", name=op.f("uq_log_entry_key")),
+    )
+    with op.batch_alter_table("log_entry", schema=None) as batch_op:
+        batch_op.create_index("ix_log_entry_case", ["department_id", "case_id", "happened_at", "id"], unique=False)
+
+    op.create_table(
         "moment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sitting_id", sa.Integer(), nullable=False),
@@ -2582,6 +2658,10 @@ def downgrade() -> None:
     op.drop_table("action_review")
     op.drop_table("opinion")
     op.drop_table("moment")
+    with op.batch_alter_table("log_entry", schema=None) as batch_op:
+        batch_op.drop_index("ix_log_entry_case")
+
+    op.drop_table("log_entry")
     op.drop_table("guest")
     with op.batch_alter_table("follow_up", schema=None) as batch_op:
         batch_op.drop_index("ix_follow_up_due")

@@ -24,6 +24,7 @@ from conference.models.case import Case
 from conference.models.conference import Presence
 from conference.models.contact import Contact
 from conference.models.guest import Guest
+from conference.models.log import LogEntry
 from conference.models.plan import Plan
 from conference.models.preparation import Agreement
 from conference.models.referral import KnownBy, Person
@@ -82,6 +83,12 @@ class Scene:
     def phone(self) -> Contact:
         """How somebody is reached."""
         return self.session.scalars(select(Contact).where(Contact.case_id == self.case.id, Contact.preferred)).one()
+
+    @property
+    def entry(self) -> LogEntry:
+        """What its coordinator noted last."""
+        query = select(LogEntry).where(LogEntry.case_id == self.case.id).order_by(LogEntry.id.desc())
+        return self.session.scalars(query.limit(1)).one()
 
     @property
     def written(self) -> Plan:

@@ -45,6 +45,8 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_attendance_one_of_two": {"account_id": None, "family_seat_id": None},
     "ck_loan_order": {"until": "1900-01-01"},
     "ck_yearly_note_order": {"last": "1900-01-01"},
+    "ck_log_entry_contact_has_its_result": {"kind": "contact", "way": None, "result": "reached"},
+    "ck_log_entry_not_in_the_future": {"happened_at": "2100-01-01 00:00:00+00:00"},
     "ck_time_entry_a_day_at_most": {"minutes": 1441},
 }
 

@@ -31,7 +31,7 @@ WORDS: dict[str, Rights] = {
     "case_word": {},
     "danger_notice": FOLLOWED,
     "sheet": either(COORDINATED, REFERRED),
-    **dict.fromkeys(("agreement", "guest", "sitting", "contact"), COORDINATED),
+    **dict.fromkeys(("agreement", "guest", "sitting", "contact", "log_entry"), COORDINATED),
     **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
     **dict.fromkeys(("hand_out", "try", "review", "synthesis"), COORDINATED),
 }

@@ -1,10 +1,17 @@
 """The same table for what is confided: only whoever coordinates a case opens it, whatever its stage."""
 
-from tests.security.access import CASES, COORDINATED, NOTHING, Example, Rights, Things, label, of_case, roles
-from tests.security.typed import fields, row, words
+from tests.security.access import CASES, COORDINATED, NOTHING, Example, Rights, Things, at, label, of_case, roles
+from tests.security.typed import ONCE, Typed, fields, row, words
 
 LINE = {"kind": "phone", "value": "06 00 00 00 02 ou 03", "hours": "jamais au travail"}
+CALLED = {"whom": "la maîtresse ici", "way": "phone", "result": "message_left", "words": "Elle rappelle demain."}
+OPEN = at("assigned")
 COORDINATORS = roles("coordinator") | {"second": {""}}
+
+
+def prefixed(**given: str) -> Typed:
+    """The second form of a page."""
+    return fields(**{f"note-{name}": value for name, value in given.items()}, **{"note-once": ONCE})
 
 
 def things(kind: str) -> tuple[Things, ...]:
@@ -34,5 +41,14 @@ CONFIDED_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET contact.show": (named("coordonnee/{}", "contact"),),
     "POST contact.write": (named("coordonnee/{}", "contact", row("contact", **LINE)),),
     "POST contact.remove": (named("coordonnee/{}/retirer", "contact", words),),
+    "GET log.index": (of_case("/situations/{}/carnet", COORDINATED, things=CASES),),
+    "POST log.add": (of_case("/situations/{}/carnet", OPEN, COORDINATED, fields(**CALLED), CASES),),
+    "POST log.note": (
+        of_case("/situations/{}/carnet/note", OPEN, COORDINATED, prefixed(words="Aller le voir chez lui."), CASES),
+    ),
+    "POST log.call": (named("coordonnees/{}/appel", "person", fields(result="no_answer")),),
+    "GET log.show": (named("carnet/{}", "entry"),),
+    "POST log.write": (named("carnet/{}", "entry", row("log_entry", **CALLED)),),
+    "POST log.remove": (named("carnet/{}/retirer", "entry", words),),
     "GET contact.phones": (Example("/telephones", COORDINATORS),),
 }

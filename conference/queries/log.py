@@ -1,0 +1,47 @@
+"""The log as its coordinator reads it, the last line first; and where the attempts on each person stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select, tuple_
+from sqlalchemy.orm import Session, joinedload
+
+from conference.domain.log import Contacted, LogKind, Tried, tried
+from conference.models.case import Case
+from conference.models.log import LogEntry
+from conference.models.referral import Person
+
+PAGE = 50
+LAST_FIRST = (LogEntry.happened_at.desc(), LogEntry.id.desc())
+READ = joinedload(LogEntry.person), joinedload(LogEntry.author)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some entries, the last one first, and the key of the last shown where there are older ones."""
+
+    entries: Sequence[LogEntry]
+    older: str | None
+
+
+def page(session: Session, case: Case, before: LogEntry | None = None) -> Page:
+    """The entries of a case, those older than ``before`` if it is given."""
+    query = select(LogEntry).where(LogEntry.case_id == case.id).options(*READ)
+    if before is not None:
+        query = query.where(tuple_(LogEntry.happened_at, LogEntry.id) < (before.happened_at, before.id))
+    found = session.scalars(query.order_by(*LAST_FIRST).limit(PAGE + 1)).all()
+    return Page(found[:PAGE], found[PAGE - 1].key if len(found) > PAGE else None)
+
+
+def of_person(session: Session, person: Person) -> Sequence[LogEntry]:
+    """The last contacts with one person."""
+    query = select(LogEntry).where(LogEntry.case_id == person.case_id, LogEntry.person_id == person.id)
+    return session.scalars(query.options(*READ).order_by(*LAST_FIRST).limit(PAGE)).all()
+
+
+def attempts(session: Session, case: Case) -> dict[int, Tried]:
+    """Where the attempts on everybody of a case stand, by serial number."""
+    query = select(LogEntry.person_id, LogEntry.happened_at, LogEntry.result)
+    query = query.where(LogEntry.case_id == case.id, LogEntry.kind == LogKind.CONTACT, LogEntry.person_id.is_not(None))
+    rows = session.execute(query.order_by(LogEntry.happened_at, LogEntry.id))
+    return tried(Contacted(person, at, result) for person, at, result in rows if person and result)

@@ -1,0 +1,28 @@
+"""The log of a coordinator, as screens name it."""
+
+from conference.domain.log import ContactResult, ContactWay, LogKind
+
+LOG_KIND: dict[LogKind, str] = {LogKind.CONTACT: "Contact", LogKind.NOTE: "Note"}
+CONTACT_WAY: dict[ContactWay, str] = {
+    ContactWay.PHONE: "Téléphone",
+    ContactWay.VISIT: "Visite",
+    ContactWay.MEETING: "Rendez-vous",
+    ContactWay.TEXT: "SMS",
+    ContactWay.MAIL: "Courriel",
+    ContactWay.LETTER: "Lettre",
+}
+CONTACT_RESULT: dict[ContactResult, str] = {
+    ContactResult.REACHED: "Échange",
+    ContactResult.MESSAGE_LEFT: "Message laissé",
+    ContactResult.NO_ANSWER: "Sans réponse",
+    ContactResult.SENT: "Envoyé",
+    ContactResult.REFUSED: "Ne souhaite pas parler",
+    ContactResult.WRONG_DETAILS: "Numéro ou adresse à revoir",
+}
+# What is tapped after a call.
+AFTER_A_CALL = (ContactResult.REACHED, ContactResult.MESSAGE_LEFT, ContactResult.NO_ANSWER)
+REASON: dict[str, str] = {
+    "nobody_contacted": "Choisissez la personne, ou dites qui d’autre.",
+    "note_empty": "Écrivez la note.",
+    "entry_not_yours": "Seule la personne qui a écrit cette ligne la corrige.",
+}
