@@ -23,6 +23,6 @@ CONTACT_RESULT: dict[ContactResult, str] = {
 AFTER_A_CALL = (ContactResult.REACHED, ContactResult.MESSAGE_LEFT, ContactResult.NO_ANSWER)
 REASON: dict[str, str] = {
     "nobody_contacted": "Choisissez la personne, ou dites qui d’autre.",
-    "note_empty": "Écrivez la note.",
+    "entry_empty": "Écrivez la note.",
     "entry_not_yours": "Seule la personne qui a écrit cette ligne la corrige.",
 }

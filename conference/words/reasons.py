@@ -168,6 +168,9 @@ REASON: dict[str, str] = {
     "before_previous_step": "La date précède l’étape d’avant.",
 } | NEUTRALITY
 
+# What each noun refuses is said beside its own words; no code stands in two of them.
+TABLES = (REASON, CONTACT, LOG, PROGRAMME, NOTE)
+
 
 def sentence(reason: Reason) -> str:
     """The sentence of a reason. Raises StopIteration for a code without words: a test looks for them."""
@@ -178,5 +181,5 @@ def sentence(reason: Reason) -> str:
     if reason.code == "quorum_missing":
         there, _, needed = reason.subject.partition("/")
         return REASON[reason.code].format(there=there, needed=needed, s="" if there in {"", "0", "1"} else "s")
-    found = next(table for table in (REASON, CONTACT, LOG, PROGRAMME, NOTE) if reason.code in table)[reason.code]
+    found = next(table for table in TABLES if reason.code in table)[reason.code]
     return found.replace("{subject}", reason.subject)

@@ -12,8 +12,8 @@ from conference import words
 from conference.audit import Act
 from conference.domain.reasons import Reason
 from conference.words import audit as audit_words
-from conference.words import contact, log, note, programme, reasons
 from conference.words import imports as import_words
+from conference.words import reasons
 from conference.words.reasons import sentence
 from tests.house.tree import name, parsed, python
 
@@ -57,8 +57,7 @@ def test_every_reason_has_its_sentence(code: str, path: str) -> None:
 
 def test_no_reason_has_two_sentences() -> None:
     """One would silently be said in place of the other."""
-    vocabularies = [set(import_words.REASONS), set(reasons.REASON), set(programme.REASON), set(note.REASON)]
-    vocabularies += [set(contact.REASON), set(log.REASON)]
+    vocabularies = [set(table) for table in (*reasons.TABLES, import_words.REASONS)]
     assert sum(map(len, vocabularies)) == len(set.union(*vocabularies))
 
 
