@@ -39,6 +39,7 @@ from conference.programme import missions, note, time
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
 from tests import confiding, path, ticking, world
+from tests.network import added, surround
 from tests.security import bodily, noting
 from tests.world import Place
 
@@ -101,6 +102,8 @@ def _assigned(session: Session, place: Place) -> None:
     said = (AgreementTo.PRINCIPLE, AgreementState.REFUSED, world.today())
     no = preparation.agree(session, world.actor(place, "second"), other, prepared(session, other).children[0], *said)
     disagreement.go_on(session, body, other, no, "Lou a quatre ans.")
+    second = world.actor(place, "second")
+    surround(session, second, other, *(added(session, second, other, name) for name in ("Rose", "Yann")))
     step.take(session, body, case, StepCode.SUSPEND, Given(words="Hospitalisation."))
     stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
     follow_up.synthesise(session, world.actor(place, "second"), other, {"course": "La famille s’est organisée."})

@@ -32,3 +32,10 @@ def keep(session: Session, actor: Actor, case: Case, act: Act, row: Row, *fields
     session.flush()
     audit.write(session, actor, act, case, fields)
     return row
+
+
+def drop(session: Session, actor: Actor, case: Case, act: Act, row: Base, *fields: str) -> None:
+    """Take away a row of a case and tell it."""
+    session.delete(row)
+    session.flush()
+    audit.write(session, actor, act, case, fields)

@@ -1,6 +1,5 @@
 """Preparing a conference: who comes and how, what is asked, and when it may be convened."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -123,25 +122,6 @@ def holds_authority(tie: str) -> bool:
 def counts(kind: PersonKind, tie: str, *, child: bool) -> bool:
     """Whether somebody's agreement counts: those concerned, and where that is a ``child`` its parents."""
     return kind in CONCERNED or (child and holds_authority(tie))
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """How many who may come are relatives, how many are there by their work."""
-
-    relatives: int
-    at_work: int
-
-    @property
-    def tilted(self) -> bool:
-        """Whether the family would be fewer than those who work."""
-        return self.at_work > self.relatives
-
-
-def balance(guests: Iterable[tuple[Part, Invitation]]) -> Balance:
-    """The balance of a network, those who will not come left out."""
-    parts = [part for part, answer in guests if answer not in {Invitation.DECLINED, Invitation.NOT_INVITED}]
-    return Balance(sum(part in KIN for part in parts), sum(part in AT_WORK for part in parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from conference.domain.private_time import Moment
 from conference.models.assignment import Assignment, Declaration, Derogation, Tie
 from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.case import Case, CaseWord
-from conference.models.guest import Guest
+from conference.models.guest import Bond, Guest, Mention, NeedlessNote, Side
 from conference.models.journal import DelayRow, Passage, StayRow
 from conference.models.preparation import Agreement, Question, Sheet
 from conference.models.referral import KnownBy, Person, Referral
@@ -103,6 +103,7 @@ class DangerNotice(Keyed, Owned, Base):
 
 not_in_private_time(Case, CaseWord, Passage, StayRow, DelayRow, Referral, Person, KnownBy)
 not_in_private_time(Declaration, Tie, Derogation, Assignment, Question, Guest, Sheet, Agreement, Sitting)
+not_in_private_time(Side, Bond, Mention, NeedlessNote)
 not_in_private_time(MomentRow, through=Sitting)
 only_who_may_stay(Presence)
 append_only(DangerNotice, may_become_null=["transmitted", "to_whom"])

@@ -11,12 +11,10 @@ from conference.domain.preparation import (
     TAKES_PART,
     AgreementState,
     AgreementTo,
-    Balance,
     Invitation,
     PreparationFacts,
     Safety,
     SheetState,
-    balance,
 )
 from conference.domain.referral import PersonKind
 from conference.models.case import Case
@@ -59,11 +57,6 @@ class Preparation:
     def against(self) -> list[Agreement]:
         """Agreements that are refused or withdrawn, now."""
         return [line for line in self.standing.values() if line.state is not AgreementState.GIVEN]
-
-    @property
-    def balance(self) -> Balance:
-        """Relatives and professionals who may come."""
-        return balance((guest.part, guest.invitation) for guest in self.guests)
 
 
 def preparation(session: Session, case: Case) -> Preparation:

@@ -27,8 +27,10 @@ def differences(form: Form, stored: Mapping[str, Any], typed: Mapping[str, Any])
 
 
 def _said(field: Any, value: Any) -> str:
-    if value in (None, ""):
+    if value in (None, "", []):
         return "Non renseigné"
+    if isinstance(value, list):
+        return ", ".join(_said(field, one) for one in value)
     if isinstance(value, bool):
         return "Oui" if value else "Non"
     for choice in getattr(field, "choices", None) or ():

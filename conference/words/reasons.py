@@ -103,6 +103,16 @@ REASON: dict[str, str] = {
     "hour_missing": "Indiquez l’heure.",
     "day_missing": "Indiquez la date.",
     "invited_already": "Cette personne est déjà dans le réseau.",
+    "named_by_referral": "Cette personne est nommée par l’orientation\u00a0: son nom et son lien se changent là.",
+    "guest_leaves_traces": (
+        "Cette personne est venue, a donné un accord ou a reçu un document\u00a0: elle reste dans le réseau. "
+        "Notez plutôt «\u00a0n’est pas invité·e\u00a0»."
+    ),
+    "side_already": "Ce côté existe déjà.",
+    "too_many_sides": "Six côtés au plus\u00a0: renommez-en un.",
+    "bond_to_oneself": "Choisissez deux personnes différentes.",
+    "bond_already": "Ce lien est déjà noté entre ces deux personnes.",
+    "too_many_mentions": "La liste est longue\u00a0: retirez un nom, ou ajoutez quelqu’un au réseau.",
     "sitting_held_already": "Cette séance est déjà enregistrée.",
     "times_out_of_order": (
         "Les trois temps se suivent\u00a0: chacun finit après son début, et avant que le suivant commence."

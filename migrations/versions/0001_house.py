@@ -1374,6 +1374,45 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "mention",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("tie", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_mention_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_mention_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mention")),
+        sa.UniqueConstraint("key", name=op.f("uq_mention_key")),
+    )
+    with op.batch_alter_table("mention", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mention_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "needless_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "note",
+            sa.Enum("sides", "tilted", name="quietnote", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_needless_note_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_needless_note_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_needless_note")),
+        sa.UniqueConstraint("case_id", "note", name=op.f("uq_needless_note_case_id_note")),
+    )
+    op.create_table(
         "passage",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -1860,6 +1899,28 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", name=op.f("uq_sheet_case_id")),
     )
     op.create_table(
+        "side",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("needless", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("number BETWEEN 1 AND 6", name=op.f("ck_side_at_most_six")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_side_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_side_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_side")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_side_case_id_number")),
+        sa.UniqueConstraint("department_id", "case_id", "id", name=op.f("uq_side_department_id_case_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_side_key")),
+    )
+    op.create_table(
         "sitting",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -2316,6 +2377,27 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("side_id", sa.Integer(), nullable=True),
+        sa.Column("sideless", sa.Boolean(), nullable=False),
+        sa.Column(
+            "generation",
+            sa.Enum(
+                "elders",
+                "parents",
+                "own",
+                "younger",
+                name="generation",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "circle",
+            sa.Enum("nearest", "close", "further", name="circle", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
         sa.Column(
             "invitation",
             sa.Enum(
@@ -2333,6 +2415,8 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("why_not", sa.Text(), nullable=False),
+        sa.Column("instead", sa.Text(), nullable=False),
         sa.Column(
             "safety",
             sa.Enum(
@@ -2357,6 +2441,10 @@ def upgrade() -> None:
             nullable=True,
         ),
         sa.Column("point", sa.Text(), nullable=False),
+        sa.Column("needs_travel", sa.Boolean(), nullable=False),
+        sa.Column("needs_interpreter", sa.Boolean(), nullable=False),
+        sa.Column("needs_childcare", sa.Boolean(), nullable=False),
+        sa.Column("needs_access", sa.Boolean(), nullable=False),
         sa.Column("needs", sa.Text(), nullable=False),
         sa.Column("asked_by_family", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -2364,6 +2452,12 @@ def upgrade() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.CheckConstraint("child_way IS NULL OR part = 'family'", name=op.f("ck_guest_way_of_a_child")),
+        sa.CheckConstraint("side_id IS NULL OR NOT sideless", name=op.f("ck_guest_side_or_none")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "side_id"],
+            ["side.department_id", "side.case_id", "side.id"],
+            name=op.f("fk_guest_department_id_case_id_side_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["department_id", "case_id"],
             ["cases.department_id", "cases.id"],
@@ -2533,6 +2627,56 @@ def upgrade() -> None:
         sa.UniqueConstraint("review_id", "action_id", name=op.f("uq_action_review_review_id_action_id")),
     )
     op.create_table(
+        "bond",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("one_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "couple",
+                "kin",
+                "friend",
+                "helps",
+                "works_with",
+                "broken",
+                name="bondkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("one_id <> other_id", name=op.f("ck_bond_of_two")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "one_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_bond_department_id_case_id_one_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "other_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_bond_department_id_case_id_other_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_bond_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_bond_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bond")),
+        sa.UniqueConstraint("key", name=op.f("uq_bond_key")),
+        sa.UniqueConstraint("one_id", "other_id", "kind", name=op.f("uq_bond_one_id_other_id_kind")),
+    )
+    with op.batch_alter_table("bond", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_bond_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "hand_out",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
@@ -2655,6 +2799,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_hand_out_case_id"))
 
     op.drop_table("hand_out")
+    with op.batch_alter_table("bond", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_bond_case_id"))
+
+    op.drop_table("bond")
     op.drop_table("action_review")
     op.drop_table("opinion")
     op.drop_table("moment")
@@ -2703,6 +2851,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_sitting_case")
 
     op.drop_table("sitting")
+    op.drop_table("side")
     op.drop_table("sheet")
     with op.batch_alter_table("review", schema=None) as batch_op:
         batch_op.drop_index("ix_review_on")
@@ -2726,6 +2875,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_passage_sitting")
 
     op.drop_table("passage")
+    op.drop_table("needless_note")
+    with op.batch_alter_table("mention", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_mention_case_id"))
+
+    op.drop_table("mention")
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_membership_whole",

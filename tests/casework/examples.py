@@ -18,7 +18,6 @@ from conference.casework import (
     hand_out,
     index,
     minimal,
-    network,
     pair,
     passage,
     plan,
@@ -36,7 +35,7 @@ from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.minimal import Tickable
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.plan import Content
-from conference.domain.preparation import AgreementState, AgreementTo, Invitation, Part
+from conference.domain.preparation import AgreementState, AgreementTo, Part
 from conference.domain.private_time import Moment
 from conference.domain.referral import PersonKind
 from conference.domain.stages import Stage
@@ -46,7 +45,6 @@ from conference.models.consultation import Consultation
 from conference.models.department import Department
 from conference.models.preparation import Question
 from conference.programme import accounts
-from conference.queries.network import guests
 from tests import seats
 from tests.casework.acting import Scene
 from tests.casework.examples_confided import CONFIDED
@@ -258,17 +256,6 @@ EXAMPLES: dict[str, Example] = {
         "conference", on(preparation.withdraw, lambda s: s.line(AgreementState.GIVEN), lambda _: today())
     ),
     "preparation.ask_question": Example("preparation", on(preparation.ask_question, "Et pour le collège ?")),
-    "network.invite": Example(
-        "conference",
-        on(network.invite, {"part": Part.NETWORK, "invitation": Invitation.COMING}, lambda s: s.person("Ina")),
-    ),
-    "network.name": Example("conference", lambda s: network.name(s.session, s.case, RELATIVE)),
-    "network.write": Example("conference", on(network.write, lambda s: s.guest("Rose"), {"needs": "Un trajet."})),
-    "network.nothing_to_report": Example(
-        "conference",
-        on(network.nothing_to_report, lambda s: guests(s.session, s.case)),
-        lambda s: conference.welcome(s.session, s.who, s.case, "Olga", Part.NETWORK, asked=False),
-    ),
     "preparation.plan_sitting": Example(
         "preparation", on(preparation.plan_sitting, lambda _: clock.now(), "Salle", chosen_by_family=True)
     ),

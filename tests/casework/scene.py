@@ -28,6 +28,7 @@ from conference.models.case import Case
 from conference.programme import departments, time
 from tests import confiding, path, world
 from tests.casework.acting import Scene
+from tests.network import surround
 from tests.reel import kept
 from tests.world import Place
 
@@ -60,6 +61,7 @@ def _prepared(session: Session, place: Place) -> Case:
     preparation.agree(session, who, case, scene.person("Lou"), *given)
     disagreement.go_on(session, scene.body, case, scene.refuse("Marc"), "Lou veut cette conférence.")
     path.ready(session, place, case)
+    surround(session, who, case, scene.guest("Rose"), scene.guest("Yann"))
     preparation.write_sheet(session, who, case, {"concerns": "L’école."})
     preparation.agree_sheet(session, who, case, "la mère", world.today())
     scene.stand(StepCode.CONVENE)

@@ -25,17 +25,19 @@ from conference.models.guest import Guest
 from tests import bases, world
 from tests.casework import scene
 from tests.casework.acting import Scene
-from tests.casework.examples import EXAMPLES
+from tests.casework.examples import EXAMPLES as OTHERS
+from tests.casework.examples_network import OF_THE_NETWORK
 from tests.casework.let_through import ASKS, LET_THROUGH
 from tests.copies import copied
 from tests.postgresql import ENGINES
 from tests.security import bodily
 from tests.world import Place
 
+EXAMPLES = {**OTHERS, **OF_THE_NETWORK}
 RUNS = "private family time runs"
 # What acts are made of, and do not ask again: the base refuses them by itself.
 PARTS = {
-    *("writing.keep", "index.index"),
+    *("writing.keep", "writing.drop", "index.index"),
     *("passage.record", "passage.release_coordinator", "passage.write_measures"),
 }
 

@@ -71,6 +71,7 @@ OF_A_CASE = {
     *("recusal", "consultation", "opinion", "loan"),
     *("question", "guest", "sheet", "agreement", "sitting", "moment", "presence", "danger_notice", "time_entry"),
     *("contact", "log_entry"),
+    *("side", "bond", "mention", "needless_note"),
     *("plan", "action", "hand_out", "extract_action"),
     *("follow_up", "try", "review", "action_review", "synthesis"),
 }

@@ -28,6 +28,9 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_person_plausible_birth": {"birth_year": 1800},
     "ck_answer_mark_of_ten": {"overall": 11},
     "ck_guest_way_of_a_child": {"part": "expert", "child_way": "present"},
+    "ck_guest_side_or_none": {"side_id": 1, "sideless": True},
+    "ck_side_at_most_six": {"number": 7},
+    "ck_bond_of_two": {"one_id": 1, "other_id": 1},
     "ck_sheet_agreed_is_dated": {"state": "agreed", "agreed_on": None},
     "ck_sitting_given_up_or_held": {
         "held_at": "2026-03-10 10:00:00+00:00",

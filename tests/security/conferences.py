@@ -39,6 +39,7 @@ from conference.queries.disagreement import answers
 from conference.queries.plan import versions
 from conference.queries.preparation import preparation as prepared
 from tests import confiding, path, world
+from tests.network import surround
 from tests.world import Place
 
 Keep = Callable[[str, object], None]
@@ -75,6 +76,9 @@ class Player:
         self._keep(f"{name}.contact", phone)
         self._keep(f"{name}.entry", entry)
         self._keep(f"{name}.kin", found.guests[0])
+        around = surround(session, who, case, found.guests[1], found.guests[-1])
+        for kind in ("side", "bond", "mention"):
+            self._keep(f"{name}.{kind}", getattr(around, kind))
         self._keep(f"{name}.guest", found.guests[-1])
         self._keep(f"{name}.sitting", found.sitting)
         return case

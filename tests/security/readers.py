@@ -32,6 +32,7 @@ WORDS: dict[str, Rights] = {
     "danger_notice": FOLLOWED,
     "sheet": either(COORDINATED, REFERRED),
     **dict.fromkeys(("agreement", "guest", "sitting", "contact", "log_entry"), COORDINATED),
+    **dict.fromkeys(("side", "bond", "mention"), COORDINATED),
     **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
     **dict.fromkeys(("hand_out", "try", "review", "synthesis"), COORDINATED),
 }

@@ -31,6 +31,7 @@ from tests.security.routes_confided import CONFIDED_ROUTES
 from tests.security.routes_day import DAY_ROUTES
 from tests.security.routes_loan import LOAN_ROUTES
 from tests.security.routes_minimal import MINIMAL_ROUTES
+from tests.security.routes_network import NETWORK_ROUTES
 from tests.security.routes_neutrality import NEUTRALITY_ROUTES
 from tests.security.routes_note import NOTE_ROUTES
 from tests.security.routes_plan import PLAN_ROUTES
@@ -226,6 +227,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **BODY_ROUTES,
     **PREPARATION_ROUTES,
     **CONFIDED_ROUTES,
+    **NETWORK_ROUTES,
     **DAY_ROUTES,
     **LOAN_ROUTES,
     **MINIMAL_ROUTES,

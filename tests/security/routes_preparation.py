@@ -1,7 +1,7 @@
 """The same table for preparation: the case's coordinator alone, but for the information sheet."""
 
 from tests.security.access import COORDINATED, LATER, RECEIVED, REFERRED, Example, Rights, Things, at, label, of_case
-from tests.security.typed import fields, row, step, versioned, words
+from tests.security.typed import fields, step, versioned
 
 NAMES = ("draft", "waiting", "prepared", "today", "private", "followed", "moved", "prepared2", "prepared@59", "missing")
 CASES: tuple[Things, ...] = tuple((name,) for name in NAMES)
@@ -57,27 +57,6 @@ PREPARATION_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET question.show": (about("question", COORDINATED),),
     "POST question.write": (
         about("question", IN_PREPARATION, versioned("question", words="Et si Rose venait ?", written_by="Rose")),
-    ),
-    "GET guest.index": (about("reseau", COORDINATED),),
-    "POST guest.add": (
-        about("reseau", ON_THE_DAY, fields(person="", first_name="Tante Rose", tie="tante", part="network")),
-    ),
-    "POST guest.nothing_to_report": (
-        about("reseau/rien-a-signaler", ON_THE_DAY, words),
-        about("reseau/rien-a-signaler", at("invited"), words, (("invited",),)),
-    ),
-    "POST guest.nothing_for_one": (
-        named("reseau/{}/rien-a-signaler", "guest", words),
-        Example(
-            "/situations/{}/reseau/{}/rien-a-signaler",
-            {"coordinator": {"invited/invited.guest"}},
-            things=(("invited", "invited.guest"), ("prepared", "invited.guest"), ("invited", "prepared.guest")),
-            typed=words,
-        ),
-    ),
-    "GET guest.show": (named("reseau/{}", "guest"),),
-    "POST guest.write": (
-        named("reseau/{}", "guest", row("guest", invitation="coming", safety="", part="expert", needs="Un taxi.")),
     ),
     "GET sheet.show": (
         about("note", {**COORDINATED, "referrer": {"prepared"}, "other": {"prepared2"}}),

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from conference.casework import conference, network
-from conference.domain.preparation import KIN, ChildWay, Invitation, Part, Safety, balance
+from conference.domain.network import Placed, balance
+from conference.domain.preparation import KIN, ChildWay, Invitation, Part, Safety
 from conference.domain.private_time import Moment
 from conference.domain.referral import Danger
 from conference.models.case import Case
@@ -242,5 +243,8 @@ def test_nobody_else_opens_it(session: Session, gironde: Place, sign_in: SignIn)
 
 @pytest.mark.parametrize("answer", [Invitation.DECLINED, Invitation.NOT_INVITED])
 def test_who_does_not_come_weighs_nothing(answer: Invitation) -> None:
-    found = balance([(Part.FAMILY, answer), (Part.EXPERT, Invitation.WAITING), (Part.INTERPRETER, Invitation.COMING)])
+    found = balance(
+        Placed(*one)
+        for one in ((Part.FAMILY, answer), (Part.EXPERT, Invitation.WAITING), (Part.INTERPRETER, Invitation.COMING))
+    )
     assert (found.relatives, found.at_work, found.tilted) == (0, 1, True)
