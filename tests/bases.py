@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from conference import audit, clock
 from conference.audit import Act
 from conference.casework import (
+    agreement,
     assignment,
     closing,
     conference,
@@ -18,16 +19,16 @@ from conference.casework import (
     follow_up,
     hand_out,
     plan,
-    preparation,
     referral,
+    sheet,
     step,
 )
 from conference.domain.actors import MACHINE
+from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.note import Part
 from conference.domain.outcomes import EndedBy, EndReason
-from conference.domain.preparation import AgreementState, AgreementTo
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.models.case import Case
@@ -100,10 +101,11 @@ def _assigned(session: Session, place: Place) -> None:
     body = world.actor(place, "committee")
     case, other = _far(session, place), world.assigned(session, place, "Sofiane")
     said = (AgreementTo.PRINCIPLE, AgreementState.REFUSED, world.today())
-    no = preparation.agree(session, world.actor(place, "second"), other, prepared(session, other).children[0], *said)
+    no = agreement.agree(session, world.actor(place, "second"), other, prepared(session, other).children[0], *said)
     disagreement.go_on(session, body, other, no, "Lou a quatre ans.")
     second = world.actor(place, "second")
     surround(session, second, other, *(added(session, second, other, name) for name in ("Rose", "Yann")))
+    sheet.write(session, world.actor(place, "second"), other, {"concerns": "L’école.", "took_part": "Lou"})
     step.take(session, body, case, StepCode.SUSPEND, Given(words="Hospitalisation."))
     stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
     follow_up.synthesise(session, world.actor(place, "second"), other, {"course": "La famille s’est organisée."})
@@ -124,7 +126,7 @@ def _far(session: Session, place: Place) -> Case:
     begun = plan.begin(session, who, case)
     plan.add_action(session, who, case, begun, {"what": "Yann vient le samedi", "who": "Yann", "by_when": ""})
     lou = dossier(session, case).people[0]
-    preparation.agree(session, who, case, lou, AgreementTo.SHARING, AgreementState.GIVEN, today)
+    agreement.agree(session, who, case, lou, AgreementTo.SHARING, AgreementState.GIVEN, today)
     conference.note_danger(session, who, case, "Une gifle.", "La cellule départementale")
     time.log(session, who, WorkKind.FOLLOW_UP, 90, today, case)
     confiding.live(session, place, case, lou)

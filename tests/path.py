@@ -5,7 +5,9 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import conference, follow_up, network, plan, preparation, step
+from conference.casework import conference, follow_up, network, plan, preparation, question, sheet, step
+from conference.domain.actors import Actor
+from conference.domain.agreement import AgreementState
 from conference.domain.facts import Given
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.plan import Content
@@ -18,6 +20,7 @@ from conference.models.case import Case
 from conference.models.guest import Guest
 from conference.queries.conference import day
 from conference.queries.preparation import preparation as prepared
+from conference.queries.sheet import standing
 from tests import world
 from tests.reel import kept
 from tests.world import Place
@@ -26,7 +29,7 @@ from tests.world import Place
 def ready(session: Session, place: Place, case: Case) -> None:
     """Everything that convening asks: question, network, sitting, sheet."""
     who = world.actor(place, "coordinator")
-    preparation.ask_question(session, who, case, "Comment Lou peut-elle rester à la maison ?")
+    question.ask(session, who, case, "Comment Lou peut-elle rester à la maison ?")
     lou = prepared(session, case).children[0]
     safe = {"safety": Safety.NOTHING, "invitation": Invitation.COMING}
     network.invite(session, who, case, safe | {"part": Part.FAMILY, "child_way": ChildWay.PRESENT}, lou)
@@ -35,7 +38,13 @@ def ready(session: Session, place: Place, case: Case) -> None:
         network.invite(session, who, case, safe | {"part": part}, network.name(session, case, someone))
     at = clock.now() + timedelta(days=10)
     preparation.plan_sitting(session, who, case, at, "Salle des fêtes", chosen_by_family=True)
-    preparation.do_without_sheet(session, who, case, "La famille sait déjà tout.")
+    sheet.do_without(session, who, case, "La famille sait déjà tout.")
+
+
+def agree_sheet(session: Session, who: Actor, case: Case) -> None:
+    """Everybody whose agreement counts has read the last version and agrees to it."""
+    for reader in standing(session, case).readers:
+        sheet.answer(session, who, case, reader.person, AgreementState.GIVEN, world.today())
 
 
 @kept

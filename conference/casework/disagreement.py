@@ -3,15 +3,16 @@
 from sqlalchemy.orm import Session
 
 from conference import clock
+from conference.casework import withdrawal
 from conference.casework.writing import keep, open_at
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Capacity
+from conference.models.agreement import Agreement
 from conference.models.case import Case
 from conference.models.department import Department
 from conference.models.disagreement import WrittenDecision
-from conference.models.preparation import Agreement
 from conference.queries.capacities import capacities
 from conference.queries.disagreement import answers
 
@@ -36,4 +37,6 @@ def go_on(session: Session, actor: Actor, case: Case, line: Agreement, words: st
         decided_at=clock.now(),
         decided_by=actor.account_id,
     )
-    return keep(session, actor, case, Act.DISAGREEMENT_DECIDED, decision, "agreement")
+    keep(session, actor, case, Act.DISAGREEMENT_DECIDED, decision, "agreement")
+    withdrawal.reopen_sheet(session, case.id)
+    return decision

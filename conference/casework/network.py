@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from conference import audit
 from conference.audit import Act
+from conference.casework import withdrawal
 from conference.casework.writing import keep, open_at
 from conference.domain.actors import Actor
 from conference.domain.names import fold
@@ -40,6 +41,7 @@ def name(session: Session, case: Case, values: Mapping[str, object]) -> Person:
     person.folded = fold(f"{person.first_name} {person.last_name or ''}")
     session.add(person)
     session.flush()
+    withdrawal.reopen_sheet(session, case.id)
     return person
 
 

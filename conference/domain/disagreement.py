@@ -3,20 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from conference.domain.preparation import AGAINST, AgreementState, AgreementTo
+from conference.domain.agreement import SOUGHT, AgreementState, AgreementTo
 from conference.domain.reasons import Reason
 from conference.domain.referral import PersonKind
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The last answer of somebody whose agreement counts; ``decided`` is whether the body goes on without it."""
+    """The last answer of somebody whose agreement counts; ``decided`` is whether the body goes on without it.
+
+    It is not on the ``whole`` where it is about one item of what is shared: that is then not shared, and no more.
+    """
 
     person: int
     kind: PersonKind
     to: AgreementTo
     state: AgreementState
     decided: bool = False
+    whole: bool = True
+
+    @property
+    def given(self) -> bool:
+        """Whether they agree."""
+        return self.state is AgreementState.GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +45,13 @@ def _decides_alone(voice: Voice, *, unaccompanied: bool) -> bool:
 
 def stops(voice: Voice, *, unaccompanied: bool) -> bool:
     """Whether nobody may go on without this answer."""
-    asked_first = voice.state in AGAINST and voice.to in {AgreementTo.CONTACT, AgreementTo.PRINCIPLE}
+    asked_first = not voice.given and voice.to in {AgreementTo.CONTACT, AgreementTo.PRINCIPLE}
     return asked_first and _decides_alone(voice, unaccompanied=unaccompanied)
 
 
 def awaits_decision(voice: Voice, *, unaccompanied: bool) -> bool:
     """Whether the body must say in writing if the conference goes on without somebody, or stops."""
-    sought = voice.state in AGAINST and voice.to is not AgreementTo.SUPPORT
+    sought = not voice.given and voice.whole and voice.to in SOUGHT
     return sought and not voice.decided and not _decides_alone(voice, unaccompanied=unaccompanied)
 
 
@@ -54,7 +63,7 @@ def gathered(voices: Iterable[Voice], children: Iterable[int], *, unaccompanied:
     """
     said = list(voices)
     minors = set(children) if unaccompanied else set()
-    willing = {v.person for v in said if v.to is AgreementTo.PRINCIPLE and v.state is AgreementState.GIVEN}
+    willing = {v.person for v in said if v.to is AgreementTo.PRINCIPLE and v.given}
     offered = {v.person for v in said if v.to is AgreementTo.SUPPORT}
     return DisagreementFacts(
         stopping=sum(stops(voice, unaccompanied=unaccompanied) for voice in said),

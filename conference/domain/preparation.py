@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from conference.domain.names import fold
 from conference.domain.reasons import Reason
-from conference.domain.referral import CONCERNED, PersonKind
+from conference.domain.sheet import SheetState
 
 
 class Part(StrEnum):
@@ -76,52 +75,6 @@ def answer_by_way(way: ChildWay | None, before: ChildWay | None, answer: Invitat
     """A child's answer, which their way of taking part gives, unless it was itself changed from ``old``."""
     follows = way is not None and (answer is Invitation.WAITING or (way is not before and answer is old))
     return ANSWER_BY_WAY[way] if way is not None and follows else answer
-
-
-class AgreementTo(StrEnum):
-    """What somebody whose agreement counts agrees to; support is offered to an unaccompanied minor."""
-
-    CONTACT = "contact"
-    PRINCIPLE = "principle"
-    SHARING = "sharing"
-    SUPPORT = "support"
-
-
-class AgreementState(StrEnum):
-    """Agreement is given, refused or withdrawn, by each for themselves; or it could not, or must not, be asked for."""
-
-    GIVEN = "given"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-    UNREACHABLE = "unreachable"
-    KEPT_OUT = "kept_out"
-
-
-AGAINST = frozenset(AgreementState) - {AgreementState.GIVEN}
-
-
-class SheetState(StrEnum):
-    """Where the information sheet stands: its readers are those whose agreement counts."""
-
-    MISSING = "missing"
-    WRITTEN = "written"
-    AGREED = "agreed"
-    NEEDLESS = "needless"
-
-
-HOLDS_AUTHORITY = frozenset(
-    {"mere", "pere", "parent", "parents", "tuteur", "tutrice", "represente", "representant", "representante"}
-)
-
-
-def holds_authority(tie: str) -> bool:
-    """Whether a tie, as it was typed, is that of a parent or guardian: ``mère``, ``tutrice``, ``représente l’ASE``."""
-    return fold(tie).partition(" ")[0] in HOLDS_AUTHORITY
-
-
-def counts(kind: PersonKind, tie: str, *, child: bool) -> bool:
-    """Whether somebody's agreement counts: those concerned, and where that is a ``child`` its parents."""
-    return kind in CONCERNED or (child and holds_authority(tie))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.private_time import Moment
+from conference.models.agreement import Agreement
 from conference.models.assignment import Assignment, Declaration, Derogation, Tie
 from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.case import Case, CaseWord
 from conference.models.guest import Bond, Guest, Mention, NeedlessNote, Side
 from conference.models.journal import DelayRow, Passage, StayRow
-from conference.models.preparation import Agreement, Question, Sheet
+from conference.models.question import Question
 from conference.models.referral import KnownBy, Person, Referral
+from conference.models.sheet import Sheet
 from conference.models.texts import family_words
 from conference.models.triggers import append_only, not_in_private_time, only_who_may_stay
 

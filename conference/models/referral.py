@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from conference.domain.agreement import CountsAs
 from conference.domain.referral import Danger, LegalContext, PersonKind
 from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.case import Case
@@ -44,6 +45,7 @@ class Person(Keyed, Owned, Base):
     """Somebody of one case; the same human in another case is another row.
 
     ``in_preparation``: named by the coordinator with the family, so that nobody else sees that name.
+    ``counts_as``: in which capacity their agreement counts, once it was said; until then it is guessed.
     """
 
     __tablename__ = "person"
@@ -51,6 +53,7 @@ class Person(Keyed, Owned, Base):
         within("case_id", of="cases"),
         UniqueConstraint("id", "department_id"),
         check("plausible_birth", "birth_year IS NULL OR birth_year BETWEEN 1900 AND 2100"),
+        check("adults_are_heard", "counts_as IS NULL OR kind <> 'adult' OR counts_as <> 'not_asked'"),
     )
 
     case_id: Mapped[int] = mapped_column(index=True)
@@ -61,6 +64,7 @@ class Person(Keyed, Owned, Base):
     birth_year: Mapped[int | None]
     tie: Mapped[str] = fact(default="")
     in_preparation: Mapped[bool] = mapped_column(default=False)
+    counts_as: Mapped[CountsAs | None] = mapped_column(coded(CountsAs))
 
     case: Mapped[Case] = relationship(primaryjoin="foreign(Person.case_id) == Case.id", viewonly=True)
 

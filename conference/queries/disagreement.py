@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
+from conference.domain.agreement import AGAINST, SOUGHT, AgreementTo
 from conference.domain.disagreement import DisagreementFacts, Voice, awaits_decision, gathered
-from conference.domain.preparation import AGAINST, counts
 from conference.domain.referral import PersonKind
 from conference.domain.stages import Stage
+from conference.models.agreement import Agreement
 from conference.models.case import Case
 from conference.models.disagreement import WrittenDecision
-from conference.models.preparation import Agreement
 from conference.models.referral import KnownBy, Person
+from conference.models.sheet import Sheet
+from conference.queries.agreement import Speaker, speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,25 @@ class Answers:
     """Every answer that stands in a case among those whose agreement counts."""
 
     given: Sequence[Answer]
-    children: Sequence[int]
+    speakers: Sequence[Speaker]
     unaccompanied: bool
+
+    @property
+    def counting(self) -> list[Speaker]:
+        """Those whose agreement counts."""
+        return [speaker for speaker in self.speakers if speaker.counts]
 
     @property
     def facts(self) -> DisagreementFacts:
         """What the rule of convening looks at."""
         voices = (answer.voice for answer in self.given)
-        return gathered(voices, self.children, unaccompanied=self.unaccompanied)
+        children = [one.person.id for one in self.counting if one.person.kind is PersonKind.CHILD]
+        return gathered(voices, children, unaccompanied=self.unaccompanied)
+
+    @property
+    def against(self) -> list[Answer]:
+        """What somebody who counts does not agree to, of what a conference cannot go on without."""
+        return [answer for answer in self.given if not answer.voice.given and answer.voice.to in SOUGHT]
 
     @property
     def awaited(self) -> list[Answer]:
@@ -49,7 +62,7 @@ class Answers:
 def answers(session: Session, case: Case) -> Answers:
     """What everybody last answered, in two queries whatever the case holds."""
     held = exists().where(KnownBy.case_id == case.id, KnownBy.holds_authority)
-    people = session.execute(select(Person, held).where(Person.case_id == case.id)).all()
+    people = session.execute(select(Person, held).where(Person.case_id == case.id).order_by(Person.id)).all()
     return _answers([person for person, _ in people], any(row[1] for row in people), _standing(session, case))
 
 
@@ -60,29 +73,34 @@ def _standing(session: Session, case: Case) -> list[tuple[Agreement, WrittenDeci
 
 
 def _last() -> ColumnElement[bool]:
-    """An answer that no later one of the same person on the same thing replaces."""
+    """An answer that no later one of the same person on the same thing replaces; of a sheet, on its last version."""
     later = aliased(Agreement)
-    return ~exists().where(
+    replaced = exists().where(
         later.case_id == Agreement.case_id,
         later.person_id == Agreement.person_id,
         later.to == Agreement.to,
+        later.item == Agreement.item,
         later.id > Agreement.id,
     )
+    needed = Sheet.case_id == Agreement.case_id, Sheet.needless.is_(False)
+    read = exists().where(*needed, Sheet.number == Agreement.item)
+    return ~replaced & ((Agreement.to != AgreementTo.SHEET) | read)
 
 
 def _answers(
-    people: Iterable[Person], unaccompanied: bool, standing: Iterable[tuple[Agreement, WrittenDecision | None]]
+    people: Iterable[Person], institution: bool, standing: Iterable[tuple[Agreement, WrittenDecision | None]]
 ) -> Answers:
-    known = {person.id: person for person in people}
-    children = [person.id for person in known.values() if person.kind is PersonKind.CHILD]
+    everybody, alone = speakers(people, institution=institution)
+    known = {speaker.person.id: speaker.person for speaker in everybody if speaker.counts}
     found = []
     for line, decision in standing:
-        person = known[line.person_id]
-        if not counts(person.kind, person.tie, child=bool(children)):
+        person = known.get(line.person_id)
+        if person is None:
             continue
-        voice = Voice(person.id, person.kind, line.to, line.state, decision is not None)
-        found.append(Answer(line, voice, decision, awaits_decision(voice, unaccompanied=unaccompanied)))
-    return Answers(found, children, unaccompanied)
+        whole = line.item == 0 or line.to is AgreementTo.SHEET
+        voice = Voice(person.id, person.kind, line.to, line.state, decision is not None, whole)
+        found.append(Answer(line, voice, decision, awaits_decision(voice, unaccompanied=alone)))
+    return Answers(found, everybody, alone)
 
 
 def waiting(session: Session, seen: ColumnElement[bool]) -> list[Case]:
@@ -98,11 +116,11 @@ def waiting(session: Session, seen: ColumnElement[bool]) -> list[Case]:
     held = select(KnownBy.case_id).where(KnownBy.case_id.in_(cases), KnownBy.holds_authority)
     people = select(Person, Person.case_id.in_(held)).where(Person.case_id.in_(cases))
     of_case: dict[int, list[Person]] = {}
-    alone = set()
-    for person, unaccompanied in session.execute(people):
+    authority = set()
+    for person, institution in session.execute(people):
         of_case.setdefault(person.case_id, []).append(person)
-        alone |= {person.case_id} if unaccompanied else set()
+        authority |= {person.case_id} if institution else set()
     lines: dict[int, list[tuple[Agreement, WrittenDecision | None]]] = {}
     for line, case in against:
         lines.setdefault(case.id, []).append((line, None))
-    return [cases[key] for key in lines if _answers(of_case.get(key, ()), key in alone, lines[key]).awaited]
+    return [cases[key] for key in lines if _answers(of_case.get(key, ()), key in authority, lines[key]).awaited]

@@ -17,7 +17,7 @@ from conference.domain.roles import Role
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.journal import Passage
-from conference.queries import body, conference, disagreement, follow_up, minimal, neutrality, plan, preparation
+from conference.queries import body, conference, disagreement, follow_up, minimal, neutrality, plan, preparation, sheet
 from conference.queries.neutrality import Candidate
 from conference.queries.referral import Dossier, dossier
 
@@ -38,7 +38,7 @@ def case_facts(
     Without ``together``, whether the body is there to decide is left to the page where it does.
     """
     at = case.stage
-    prepared = at is Stage.PREPARATION and not case.minimal
+    prepared, disagreeing = _prepared(session, case)
     facts = CaseFacts(
         stage=at,
         suspended=case.suspended,
@@ -49,14 +49,22 @@ def case_facts(
         assigned_before=at is Stage.ASSIGNMENT and _had_coordinator(session, case),
         held=case.holder_id is not None,
         in_question=_in_question(session, case, actor),
-        preparation=preparation.facts(session, case) if prepared else PreparationFacts(),
-        disagreement=disagreement.answers(session, case).facts if prepared else DisagreementFacts(),
+        preparation=prepared,
+        disagreement=disagreeing,
         conference=conference.facts(session, case) if at is Stage.CONFERENCE else ConferenceFacts(),
         plan=plan.facts(session, case, actor) if at in WITH_PLAN else PlanFacts(),
         # From the assignment on the synthesis sheet is looked at, for a case may be stopped.
         follow_up=follow_up.facts(session, case) if case.coordinator_id is not None else FollowUpFacts(),
     )
     return minimal.with_ticks(session, case, facts) if case.minimal else facts
+
+
+def _prepared(session: Session, case: Case) -> tuple[PreparationFacts, DisagreementFacts]:
+    """What is prepared, and what is left to settle between people's answers; of a minimal case ticks tell."""
+    if case.stage is not Stage.PREPARATION or case.minimal:
+        return PreparationFacts(), DisagreementFacts()
+    said = disagreement.answers(session, case)
+    return preparation.facts(session, case, sheet.standing(session, case, said).state), said.facts
 
 
 def _in_question(session: Session, case: Case, actor: Actor) -> tuple[Reason, ...]:

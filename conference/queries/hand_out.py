@@ -12,7 +12,7 @@ from conference.models.conference import MomentRow, Presence, Sitting
 from conference.models.guest import Guest
 from conference.models.hand_out import ExtractAction, HandOut
 from conference.models.plan import Action, Plan
-from conference.models.preparation import Question
+from conference.models.question import Question
 from conference.queries import network
 
 

@@ -26,7 +26,7 @@ from conference.models.assignment import Assignment
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.plan import Action, Plan
-from conference.models.preparation import Question
+from conference.models.question import Question
 from conference.queries.columns import OF_CASE
 
 ACTOR: BindParameter[int | None] = bindparam("account_id", type_=Integer)

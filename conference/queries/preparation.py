@@ -6,21 +6,15 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
-from conference.domain.preparation import (
-    KIN,
-    TAKES_PART,
-    AgreementState,
-    AgreementTo,
-    Invitation,
-    PreparationFacts,
-    Safety,
-    SheetState,
-)
+from conference.domain.agreement import AgreementState, AgreementTo
+from conference.domain.preparation import KIN, TAKES_PART, Invitation, PreparationFacts, Safety
 from conference.domain.referral import PersonKind
+from conference.domain.sheet import SheetState
+from conference.models.agreement import Agreement
 from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.guest import Guest
-from conference.models.preparation import Agreement, Question, Sheet
+from conference.models.question import Question
 from conference.models.referral import Person
 from conference.queries.columns import beside, count, has
 
@@ -34,7 +28,6 @@ class Preparation:
     questions: Sequence[Question]
     guests: Sequence[Guest]
     agreements: Sequence[Agreement]
-    sheet: Sheet | None
     sitting: Sitting | None
     people: Sequence[Person]
 
@@ -49,9 +42,9 @@ class Preparation:
         return self.questions[-1] if self.questions else None
 
     @property
-    def standing(self) -> dict[tuple[int, AgreementTo], Agreement]:
-        """The last line of each person on each thing: what holds now."""
-        return {(line.person_id, line.to): line for line in self.agreements}
+    def standing(self) -> dict[tuple[int, AgreementTo, int], Agreement]:
+        """The last line of each person on each thing and item: what holds now."""
+        return {(line.person_id, line.to, line.item): line for line in self.agreements}
 
     @property
     def against(self) -> list[Agreement]:
@@ -68,7 +61,6 @@ def preparation(session: Session, case: Case) -> Preparation:
         questions,
         session.scalars(guests).all(),
         session.scalars(agreements.options(joinedload(Agreement.person))).all(),
-        session.scalars(select(Sheet).where(Sheet.case_id == case.id)).one_or_none(),
         sitting(session, case),
         people(session, case),
     )
@@ -79,8 +71,8 @@ def people(session: Session, case: Case) -> Sequence[Person]:
     return session.scalars(select(Person).where(Person.case_id == case.id).order_by(Person.id)).all()
 
 
-def facts(session: Session, case: Case) -> PreparationFacts:
-    """What the rule of convening looks at, in one query."""
+def facts(session: Session, case: Case, sheet: SheetState) -> PreparationFacts:
+    """What the rule of convening looks at, in one query; where the ``sheet`` stands is known."""
     # A conference that was held is behind: the next one has a sitting of its own.
     ahead = Sitting.id.is_not(None) & Sitting.held_at.is_(None)
     together = Guest.invitation == Invitation.COMING
@@ -92,10 +84,9 @@ def facts(session: Session, case: Case) -> PreparationFacts:
         _unsettled().label("children_unsettled"),
         (ahead & Sitting.at.is_not(None)).label("dated"),
         (ahead & (Sitting.place != "")).label("placed"),
-        beside(select(Sheet.state).where(Sheet.case_id == Case.id)).label("sheet"),
     )
     found = session.execute(query.select_from(Case).outerjoin(Sitting, is_last()).where(Case.id == case.id)).one()
-    return PreparationFacts(**found._asdict() | {"sheet": found.sheet or SheetState.MISSING})
+    return PreparationFacts(**found._asdict(), sheet=sheet)
 
 
 def _unsettled() -> ScalarSelect[int]:

@@ -10,14 +10,13 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.orm import Session
 
-from conference.domain.preparation import SheetState
 from conference.domain.roles import Role
 from conference.domain.stages import Stage
 from conference.models.assignment import Declaration
 from conference.models.case import WAS_RECEIVED, Case
 from conference.models.coordinator import Coordinator
-from conference.models.preparation import Sheet
 from conference.models.recusal import Recusal
+from conference.models.sheet import Sheet
 from conference.queries import body
 from conference.queries.neutrality import asked_here, family_refused, still_asked
 from conference.queries.places import beneath
@@ -110,9 +109,9 @@ def they_hold_or_nobody_does(user: User) -> ColumnElement[bool]:
 def they_referred_to_prepare(user: User) -> ColumnElement[bool]:
     """Their referrals in preparation: the referrer writes the information sheet.
 
-    What somebody else wrote there is not theirs to open before it was agreed to.
+    What somebody else wrote there is not theirs to open before it was agreed to by all.
     """
-    of_another = Sheet.written_by.is_distinct_from(user.account.id) & (Sheet.state != SheetState.AGREED)
+    of_another = Sheet.written_by.is_distinct_from(user.account.id) & Sheet.opened.is_(None)
     kept = select(Sheet.id).where(Sheet.case_id == Case.id, of_another).exists()
     return they_referred(user) & (Case.stage == Stage.PREPARATION) & ~kept
 

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from flask import Blueprint, render_template, url_for
 
 from conference.audit import Act
-from conference.casework import preparation
+from conference.casework import question as acts
 from conference.domain.stages import Stage
 from conference.extensions import db
 from conference.models.case import Case
-from conference.models.preparation import Question
+from conference.models.question import Question
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.forms.base import typed
 from conference.web.forms.question import QuestionForm
 from conference.web.preparation import Answer, Desk, arrived, desk, keep
 from conference.web.versions import Difference, differences
-from conference.web.wording import changes
+from conference.web.wording import told_apart
 
 pages = Blueprint("question", __name__)
 
@@ -45,7 +45,7 @@ def write(case: Case) -> Answer:
         return _show(case, here, form, found), 409
 
     def act() -> str:
-        preparation.ask_question(session, signed_in().actor, case, typed(form.words), typed(form.written_by))
+        acts.ask(session, signed_in().actor, case, typed(form.words), typed(form.written_by))
         return url_for("question.show", key=case.key)
 
     return keep(form, act, lambda: _show(case, here, form), "La question est gardée.")
@@ -64,11 +64,5 @@ def _stored(question: Question | None) -> dict[str, str]:
 
 
 def _show(case: Case, here: Desk, form: QuestionForm, overtaken: Sequence[Difference] | None = None) -> str:
-    versions = here.prepared.questions
-    before = ["", *(version.words for version in versions)]
-    told = [
-        (version, changes(old, version.words) if old else None) for old, version in zip(before, versions, strict=False)
-    ]
-    return render_template(
-        "question/show.html", case=case, desk=here, form=form, versions=told[::-1], overtaken=overtaken
-    )
+    told = told_apart([(version, [version.words]) for version in here.prepared.questions])
+    return render_template("question/show.html", case=case, desk=here, form=form, versions=told, overtaken=overtaken)

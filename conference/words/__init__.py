@@ -5,6 +5,7 @@ from typing import Any
 
 from conference.words import (
     agenda,
+    agreement,
     audit,
     body,
     case,
@@ -19,6 +20,7 @@ from conference.words import (
     preparation,
     proposal,
     roles,
+    sheet,
     work,
     workflow,
 )
@@ -29,6 +31,7 @@ def _tables() -> dict[type[StrEnum], dict[Any, Any]]:
     found: dict[type[StrEnum], dict[Any, Any]] = {}
     for module in (
         agenda,
+        agreement,
         audit,
         body,
         case,
@@ -43,6 +46,7 @@ def _tables() -> dict[type[StrEnum], dict[Any, Any]]:
         proposal,
         follow_up,
         roles,
+        sheet,
         work,
         workflow,
     ):

@@ -3,15 +3,7 @@
 from conference.domain.follow_up import Kept, Resolved, ReviewState, Wish
 from conference.domain.hand_out import Copy
 from conference.domain.plan import Carrier, Content
-from conference.domain.preparation import (
-    AgreementState,
-    AgreementTo,
-    ChildWay,
-    Invitation,
-    Part,
-    Safety,
-    SheetState,
-)
+from conference.domain.preparation import ChildWay, Invitation, Part, Safety
 from conference.domain.private_time import Moment
 
 PART: dict[Part, str] = {
@@ -42,33 +34,6 @@ CHILD_WAY: dict[ChildWay, str] = {
     ChildWay.LETTER: "Par une lettre",
     ChildWay.DRAWING: "Par un dessin",
     ChildWay.SPOKESPERSON: "Par un·e porte-parole",
-}
-AGREEMENT_TO: dict[AgreementTo, str] = {
-    AgreementTo.CONTACT: "Être contacté·e",
-    AgreementTo.PRINCIPLE: "Le principe d’une conférence",
-    AgreementTo.SHARING: "Le partage d’informations",
-    AgreementTo.SUPPORT: "Être accompagné·e d’une personne de soutien extérieure",
-}
-AGREEMENT_STATE: dict[AgreementState, str] = {
-    AgreementState.GIVEN: "donné",
-    AgreementState.REFUSED: "refusé",
-    AgreementState.WITHDRAWN: "retiré",
-    AgreementState.UNREACHABLE: "personne injoignable",
-    AgreementState.KEPT_OUT: "non demandé, pour raison de danger",
-}
-# What follows when somebody takes an agreement back, said before they do.
-WITHDRAWAL: dict[AgreementTo, str] = {
-    AgreementTo.CONTACT: "Cette personne n’est plus contactée. Les autres décident pour eux-mêmes de continuer ou non.",
-    AgreementTo.PRINCIPLE: "La conférence ne se fait plus avec cette personne. Si c’est elle qui est concernée, "
-    "la démarche s’arrête\u00a0; si c’est un parent, l’instance de désignation décide par écrit.",
-    AgreementTo.SUPPORT: "Cette personne prend part sans soutien extérieur. Vous pourrez le lui proposer de nouveau.",
-    AgreementTo.SHARING: "Plus rien de ce qui la concerne n’est partagé. Ce qui l’a déjà été ne peut pas être repris.",
-}
-SHEET_STATE: dict[SheetState, str] = {
-    SheetState.MISSING: "Pas encore écrite",
-    SheetState.WRITTEN: "Écrite, pas encore acceptée",
-    SheetState.AGREED: "Lue et acceptée",
-    SheetState.NEEDLESS: "Sans objet",
 }
 MOMENT: dict[Moment, str] = {
     Moment.SHARING: "Partage d’informations",

@@ -90,6 +90,12 @@ REASON: dict[str, str] = {
         "La note d’information est déjà acceptée, ou écrite par quelqu’un d’autre\u00a0: "
         "seule la personne qui coordonne peut la dire sans objet."
     ),
+    "sheet_not_theirs_to_agree": "L’accord de cette personne ne compte pas pour la note : il n’est pas demandé.",
+    "sheet_agreed_elsewhere": "L’accord sur la note se donne en la lisant, sur la page de la note d’information.",
+    "item_of_nothing_shared": "Videz ce champ : il ne sert qu’au partage d’informations et aux photos.",
+    "item_incomplete": "Dites quelle information, et avec qui.",
+    "help_missing": "Cette personne décide avec l’aide de quelqu’un : dites qui l’a aidée.",
+    "capacity_not_theirs": "Cette qualité ne va pas avec cette personne.",
     "agreement_not_standing": "Cet accord ne tient plus\u00a0: il a été retiré, refusé ou noté de nouveau depuis.",
     "before_agreement": "Le retrait ne peut pas précéder l’accord.",
     "safety_one_by_one": "Un contact est interdit dans cette famille\u00a0: regardez la sécurité de chacun, un par un.",

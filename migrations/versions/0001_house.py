@@ -1606,9 +1606,29 @@ def upgrade() -> None:
         sa.Column("birth_year", sa.Integer(), nullable=True),
         sa.Column("tie", sa.Text(), nullable=False),
         sa.Column("in_preparation", sa.Boolean(), nullable=False),
+        sa.Column(
+            "counts_as",
+            sa.Enum(
+                "concerned",
+                "protected",
+                "assisted",
+                "authority",
+                "institution",
+                "representative",
+                "not_asked",
+                name="countsas",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "counts_as IS NULL OR kind <> 'adult' OR counts_as <> 'not_asked'", name=op.f("ck_person_adults_are_heard")
+        ),
         sa.CheckConstraint(
             "birth_year IS NULL OR birth_year BETWEEN 1900 AND 2100", name=op.f("ck_person_plausible_birth")
         ),
@@ -1864,30 +1884,14 @@ def upgrade() -> None:
         "sheet",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "missing",
-                "written",
-                "agreed",
-                "needless",
-                name="sheetstate",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("concerns", sa.Text(), nullable=False),
-        sa.Column("resources", sa.Text(), nullable=False),
-        sa.Column("non_negotiables", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("opened", sa.Integer(), nullable=True),
+        sa.Column("needless", sa.Boolean(), nullable=False),
         sa.Column("needless_why", sa.Text(), nullable=False),
-        sa.Column("agreed_on", sa.Date(), nullable=True),
-        sa.Column("agreed_by", sa.Text(), nullable=False),
         sa.Column("written_by", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
-        sa.CheckConstraint("(state = 'agreed') = (agreed_on IS NOT NULL)", name=op.f("ck_sheet_agreed_is_dated")),
+        sa.CheckConstraint("opened IS NULL OR opened <= number", name=op.f("ck_sheet_opened_was_written")),
         sa.ForeignKeyConstraint(
             ["department_id", "case_id"],
             ["cases.department_id", "cases.id"],
@@ -1897,6 +1901,36 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_sheet_written_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet")),
         sa.UniqueConstraint("case_id", name=op.f("uq_sheet_case_id")),
+    )
+    op.create_table(
+        "sheet_version",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("strengths", sa.Text(), nullable=False),
+        sa.Column("concerns", sa.Text(), nullable=False),
+        sa.Column("resources", sa.Text(), nullable=False),
+        sa.Column("non_negotiables", sa.Text(), nullable=False),
+        sa.Column("took_part", sa.Text(), nullable=False),
+        sa.Column("tells_strengths", sa.Boolean(), nullable=False),
+        sa.Column("tells_concerns", sa.Boolean(), nullable=False),
+        sa.Column("tells_resources", sa.Boolean(), nullable=False),
+        sa.Column("tells_non_negotiables", sa.Boolean(), nullable=False),
+        sa.Column("family_adds", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_sheet_version_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_sheet_version_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_sheet_version_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet_version")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_sheet_version_case_id_number")),
+        sa.UniqueConstraint("key", name=op.f("uq_sheet_version_key")),
     )
     op.create_table(
         "side",
@@ -2209,6 +2243,9 @@ def upgrade() -> None:
                 "contact",
                 "principle",
                 "sharing",
+                "sheet",
+                "feedback",
+                "photos",
                 "support",
                 name="agreementto",
                 native_enum=False,
@@ -2217,6 +2254,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("item", sa.Integer(), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -2234,11 +2272,15 @@ def upgrade() -> None:
         ),
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("helped_by", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("with_whom", sa.Text(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("\"to\" <> 'sheet' OR item > 0", name=op.f("ck_agreement_a_sheet_has_versions")),
         sa.ForeignKeyConstraint(
             ["department_id", "case_id"],
             ["cases.department_id", "cases.id"],
@@ -2852,6 +2894,7 @@ def downgrade() -> None:
 
     op.drop_table("sitting")
     op.drop_table("side")
+    op.drop_table("sheet_version")
     op.drop_table("sheet")
     with op.batch_alter_table("review", schema=None) as batch_op:
         batch_op.drop_index("ix_review_on")

@@ -67,7 +67,7 @@ def live(rows: Rows, life: Life) -> None:
 def _prepare(rows: Rows, life: Life) -> list[tuple[int, str]]:
     """Agreements, question, network and sheet; the guests with the part of each."""
     case, guests = life.case_id, []
-    rows.add("sheet", case_id=case, state="needless", needless_why="La famille sait déjà tout.")
+    rows.add("sheet", case_id=case, number=0, needless=1, needless_why="La famille sait déjà tout.")
     for number in range(1, life.each + 1):
         # One parent does not agree: where the case is in preparation the designating body is to decide.
         mother = number == 1
@@ -78,7 +78,8 @@ def _prepare(rows: Rows, life: Life) -> list[tuple[int, str]]:
         guest = {"person_id": person, "part": part, "invitation": "coming", "safety": "nothing", "asked_by_family": 1}
         guests.append((rows.add("guest", case_id=case, **guest), part))
         state = "refused" if mother else "given"
-        said = {"to": "principle", "state": state, "on": life.day, "way": "de vive voix", "recorded_at": life.at}
+        said = {"to": "principle", "state": state, "on": life.day, "item": 0, "way": "de vive voix"}
+        said |= dict.fromkeys(("helped_by", "what", "with_whom"), "") | {"recorded_at": life.at}
         agreement = rows.add("agreement", case_id=case, person_id=person, **said)
         if mother and life.standing in CONVENED:
             goes_on = {"words": "Sans elle.", "body_name": "Comité", "decided_at": life.at}

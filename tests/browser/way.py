@@ -133,7 +133,8 @@ def prepare(enter: Enter, page: str, family: Family) -> None:
     claire.open(f"{page}/seance").type(day=today().isoformat(), hour="23:59", place="Salle des fêtes")
     claire.press("Garder la date et le lieu")
     claire.open(page).follow("Note d’information").press("Garder la note")
-    claire.type(**{"agree-agreed_by": "la famille"}).press("Noter cet accord")
+    while "La lire ensemble" in claire.text:
+        claire.follow("La lire ensemble").choose("Oui, d’accord").press("Noter sa réponse")
     claire.open(page).follow("Fixer la conférence").press("Fixer la conférence")
     assert "La conférence est fixée." in claire.text
 

@@ -6,19 +6,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.casework import (
+    agreement,
     assignment,
     conference,
     plan,
-    preparation,
     step,
 )
 from conference.domain.actors import Actor
+from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.facts import Given
 from conference.domain.neutrality import TieKind
 from conference.domain.plan import Content
-from conference.domain.preparation import AgreementState, AgreementTo, Invitation, Part
+from conference.domain.preparation import Invitation, Part
 from conference.domain.private_time import Moment
 from conference.domain.steps import StepCode
+from conference.models.agreement import Agreement
 from conference.models.assignment import Declaration
 from conference.models.case import Case
 from conference.models.conference import Presence
@@ -26,7 +28,6 @@ from conference.models.contact import Contact
 from conference.models.guest import Guest
 from conference.models.log import LogEntry
 from conference.models.plan import Plan
-from conference.models.preparation import Agreement
 from conference.models.referral import KnownBy, Person
 from conference.queries.conference import day
 from conference.queries.network import guests
@@ -118,7 +119,7 @@ class Scene:
     def refuse(self, first_name: str) -> Agreement:
         """A parent does not agree."""
         said = (AgreementTo.SHARING, AgreementState.REFUSED, world.today())
-        return preparation.agree(self.session, self.who, self.case, self.person(first_name), *said)
+        return agreement.agree(self.session, self.who, self.case, self.person(first_name), *said)
 
     def declare(self, name: str, *ties: TieKind) -> None:
         """Another coordinator is asked, and answers."""

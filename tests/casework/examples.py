@@ -1,7 +1,6 @@
 """An example of every act on a case: how it is called, and where it would be let through."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -30,12 +29,13 @@ from conference.casework import (
 )
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
+from conference.domain.agreement import AgreementState
 from conference.domain.facts import Given
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.minimal import Tickable
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.plan import Content
-from conference.domain.preparation import AgreementState, AgreementTo, Part
+from conference.domain.preparation import Part
 from conference.domain.private_time import Moment
 from conference.domain.referral import PersonKind
 from conference.domain.stages import Stage
@@ -43,10 +43,12 @@ from conference.domain.steps import StepCode
 from conference.models.assignment import Assignment
 from conference.models.consultation import Consultation
 from conference.models.department import Department
-from conference.models.preparation import Question
+from conference.models.question import Question
 from conference.programme import accounts
 from tests import seats
 from tests.casework.acting import Scene
+from tests.casework.example import Example, by_body, by_referrer, on
+from tests.casework.examples_agreement import AGREEMENT_EXAMPLES
 from tests.casework.examples_confided import CONFIDED
 from tests.world import today
 
@@ -54,34 +56,6 @@ WHY = Given(words="Une hospitalisation.")
 RELATIVE = {"kind": PersonKind.RELATIVE, "first_name": "Olga", "last_name": "", "tie": "voisine"}
 ACTION = {"what": "Yann vient le samedi", "who": "Yann", "by_when": "en avril"}
 SAID = {"respondent": "person", "resolved": Resolved.PARTLY, "plan_kept": Kept.DONE, "changed": "On respire."}
-
-
-@dataclass(frozen=True)
-class Example:
-    """One act, and where it is let through once ``before`` was done; in no case like this one, if ``at`` is empty."""
-
-    at: str
-    call: Callable[[Scene], object]
-    before: Callable[[Scene], object] | None = None
-
-
-def on(act: Callable[..., object], *given: object, **more: object) -> Callable[[Scene], object]:
-    """The coordinator does this; what is callable is asked of the scene."""
-    return lambda s: act(s.session, s.who, s.case, *_of(s, given), **more)
-
-
-def by_body(act: Callable[..., object], *given: object) -> Callable[[Scene], object]:
-    """The designating body does."""
-    return lambda s: act(s.session, s.body, s.case, *_of(s, given))
-
-
-def by_referrer(act: Callable[..., object], *given: object) -> Callable[[Scene], object]:
-    """The referrer does."""
-    return lambda s: act(s.session, s.referrer, s.case, *_of(s, given))
-
-
-def _of(scene: Scene, given: tuple[object, ...]) -> list[object]:
-    return [one(scene) if callable(one) else one for one in given]
 
 
 def coordinator(name: str) -> Callable[[Scene], object]:
@@ -150,6 +124,7 @@ def _paul(s: Scene) -> Actor:
 
 
 EXAMPLES: dict[str, Example] = {
+    **AGREEMENT_EXAMPLES,
     "assignment.ask": Example("waiting", by_body(assignment.ask, coordinator("Sofiane"))),
     "assignment.answer": Example(
         "waiting",
@@ -242,26 +217,9 @@ EXAMPLES: dict[str, Example] = {
         "validation", by_referrer(plan.answer_content, Given(content=Content.RATIFIED)), _checked
     ),
     "plan.answer_decision": Example("follow-up", by_referrer(plan.answer_decision, lambda _: today())),
-    "preparation.agree": Example(
-        "conference",
-        on(
-            preparation.agree,
-            lambda s: s.person("Lou"),
-            AgreementTo.SHARING,
-            AgreementState.GIVEN,
-            lambda _: today(),
-        ),
-    ),
-    "preparation.withdraw": Example(
-        "conference", on(preparation.withdraw, lambda s: s.line(AgreementState.GIVEN), lambda _: today())
-    ),
-    "preparation.ask_question": Example("preparation", on(preparation.ask_question, "Et pour le collège ?")),
     "preparation.plan_sitting": Example(
         "preparation", on(preparation.plan_sitting, lambda _: clock.now(), "Salle", chosen_by_family=True)
     ),
-    "preparation.write_sheet": Example("preparation", on(preparation.write_sheet, {"resources": "Rose."})),
-    "preparation.agree_sheet": Example("preparation", on(preparation.agree_sheet, "Lou", lambda _: today())),
-    "preparation.do_without_sheet": Example("preparation", on(preparation.do_without_sheet, "Tout est dit.")),
     "recusal.step_aside": Example(
         "conference", lambda s: recusal.step_aside(s.session, s.body, s.case, TieKind.OTHER, suggested=False)
     ),

@@ -11,7 +11,8 @@ from conference.domain.preparation import Invitation, Part
 from conference.models.guest import Bond, Mention, Side
 from conference.queries.network import guests
 from tests.casework.acting import Scene
-from tests.casework.examples import RELATIVE, Example, on
+from tests.casework.example import Example, on
+from tests.casework.examples import RELATIVE
 
 Row = TypeVar("Row", Bond, Mention, Side)
 

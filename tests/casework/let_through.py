@@ -5,7 +5,7 @@ from collections.abc import Callable
 from conference.casework import conference
 from conference.domain.private_time import Moment
 from tests.casework.acting import Scene
-from tests.casework.examples import on
+from tests.casework.example import on
 
 # What a day lets through while its family is alone; the first two for family and network only.
 LET_THROUGH: dict[str, Callable[[Scene], object]] = {

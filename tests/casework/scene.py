@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.casework import (
+    agreement,
     assignment,
     conference,
     disagreement,
@@ -15,12 +16,13 @@ from conference.casework import (
     network,
     plan,
     preparation,
+    sheet,
 )
 from conference.domain.actors import MACHINE
+from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.facts import Given
 from conference.domain.follow_up import Kept, Wish
 from conference.domain.neutrality import Mode, Rule, TieKind
-from conference.domain.preparation import AgreementState, AgreementTo
 from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
@@ -58,12 +60,12 @@ def _prepared(session: Session, place: Place) -> Case:
     for first, tie in (("Marc", "père"), ("Nadia", "mère"), ("Ina", "tante")):
         network.name(session, case, {"kind": PersonKind.RELATIVE, "first_name": first, "tie": tie})
     given = (AgreementTo.PRINCIPLE, AgreementState.GIVEN, world.today())
-    preparation.agree(session, who, case, scene.person("Lou"), *given)
+    agreement.agree(session, who, case, scene.person("Lou"), *given)
     disagreement.go_on(session, scene.body, case, scene.refuse("Marc"), "Lou veut cette conférence.")
     path.ready(session, place, case)
     surround(session, who, case, scene.guest("Rose"), scene.guest("Yann"))
-    preparation.write_sheet(session, who, case, {"concerns": "L’école."})
-    preparation.agree_sheet(session, who, case, "la mère", world.today())
+    sheet.write(session, who, case, {"concerns": "L’école."})
+    path.agree_sheet(session, who, case)
     scene.stand(StepCode.CONVENE)
     version = plan.begin(session, who, case)
     plan.add_action(session, who, case, version, {"what": "Rose vient", "who": "Rose", "by_when": "lundi"})

@@ -5,16 +5,16 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from conference.casework import disagreement, network, preparation, step
+from conference.casework import agreement, disagreement, network, step
 from conference.casework.step import missing
-from conference.domain.preparation import AgreementState, AgreementTo
+from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.reasons import Refused
 from conference.domain.referral import PersonKind
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
+from conference.models.agreement import Agreement
 from conference.models.case import Case
 from conference.models.place import Institution
-from conference.models.preparation import Agreement
 from conference.models.referral import KnownBy, Person
 from conference.queries.disagreement import answers, waiting
 from conference.queries.preparation import preparation as prepared
@@ -45,7 +45,7 @@ def says(
     father = session.scalars(select(Person).where(Person.case_id == case.id, Person.tie == "père")).one_or_none()
     values = {"kind": PersonKind.RELATIVE, "first_name": "Marc", "last_name": "", "tie": "père"}
     said_by = person or father or network.name(session, case, values)
-    return preparation.agree(session, who, case, said_by, to, state, world.today())
+    return agreement.agree(session, who, case, said_by, to, state, world.today())
 
 
 def left(session: Session, place: Place, case: Case) -> set[str]:

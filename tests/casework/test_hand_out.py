@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import hand_out, network, plan, preparation, step
+from conference.casework import hand_out, network, plan, preparation, question, step
 from conference.casework.hand_out import Confirmed
 from conference.domain.actors import MACHINE
 from conference.domain.facts import Given
@@ -135,7 +135,7 @@ def test_a_new_version_is_handed_anew_to_who_came_last(session: Session, gironde
     assert handed(session, case).awaiting(first) == []
     with clock.frozen(NOW + timedelta(days=90)):
         step.take(session, who, case, StepCode.CONVENE_AGAIN, Given(words="La famille veut se revoir."))
-        preparation.ask_question(session, who, case, "Et pour le collège ?")
+        question.ask(session, who, case, "Et pour le collège ?")
         preparation.plan_sitting(session, who, case, clock.now(), "Chez Rose", chosen_by_family=True)
         assert len(handed(session, case).came) == 4
         step.take(session, who, case, StepCode.CONVENE)

@@ -9,7 +9,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, conference, follow_up, hand_out, network, plan, preparation, referral, step
+from conference.casework import (
+    assignment,
+    conference,
+    follow_up,
+    hand_out,
+    network,
+    plan,
+    preparation,
+    question,
+    referral,
+    sheet,
+    step,
+)
 from conference.domain.actors import Actor
 from conference.domain.facts import Given
 from conference.domain.follow_up import Resolved, Wish
@@ -29,9 +41,9 @@ from conference.models.conference import DangerNotice
 from conference.models.coordinator import Coordinator
 from conference.models.minimal import words_of
 from conference.models.plan import Action, Plan
-from conference.models.preparation import Sheet
+from conference.models.sheet import Sheet
 from conference.queries.minimal import ticks
-from tests import ticking, world
+from tests import path, ticking, world
 from tests.world import Place
 
 LOU = {"kind": PersonKind.CHILD, "first_name": "Lou", "last_name": "Ferrand", "tie": ""}
@@ -128,18 +140,18 @@ WRITINGS: dict[str, tuple[Callable[[Session, Place], Case], str, Writing]] = {
     "a question": (
         ticking.assigned,
         "coordinator",
-        lambda at: preparation.ask_question(*at.here, "Où vit Lou ?"),
+        lambda at: question.ask(*at.here, "Où vit Lou ?"),
     ),
     "a relative": (ticking.assigned, "coordinator", lambda at: network.name(at.session, at.case, LOU)),
     "a sheet": (
         ticking.assigned,
         "coordinator",
-        lambda at: preparation.write_sheet(*at.here, {"concerns": "L’école."}),
+        lambda at: sheet.write(*at.here, {"concerns": "L’école."}),
     ),
     "why no sheet": (
         ticking.assigned,
         "coordinator",
-        lambda at: preparation.do_without_sheet(*at.here, "La famille sait tout."),
+        lambda at: sheet.do_without(*at.here, "La famille sait tout."),
     ),
     "an action": (
         ticking.followed,
@@ -236,10 +248,10 @@ def test_every_word_is_looked_for() -> None:
 
 def test_a_row_that_was_silent_does_not_begin_to_speak(session: Session, gironde: Place) -> None:
     case = ticking.assigned(session, gironde)
-    silent = preparation.write_sheet(session, world.actor(gironde, "coordinator"), case, {"concerns": ""})
+    sheet.write(session, world.actor(gironde, "coordinator"), case, {"concerns": ""})
     session.commit()
     session.expire_all()
-    session.get_one(Sheet, silent.id).resources = "Rose."
+    session.scalars(select(Sheet).where(Sheet.case_id == case.id)).one().needless_why = "Rose."
     with pytest.raises(Refused):
         session.flush()
 
@@ -247,8 +259,8 @@ def test_a_row_that_was_silent_does_not_begin_to_speak(session: Session, gironde
 def test_what_the_tables_hold_meets_no_rule(session: Session, gironde: Place) -> None:
     """A sheet without a word, said to be agreed on, is no tick; nor is an empty synthesis."""
     case, who = ticking.assigned(session, gironde), world.actor(gironde, "coordinator")
-    preparation.write_sheet(session, who, case, {"concerns": ""})
-    preparation.agree_sheet(session, who, case, "", world.today())
+    sheet.write(session, who, case, {"concerns": ""})
+    path.agree_sheet(session, who, case)
     follow_up.synthesise(session, who, case, {"course": ""})
     found = {reason.code for reason in step.missing(session, who, case, StepCode.CONVENE)}
     assert {"sheet_not_agreed", "question_missing"} <= found
@@ -277,8 +289,8 @@ def test_a_danger_is_noted_by_its_day_alone(session: Session, gironde: Place) ->
 def test_words_are_kept_as_ever_in_every_other_case(session: Session, gironde: Place) -> None:
     ticking.draft(session, gironde)
     case, who = world.assigned(session, gironde), world.actor(gironde, "coordinator")
-    question = preparation.ask_question(session, who, case, "Comment Lou peut-elle rester ?")
-    assert question.words == "Comment Lou peut-elle rester ?"
+    asked = question.ask(session, who, case, "Comment Lou peut-elle rester ?")
+    assert asked.words == "Comment Lou peut-elle rester ?"
     assert case.stage is Stage.PREPARATION
     assert not case.minimal
     assert ticks(session, case) == []

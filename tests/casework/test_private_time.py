@@ -37,7 +37,7 @@ EXAMPLES = {**OTHERS, **OF_THE_NETWORK}
 RUNS = "private family time runs"
 # What acts are made of, and do not ask again: the base refuses them by itself.
 PARTS = {
-    *("writing.keep", "writing.drop", "index.index"),
+    *("writing.keep", "writing.drop", "index.index", "agreement.note"),
     *("passage.record", "passage.release_coordinator", "passage.write_measures"),
 }
 

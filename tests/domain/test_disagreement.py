@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
+from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.disagreement import DisagreementFacts, Voice, awaits_decision, gathered, settled, stops
-from conference.domain.preparation import AgreementState, AgreementTo
 from conference.domain.referral import PersonKind
 
 ADULT, CHILD, PARENT = PersonKind.ADULT, PersonKind.CHILD, PersonKind.RELATIVE

@@ -11,11 +11,12 @@ from conference.domain.facts import AssignmentFacts, CaseFacts, Given
 from conference.domain.follow_up import FollowUpFacts, Wish
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.plan import Content, PlanFacts
-from conference.domain.preparation import PreparationFacts, SheetState
+from conference.domain.preparation import PreparationFacts
 from conference.domain.private_time import ConferenceFacts, Moment
 from conference.domain.reasons import Reason
 from conference.domain.referral import Danger, Field, Origin, ReferralFacts
 from conference.domain.roles import Capacity
+from conference.domain.sheet import SheetState
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
 from conference.domain.workflow import STEPS, possible, refusals

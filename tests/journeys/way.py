@@ -110,7 +110,9 @@ def inform(family: Family) -> None:
     """The information sheet is written, read, agreed."""
     who = family.coordinator
     family.presses(who, "/note", "Garder la note", concerns="L’école ne la voit plus.")
-    family.presses(who, "/note", "Noter cet accord", **{"agree-agreed_by": "la mère et Lou"})
+    note = family.by(who).get(f"{family.page}/note").text
+    for reader in re.findall(r'href="[^"]*(/note/lecture/[^"]+)"', note):
+        family.writes(who, reader, state="given")
 
 
 def prepare(family: Family, question: str = "Comment Lou peut-elle rester à la maison ?") -> None:

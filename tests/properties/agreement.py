@@ -2,16 +2,16 @@
 
 from datetime import timedelta
 
-from conference.casework import disagreement, preparation
-from conference.domain.preparation import AgreementState, AgreementTo
+from conference.casework import agreement, disagreement
+from conference.domain.agreement import AgreementState, AgreementTo, Details
+from conference.models.agreement import Agreement
 from conference.models.case import Case
-from conference.models.preparation import Agreement
 from conference.models.referral import Person
 from tests.properties.facts import Facts, Said
 from tests.properties.turn import Tried, Turn, Writing
 
 DAY = timedelta(days=1)
-TO, STATES = tuple(AgreementTo), tuple(AgreementState)
+TO, STATES = tuple(to for to in AgreementTo if to is not AgreementTo.SHEET), tuple(AgreementState)
 
 
 def agreement_pick(known: Facts, to: str, person: int = 0, state: int = 0) -> int:
@@ -30,7 +30,7 @@ def _agree_to(turn: Turn) -> Tried | None:
 
     def act(row: Case) -> Agreement:
         spoken = turn.session.get_one(Person, speakers[person])
-        return preparation.agree(turn.session, turn.actor, row, spoken, to, state, on, "de vive voix")
+        return agreement.agree(turn.session, turn.actor, row, spoken, to, state, on, Details("de vive voix"))
 
     def then(made: Agreement) -> None:
         turn.facts.agreements[speakers[person], to] = Said(made.id, state, on)
@@ -53,7 +53,7 @@ def _withdraw_agreement(turn: Turn) -> Tried | None:
     on = turn.day if turn.good else said.on - DAY
 
     def act(row: Case) -> Agreement:
-        return preparation.withdraw(turn.session, turn.actor, row, turn.session.get_one(Agreement, said.line), on)
+        return agreement.withdraw(turn.session, turn.actor, row, turn.session.get_one(Agreement, said.line), on)
 
     def then(made: Agreement) -> None:
         turn.facts.agreements[about] = Said(made.id, "withdrawn", on)

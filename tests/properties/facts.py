@@ -105,7 +105,8 @@ class Facts:
     question: bool = False
     guests: list[Guest] = field(default_factory=list)
     sittings: list[Sitting] = field(default_factory=list)
-    sheet: str = "missing"
+    versions_of_sheet: int = 0
+    needless: bool = False
     sheet_by: str | None = None
     agreements: dict[tuple[int, str], Said] = field(default_factory=dict)
     versions: list[Version] = field(default_factory=list)
@@ -145,6 +146,24 @@ class Facts:
     def examined(self) -> bool:
         """Whether the last version that all agreed on, if there is one, was looked at to the end."""
         return next((version.examined for version in reversed(self.versions) if version.agreed), True)
+
+    @property
+    def sheet(self) -> str:
+        """Missing, needless, written, or agreed by one at least and by all but those the body goes on without."""
+        if self.needless or not self.versions_of_sheet:
+            return "needless" if self.needless else "missing"
+        read = {self._reads(person) for person in self.speakers}
+        return "agreed" if "yes" in read and "no" not in read else "written"
+
+    def _reads(self, person: int) -> str:
+        """Whether somebody agrees to the last version: yes, no, or it goes on without them."""
+        before = [self.agreements.get((person, to)) for to in ("contact", "principle", "sharing")]
+        against = [said for said in before if said is not None and said.against]
+        last = self.agreements.get((person, f"sheet {self.versions_of_sheet}"))
+        if not against and last is not None and not last.against:
+            return "yes"
+        refused = against or [said for said in (last,) if said is not None]
+        return "without" if refused and all(said.decided for said in refused) else "no"
 
     def sheet_opens(self, account: str | None) -> bool:
         """Whether a referrer may open the information sheet: their own, or one that was agreed to."""
@@ -204,8 +223,13 @@ class Facts:
         return [
             (person, to)
             for (person, to), said in sorted(self.agreements.items())
-            if said.against and not said.decided and to != "support" and not (self.alone and person == self.child)
+            if said.against and not said.decided and self._sought(to) and not (self.alone and person == self.child)
         ]
+
+    def _sought(self, to: str) -> bool:
+        """What nobody goes on without: not what only concerns somebody, nor a sheet that is no more the last one."""
+        last = [] if self.needless else [f"sheet {self.versions_of_sheet}"]
+        return to in {"contact", "principle", "sharing", *last}
 
     @property
     def stopping(self) -> list[str]:

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
-from conference.casework import assignment, network, preparation, referral
+from conference.casework import assignment, network, preparation, question, referral, sheet
+from conference.domain.agreement import AgreementState
 from conference.domain.preparation import ChildWay, Invitation, Part, Safety
 from conference.domain.referral import Danger, PersonKind
+from conference.models.agreement import Agreement
 from conference.models.case import Case
 from conference.models.guest import Guest
 from conference.models.referral import Person
@@ -74,7 +76,7 @@ def _ask_question(turn: Turn) -> Tried:
     def then(_: object) -> None:
         turn.facts.question = True
 
-    return Tried(turn.good, lambda row: preparation.ask_question(turn.session, turn.actor, row, words), then)
+    return Tried(turn.good, lambda row: question.ask(turn.session, turn.actor, row, words), then)
 
 
 def _invite(turn: Turn) -> Tried | None:
@@ -148,32 +150,44 @@ def _plan_sitting(turn: Turn) -> Tried:
     return Tried(True, act, then)
 
 
-def _sheet(state: str) -> Writing:
-    """The information sheet, written, agreed or found needless."""
+def _write_sheet(turn: Turn) -> Tried:
+    """A version more; what was agreed of the one before says nothing of it."""
 
-    def writing(turn: Turn) -> Tried:
-        session, actor, why = turn.session, turn.actor, "La famille sait tout." if turn.good else " "
-        acts = {
-            "written": lambda row: preparation.write_sheet(session, actor, row, {"concerns": "Les tensions."}),
-            "agreed": lambda row: preparation.agree_sheet(
-                session, actor, row, "la mère", turn.day if turn.good else turn.day + DAY
-            ),
-            "needless": lambda row: preparation.do_without_sheet(session, actor, row, why),
-        }
-        written = turn.facts.sheet in {"written", "agreed"}
-        coordinates = turn.case.coordinator is not None and turn.account == ACCOUNTS[turn.case.coordinator]
-        mine = turn.facts.sheet == "missing" or (turn.facts.sheet_by == turn.account and turn.facts.sheet != "agreed")
-        needless = turn.good and (coordinates or mine)
-        ready = {"written": True, "agreed": turn.good and written, "needless": needless}[state]
+    def then(_: object) -> None:
+        turn.facts.versions_of_sheet, turn.facts.needless = turn.facts.versions_of_sheet + 1, False
+        turn.facts.sheet_by = turn.account
 
-        def then(_: object) -> None:
-            if state == "written" or turn.facts.sheet == "missing":
-                turn.facts.sheet_by = turn.account
-            turn.facts.sheet = state
+    return Tried(True, lambda row: sheet.write(turn.session, turn.actor, row, {"concerns": "Les tensions."}), then)
 
-        return Tried(ready, acts[state], then)
 
-    return writing
+def _agree_sheet(turn: Turn) -> Tried | None:
+    """One of those whose agreement counts says yes or no to the last version."""
+    if not turn.facts.speakers:
+        return None
+    person = turn.facts.speakers[turn.pick % len(turn.facts.speakers)]
+    state = (AgreementState.GIVEN, AgreementState.REFUSED)[turn.pick // len(turn.facts.speakers) % 2]
+    on = turn.day if turn.good else turn.day + DAY
+
+    def act(row: Case) -> Agreement:
+        return sheet.answer(turn.session, turn.actor, row, turn.session.get_one(Person, person), state, on)
+
+    def then(made: Agreement) -> None:
+        turn.facts.agreements[person, f"sheet {turn.facts.versions_of_sheet}"] = facts.Said(made.id, state, on)
+
+    return Tried(turn.good and turn.facts.sheet in {"written", "agreed"}, act, then)
+
+
+def _do_without_sheet(turn: Turn) -> Tried:
+    why, known = "La famille sait tout." if turn.good else " ", turn.facts
+    coordinates = turn.case.coordinator is not None and turn.account == ACCOUNTS[turn.case.coordinator]
+    mine = known.sheet == "missing" or (known.sheet_by == turn.account and known.sheet != "agreed")
+
+    def then(_: object) -> None:
+        known.sheet_by = turn.account if known.sheet == "missing" else known.sheet_by
+        known.needless = True
+
+    ready = turn.good and (coordinates or mine)
+    return Tried(ready, lambda row: sheet.do_without(turn.session, turn.actor, row, why), then)
 
 
 WRITINGS: dict[str, Writing] = {
@@ -183,7 +197,7 @@ WRITINGS: dict[str, Writing] = {
     "invite": _invite,
     "write_guest": _write_guest,
     "plan_sitting": _plan_sitting,
-    "write_sheet": _sheet("written"),
-    "do_without_sheet": _sheet("needless"),
-    "agree_sheet": _sheet("agreed"),
+    "write_sheet": _write_sheet,
+    "do_without_sheet": _do_without_sheet,
+    "agree_sheet": _agree_sheet,
 }

@@ -9,12 +9,12 @@ from sqlalchemy import event, select, update
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, network, preparation, referral, step
+from conference.casework import agreement, assignment, network, referral, step
 from conference.domain.actors import MACHINE
 from conference.domain.agenda import Why
+from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.facts import Given
 from conference.domain.neutrality import Mode, Rule, TieKind
-from conference.domain.preparation import AgreementState, AgreementTo
 from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.models.account import Membership
@@ -108,7 +108,7 @@ def disagreed(session: Session, place: Place) -> Case:
     values = {"kind": PersonKind.RELATIVE, "first_name": "Marc", "last_name": "", "tie": "père"}
     father = network.name(session, case, values)
     who = world.actor(place, "coordinator")
-    preparation.agree(session, who, case, father, AgreementTo.PRINCIPLE, AgreementState.REFUSED, world.today())
+    agreement.agree(session, who, case, father, AgreementTo.PRINCIPLE, AgreementState.REFUSED, world.today())
     return case
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from conference.casework import (
+    agreement,
     assignment,
     conference,
     disagreement,
@@ -21,14 +22,15 @@ from conference.casework import (
     network,
     pair,
     plan,
-    preparation,
+    sheet,
     step,
 )
+from conference.domain.agreement import AgreementState, AgreementTo, Details
 from conference.domain.facts import Given
 from conference.domain.follow_up import Wish
 from conference.domain.neutrality import Rule
 from conference.domain.plan import Content
-from conference.domain.preparation import AgreementState, AgreementTo, Part
+from conference.domain.preparation import Part
 from conference.domain.private_time import Moment
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
@@ -67,10 +69,11 @@ class Player:
         session, who, case = self.session, self.who, self._begin()
         path.ready(session, self.place, case)
         found = prepared(session, case)
-        said = (AgreementTo.SHARING, AgreementState.GIVEN, world.today(), "de vive voix")
-        self._keep(f"{name}.agreement", preparation.agree(session, who, case, found.people[0], *said))
-        preparation.write_sheet(session, who, case, {"concerns": "L’école.", "resources": "Rose."})
-        preparation.agree_sheet(session, who, case, "Rose", world.today())
+        said = (AgreementTo.SHARING, AgreementState.GIVEN, world.today(), Details("de vive voix"))
+        self._keep(f"{name}.agreement", agreement.agree(session, who, case, found.people[0], *said))
+        sheet.write(session, who, case, {"concerns": "L’école.", "resources": "Rose."})
+        path.agree_sheet(session, who, case)
+        self._keep(f"{name}.child", found.children[0])
         self._keep(f"{name}.person", found.people[0])
         phone, entry = confiding.live(session, self.place, case, found.people[0])
         self._keep(f"{name}.contact", phone)
@@ -107,9 +110,9 @@ class Player:
         """After its day, its plan still written; the child has taken their agreement back since."""
         case = self.prepared(name)
         step.take(self.session, self.who, case, StepCode.CONVENE)
-        said = (AgreementTo.PRINCIPLE, AgreementState.WITHDRAWN, world.today(), "de vive voix")
+        said = (AgreementTo.PRINCIPLE, AgreementState.WITHDRAWN, world.today(), Details("de vive voix"))
         child = prepared(self.session, case).children[0]
-        self._keep(f"{name}.against", preparation.agree(self.session, self.who, case, child, *said))
+        self._keep(f"{name}.against", agreement.agree(self.session, self.who, case, child, *said))
         path.lived(self.session, self.place, case)
         version = plan.begin(self.session, self.who, case)
         action = {"what": "Rose vient le mercredi", "who": "Rose", "by_when": "dès la semaine prochaine"}
@@ -189,7 +192,7 @@ class Player:
     def invited(self, name: str) -> Case:
         """With somebody in its network whose safety nobody has looked at, and a sheet that nobody has read yet."""
         case = self._begin()
-        preparation.write_sheet(self.session, self.who, case, {"concerns": "L’école.", "resources": "Rose."})
+        sheet.write(self.session, self.who, case, {"concerns": "L’école.", "resources": "Rose."})
         child = prepared(self.session, case).children[0]
         guest = network.invite(self.session, self.who, case, {"part": Part.FAMILY}, child)
         self._keep(f"{name}.guest", guest)

@@ -30,7 +30,7 @@ WORDS: dict[str, Rights] = {
     "person": either(FOLLOWED, ASKED, BODY),
     "case_word": {},
     "danger_notice": FOLLOWED,
-    "sheet": either(COORDINATED, REFERRED),
+    **dict.fromkeys(("sheet", "sheet_version"), either(COORDINATED, REFERRED)),
     **dict.fromkeys(("agreement", "guest", "sitting", "contact", "log_entry"), COORDINATED),
     **dict.fromkeys(("side", "bond", "mention"), COORDINATED),
     **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
@@ -81,9 +81,14 @@ def _of_the_plan(house: House) -> frozenset[int]:
 
 
 @cache
-def _unagreed(house: House) -> frozenset[int]:
+def _unagreed(house: House) -> frozenset[tuple[str, int]]:
     """The sheets that a coordinator wrote and nobody agreed to yet; a referrer here writes none."""
-    return frozenset(row for (row,) in house.settled("SELECT id FROM sheet WHERE state <> 'agreed'"))
+    said = "SELECT 1 FROM agreement a WHERE a.case_id = s.case_id AND a.\"to\" = 'sheet' AND a.state = 'given'"
+    found = set()
+    for table in ("sheet", "sheet_version"):
+        unread = house.settled(f"SELECT id FROM {table} s WHERE NOT EXISTS ({said})")  # noqa: S608
+        found |= {(table, row) for (row,) in unread}
+    return frozenset(found)
 
 
 def kept_from(house: House, actor: str, path: str, shown: str) -> list[str]:
@@ -95,7 +100,7 @@ def kept_from(house: House, actor: str, path: str, shown: str) -> list[str]:
             continue
         rights = COORDINATED if table == "person" and int(number) in _brought(house) else WORDS[table]
         rights = WITH_HOLDER if table == "passage" and int(number) in _of_the_plan(house) else rights
-        rights = COORDINATED if table == "sheet" and int(number) in _unagreed(house) else rights
+        rights = COORDINATED if (table, int(number)) in _unagreed(house) else rights
         if actor == "committee" and (table, column) in NAMING:
             rights = BODY if asked_for and table == "person" else {}
         case = _owners(house)[table, int(number)]

@@ -5,11 +5,11 @@ from tests.security.typed import fields, step, versioned
 
 NAMES = ("draft", "waiting", "prepared", "today", "private", "followed", "moved", "prepared2", "prepared@59", "missing")
 CASES: tuple[Things, ...] = tuple((name,) for name in NAMES)
-DAY = {"on": "2026-01-01", "way": "de vive voix"}
+DAY = {"on": "2026-01-01", "way": "de vive voix", "what": "", "with_whom": "", "helped_by": "Rose ici"}
 AGREED = {"person": "", "first_name": "Tante Rose", "tie": "tante", "to": "principle", "state": "given"}
 SHEET: Rights = {**at("prepared"), "referrer": {"prepared"}, "other": {"prepared2"}}
 SENT = {**COORDINATED, **{actor: set(cases) & RECEIVED for actor, cases in REFERRED.items()}}
-SHEET_AGREED = versioned("sheet", "agree-", **{"agree-agreed_by": "Tante Rose", "agree-agreed_on": "2026-01-01"})
+READ = versioned("sheet", state="given", on="2026-01-01", way="de vive voix", helped_by="Tante Rose")
 NEEDLESS = versioned("sheet", "needless-", **{"needless-needless_why": "La famille sait."})
 SHEET_SHOWN: Rights = {**COORDINATED, "referrer": {"prepared"}, "other": {"prepared2"}}
 IN_PREPARATION, ON_THE_DAY = at("prepared"), at("prepared", "today", "planned")
@@ -54,6 +54,8 @@ PREPARATION_ROUTES: dict[str, tuple[Example, ...]] = {
     "POST agreement.add": (about("accords", at(*(set(LATER) - {"private"}), "assigned"), fields(**AGREED, **DAY)),),
     "GET agreement.ask_withdrawal": (named("accords/{}/retrait", "agreement"),),
     "POST agreement.withdraw": (named("accords/{}/retrait", "agreement", fields(on="2026-03-12", way="de vive voix")),),
+    "GET agreement.ask_capacity": (named("accords/personnes/{}", "child"),),
+    "POST agreement.count_as": (named("accords/personnes/{}", "child", fields(counts_as="concerned")),),
     "GET question.show": (about("question", COORDINATED),),
     "POST question.write": (
         about("question", IN_PREPARATION, versioned("question", words="Et si Rose venait ?", written_by="Rose")),
@@ -64,10 +66,9 @@ PREPARATION_ROUTES: dict[str, tuple[Example, ...]] = {
         about("note", at("invited"), things=(("invited",),)),
     ),
     "POST sheet.write": (about("note", SHEET, versioned("sheet", concerns="L’école, le soir.", resources="")),),
-    "POST sheet.agree": (
-        about("note/accord", IN_PREPARATION, SHEET_AGREED),
-        about("note/accord", at("invited"), SHEET_AGREED, (("invited",),)),
-    ),
+    "GET sheet.read_with": (named("note/lecture/{}", "child"),),
+    "POST sheet.answer": (named("note/lecture/{}", "child", READ),),
+    "GET sheet.for_relatives": (about("note/proches", COORDINATED),),
     "POST sheet.do_without": (
         of_case("/situations/{}/note/sans-objet", IN_PREPARATION, SHEET_SHOWN, NEEDLESS, CASES),
         about("note/sans-objet", {**at("assigned"), "referrer": {"assigned"}}, NEEDLESS, (("assigned",),)),

@@ -11,7 +11,7 @@ ONCE = "k" * 22
 # Where the version of a form about a case stands, when it is not the case's own.
 NUMBERS = {
     "question": "SELECT max(number) FROM question q JOIN cases c ON c.id = q.case_id WHERE c.key = ?",
-    "sheet": "SELECT max(s.version) FROM sheet s JOIN cases c ON c.id = s.case_id WHERE c.key = ?",
+    "sheet": "SELECT max(s.number) FROM sheet s JOIN cases c ON c.id = s.case_id WHERE c.key = ?",
     "sitting": "SELECT max(s.version) FROM sitting s JOIN cases c ON c.id = s.case_id WHERE c.key = ?",
     "plan": "SELECT max(p.version) FROM plan p JOIN cases c ON c.id = p.case_id WHERE c.key = ?",
     "follow_up": "SELECT max(f.version) FROM follow_up f JOIN cases c ON c.id = f.case_id WHERE c.key = ?",

@@ -15,12 +15,12 @@ from conference.casework import conference
 from conference.domain.private_time import Moment
 from conference.domain.steps import StepCode
 from conference.models import Base
+from conference.models.agreement import Agreement
 from conference.models.case import Case
 from conference.models.consultation import Consultation
 from conference.models.coordinator import Coordinator
 from conference.models.guest import Guest
 from conference.models.plan import Action, Plan
-from conference.models.preparation import Agreement
 from conference.models.referral import KnownBy, Person
 from conference.queries.conference import day
 from tests import world

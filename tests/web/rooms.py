@@ -2,10 +2,12 @@
 
 from sqlalchemy.orm import Session
 
+from conference.models.agreement import Agreement
 from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.guest import Guest
-from conference.models.preparation import Agreement, Question, Sheet
+from conference.models.question import Question
+from conference.models.sheet import Sheet
 from conference.queries.preparation import Preparation
 from conference.queries.preparation import preparation as read
 from tests import path, world

@@ -6,10 +6,10 @@ from sqlalchemy.orm import Session
 
 from conference import audit
 from conference.audit import Act
-from conference.casework import preparation, step
+from conference.casework import agreement, step
 from conference.domain.actors import MACHINE
+from conference.domain.agreement import AgreementState, AgreementTo, CountsAs, guessed
 from conference.domain.facts import Given
-from conference.domain.preparation import AgreementState, AgreementTo, counts
 from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.models.case import Case
@@ -27,7 +27,7 @@ REFUSES = {"first_name": "Marc", "tie": "père de Lou", "person": "", "to": "pri
 def given_by_lou(session: Session, place: Place, case: Case) -> str:
     """An agreement of Lou's to the principle, yesterday; its key."""
     lou, who = reread(session, case).children[0], world.actor(place, "coordinator")
-    line = preparation.agree(
+    line = agreement.agree(
         session,
         who,
         case,
@@ -186,4 +186,4 @@ def test_nobody_else_opens_them(session: Session, gironde: Place, sign_in: SignI
     ],
 )
 def test_whose_agreement_counts(kind: PersonKind, tie: str, child: bool, counted: bool) -> None:
-    assert counts(kind, tie, child=child) is counted
+    assert (guessed(kind, tie, child=child) is not CountsAs.NOT_ASKED) is counted

@@ -4,12 +4,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.casework import network, preparation
-from conference.domain.preparation import AgreementState, AgreementTo
+from conference.casework import agreement, network
+from conference.domain.agreement import AgreementState, AgreementTo, Details
 from conference.domain.referral import PersonKind
+from conference.models.agreement import Agreement
 from conference.models.case import Case
 from conference.models.disagreement import WrittenDecision
-from conference.models.preparation import Agreement
 from tests import path, world
 from tests.browse import fields, fill, lands, words
 from tests.conftest import SignIn
@@ -23,8 +23,15 @@ def refused(session: Session, gironde: Place) -> Agreement:
     path.ready(session, gironde, case)
     values = {"kind": PersonKind.RELATIVE, "first_name": "Célestin", "last_name": "", "tie": "père"}
     father = network.name(session, case, values)
-    line = preparation.agree(
-        session, who, case, father, AgreementTo.PRINCIPLE, AgreementState.REFUSED, world.today(), "au téléphone"
+    line = agreement.agree(
+        session,
+        who,
+        case,
+        father,
+        AgreementTo.PRINCIPLE,
+        AgreementState.REFUSED,
+        world.today(),
+        Details("au téléphone"),
     )
     session.commit()
     return line

@@ -21,6 +21,7 @@ from conference.casework import assignment
 from conference.domain.stages import Stage
 from conference.extensions import db
 from conference.models.case import Case
+from conference.models.referral import Person
 from tests import world
 from tests.browse import fill, press, words
 from tests.conftest import NOW, SignIn
@@ -63,7 +64,7 @@ NO_SHEET = (
 )
 SHEET = (
     Move("/note", button="Garder la note"),
-    Move("/note", {"agree-agreed_by": "la mère et Lou"}, "Noter cet accord"),
+    Move("/note/lecture/{child}", {"state": "given"}),
     Move("/etapes/convene"),
 )
 LIVED = (
@@ -117,6 +118,8 @@ class Desk:
         # Nobody of the network has a page before they are in it.
         self.keys = dict.fromkeys(("Lou", "Rose"), "A" * 12)
         self.keys |= {name: row.key for name, row in place.coordinators.items()}
+        with beside(session) as apart:
+            self.keys["child"] = apart.scalars(select(Person.key).where(Person.case_id == case.id)).one()
 
     def kept(self) -> sqlite3.Connection:
         """The base as it is, in memory."""

@@ -7,24 +7,17 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework import assignment, conference, follow_up, network, plan, preparation, step
+from conference.casework import agreement, assignment, conference, follow_up, network, plan, preparation, question, step
+from conference.casework import sheet as sheets
 from conference.cli.demo.people import BODY, Cast
 from conference.cli.demo.situation import Deed, coordinating, referring
 from conference.cli.demo.themes import SYNTHESIS, Theme
 from conference.domain.actors import Actor
+from conference.domain.agreement import AgreementState, AgreementTo, Details
 from conference.domain.facts import Given
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.plan import Content
-from conference.domain.preparation import (
-    KIN,
-    AgreementState,
-    AgreementTo,
-    ChildWay,
-    Invitation,
-    Part,
-    Safety,
-    counts,
-)
+from conference.domain.preparation import KIN, ChildWay, Invitation, Part, Safety
 from conference.domain.private_time import Moment
 from conference.domain.questionnaires import Respondent
 from conference.domain.referral import PersonKind
@@ -33,7 +26,9 @@ from conference.domain.work import WorkKind
 from conference.models.case import Case
 from conference.programme import time
 from conference.queries import conference as days
+from conference.queries.disagreement import answers
 from conference.queries.preparation import preparation as prepared
+from conference.queries.sheet import standing
 
 Work = Callable[[Session, Actor, Case], object]
 BESIDES = (
@@ -60,14 +55,12 @@ def agreed(*, by_all: bool = True) -> Deed:
     """Everybody whose agreement counts gives it, or the last of them declines."""
 
     def work(session: Session, who: Actor, case: Case) -> None:
-        people = prepared(session, case).people
-        child = any(person.kind is PersonKind.CHILD for person in people)
-        asked = [person for person in people if counts(person.kind, person.tie or "", child=child)]
+        asked = [found.person for found in answers(session, case).counting]
         today = clock.civil(clock.now(), "Europe/Paris")
         for person in asked:
             kept = by_all or person is not asked[-1]
             state = AgreementState.GIVEN if kept else AgreementState.REFUSED
-            preparation.agree(session, who, case, person, AgreementTo.PRINCIPLE, state, today, "à domicile")
+            agreement.agree(session, who, case, person, AgreementTo.PRINCIPLE, state, today, Details("à domicile"))
 
     return coordinated(work, WorkKind.PREPARATION, 75)
 
@@ -75,7 +68,7 @@ def agreed(*, by_all: bool = True) -> Deed:
 def asks(theme: Theme) -> Deed:
     """The family finds its question."""
     return coordinated(
-        lambda session, who, case: preparation.ask_question(session, who, case, theme.question, "la famille"),
+        lambda session, who, case: question.ask(session, who, case, theme.question, "la famille"),
         WorkKind.PREPARATION,
         60,
     )
@@ -111,9 +104,21 @@ def sheet(theme: Theme) -> Deed:
     """The information sheet, written and agreed."""
 
     def work(session: Session, who: Actor, case: Case) -> None:
-        said = {"concerns": theme.worries, "resources": theme.strengths, "non_negotiables": "La sécurité de chacun."}
-        preparation.write_sheet(session, who, case, said)
-        preparation.agree_sheet(session, who, case, "la famille", clock.civil(clock.now(), "Europe/Paris"))
+        said = {
+            "strengths": theme.strengths,
+            "concerns": theme.worries,
+            "resources": "Une aide éducative à domicile peut venir le soir.",
+            "non_negotiables": "La sécurité de chacun.",
+            "took_part": "la famille et la coordinatrice",
+            "tells_strengths": True,
+            "tells_resources": True,
+            "tells_non_negotiables": True,
+            "family_adds": "Venez comme vous êtes, on compte sur vous.",
+        }
+        sheets.write(session, who, case, said)
+        today = clock.civil(clock.now(), "Europe/Paris")
+        for reader in standing(session, case).readers:
+            sheets.answer(session, who, case, reader.person, AgreementState.GIVEN, today, Details("à domicile"))
 
     return coordinated(work, WorkKind.WRITING, 60)
 

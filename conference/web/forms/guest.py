@@ -17,15 +17,7 @@ from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from conference.domain.network import Circle, Generation, Need
-from conference.domain.preparation import (
-    AT_WORK,
-    STAY_WHEN_ASKED,
-    ChildWay,
-    Invitation,
-    Part,
-    Safety,
-    answer_by_way,
-)
+from conference.domain.preparation import AT_WORK, STAY_WHEN_ASKED, ChildWay, Invitation, Part, Safety, answer_by_way
 from conference.domain.referral import PersonKind
 from conference.models.guest import Guest, Side
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed
