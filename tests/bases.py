@@ -130,6 +130,7 @@ def _far(session: Session, place: Place) -> Case:
     conference.note_danger(session, who, case, "Une gifle.", "La cellule départementale")
     time.log(session, who, WorkKind.FOLLOW_UP, 90, today, case)
     confiding.live(session, place, case, lou)
+    confiding.supervise(session, place, case)
     return case
 
 

@@ -55,7 +55,7 @@ def _written(session: Session, case: Case, person: Person, values: Mapping[str, 
     open_at(session, case, *STAGES, while_suspended=True)
     reasons = unlikely(values["kind"], str(values["value"]))
     if person.case_id != case.id:
-        reasons.append(Reason("not_of_this_case", "value"))
+        reasons.append(Reason("person_of_another_case", "value"))
     if reasons:
         raise Refused(*reasons)
 

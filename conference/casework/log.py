@@ -37,7 +37,7 @@ def note_contact(
     if person is None and not values.get("whom"):
         reasons.append(Reason("nobody_contacted", "person"))
     if person is not None and person.case_id != case.id:
-        reasons.append(Reason("not_of_this_case", "person"))
+        reasons.append(Reason("person_of_another_case", "person"))
     if reasons:
         raise Refused(*reasons)
     return _add(session, actor, case, LogKind.CONTACT, values, person, at)
@@ -47,7 +47,7 @@ def note(session: Session, actor: Actor, case: Case, words: str) -> LogEntry:
     """Note something for oneself and one's pair. Raises `Refused` for no words."""
     _open(session, case)
     if not words.strip():
-        raise Refused(Reason("entry_empty", "words"))
+        raise Refused(Reason("log_note_empty", "words"))
     return _add(session, actor, case, LogKind.NOTE, {"words": words}, None, None)
 
 
@@ -59,7 +59,7 @@ def correct(
     reasons = [] if entry.written_by == actor.account_id else [Reason("entry_not_yours")]
     reasons += _moment(case, at)
     if entry.kind is LogKind.NOTE and not str(values.get("words", entry.words)).strip():
-        reasons.append(Reason("entry_empty", "words"))
+        reasons.append(Reason("log_note_empty", "words"))
     if reasons:
         raise Refused(*reasons)
     for column, value in values.items():

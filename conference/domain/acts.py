@@ -24,6 +24,8 @@ class Act(StrEnum):
     CONTACT_WRITTEN = "contact.written"
     LOG_READ = "log.read"
     LOG_WRITTEN = "log.written"
+    LOG_OPENED = "log.opened"
+    SUPERVISOR_NAMED = "supervisor.named"
     DAY_READ = "day.read"
     DAY_WRITTEN = "day.written"
     DANGER_NOTED = "danger.noted"

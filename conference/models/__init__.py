@@ -29,6 +29,7 @@ from conference.models import (
     referral,
     sheet,
     sign_in,
+    supervision,
     takeover,
     work,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "referral",
     "sheet",
     "sign_in",
+    "supervision",
     "takeover",
     "work",
 ]

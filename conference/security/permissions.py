@@ -20,6 +20,7 @@ from conference.models.sheet import Sheet
 from conference.queries import body
 from conference.queries.neutrality import asked_here, family_refused, still_asked
 from conference.queries.places import beneath
+from conference.queries.supervision import of_those_they_supervise
 from conference.security.user import User
 
 
@@ -41,6 +42,7 @@ class Permission(StrEnum):
     PREPARATION_KEEP = "preparation_keep"
     CONTACT_KEEP = "contact_keep"
     LOG_KEEP = "log_keep"
+    LOG_SUPERVISE = "log_supervise"
     SHEET_KEEP = "sheet_keep"
     DAY_KEEP = "day_keep"
     DANGER_NOTE = "danger_note"
@@ -99,6 +101,11 @@ def they_hold(user: User) -> ColumnElement[bool]:
 def they_follow(user: User) -> ColumnElement[bool]:
     """Cases that they referred, and those that they hold since: who took them over must find them."""
     return they_referred(user) | they_hold(user)
+
+
+def they_supervise(user: User) -> ColumnElement[bool]:
+    """Cases of the coordinators whom they were named to supervise."""
+    return of_those_they_supervise(user.account.id)
 
 
 def they_hold_or_nobody_does(user: User) -> ColumnElement[bool]:
@@ -214,6 +221,8 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     # How people are reached, and what is noted of it, is for whoever coordinates the case, and nobody else.
     Permission.CONTACT_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.LOG_KEEP: {Role.COORDINATOR: they_coordinate},
+    # No role supervises: the lead names somebody, who says each time why they open a log.
+    Permission.LOG_SUPERVISE: {ANYBODY: they_supervise},
     Permission.SHEET_KEEP: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_referred_to_prepare},
     Permission.DAY_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.DANGER_NOTE: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_follow},

@@ -16,6 +16,7 @@ from conference.programme import coordinators, missions
 from conference.queries import places
 from conference.queries.coordinators import missions as letters
 from conference.queries.coordinators import open_cases, register
+from conference.queries.supervision import running
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission, visible
 from conference.web.filters import zone
@@ -88,6 +89,7 @@ def show(key: str) -> Answer:
         letters=letters(session, person),
         cases=open_cases(session, person, visible(signed_in(), Permission.CASE_READ)),
         today=clock.today(zone()),
+        supervision=running(session, person),
     )
 
 

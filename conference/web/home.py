@@ -32,6 +32,7 @@ from conference.web import (
     loan,
     neighbour,
     neutrality,
+    supervision,
     unserved,
 )
 from conference.web.filters import from_now, short_day, zone
@@ -86,6 +87,7 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
     for room in (confirmation, departure, neighbour, loan):
         yield room.cards(session, user)
     yield followed(session, user)
+    yield supervision.cards(user)
     yield unsent
     yield unserved.cards(session, user)
     yield unanswered

@@ -14,6 +14,7 @@ from conference.models.case import Case
 from conference.models.log import LogEntry
 from conference.models.referral import Person
 from conference.queries import log as entries
+from conference.queries import supervision
 from conference.queries.preparation import people
 from conference.security import once
 from conference.security.guard import child, requires, signed_in
@@ -169,6 +170,8 @@ def _index(case: Case, form: ContactEntryForm | None = None, note: EntryForm | N
         note=note or EntryForm(prefix=NOTE, formdata=None),
         page=entries.page(session, case, after),
         older=after is not None,
+        accesses=supervision.accesses(session, case),
+        supervisors=supervision.of_case(session, case),
     )
 
 

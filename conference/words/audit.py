@@ -19,6 +19,8 @@ ACT: dict[Act, str] = {
     Act.CONTACT_WRITTEN: "A écrit dans les coordonnées des personnes",
     Act.LOG_READ: "A ouvert le carnet de la coordination",
     Act.LOG_WRITTEN: "A écrit dans le carnet de la coordination",
+    Act.LOG_OPENED: "A ouvert le carnet de la coordination en supervision",
+    Act.SUPERVISOR_NAMED: "A dit qui supervise un·e coordinateur·rice",
     Act.DAY_READ: "A ouvert la page du jour J",
     Act.DAY_WRITTEN: "A noté le déroulement de la conférence",
     Act.DANGER_NOTED: "A noté une transmission pour danger",

@@ -23,6 +23,10 @@ CONTACT_RESULT: dict[ContactResult, str] = {
 AFTER_A_CALL = (ContactResult.REACHED, ContactResult.MESSAGE_LEFT, ContactResult.NO_ANSWER)
 REASON: dict[str, str] = {
     "nobody_contacted": "Choisissez la personne, ou dites qui d’autre.",
-    "entry_empty": "Écrivez la note.",
+    "log_note_empty": "Écrivez la note.",
+    "supervises_themself": "Personne ne se supervise soi-même.",
+    "own_supervision": "Vous ne pouvez pas vous nommer vous-même\u00a0: un·e autre pilote le fait.",
+    "supervisor_from_elsewhere": "Choisissez quelqu’un qui a un rôle dans ce département.",
+    "not_their_supervisor": "Vous ne supervisez pas la personne qui coordonne cette situation.",
     "entry_not_yours": "Seule la personne qui a écrit cette ligne la corrige.",
 }

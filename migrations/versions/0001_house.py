@@ -860,6 +860,36 @@ def upgrade() -> None:
         batch_op.create_index("ix_standing_status", ["department_id", "status", "since"], unique=False)
 
     op.create_table(
+        "supervision",
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("until IS NULL OR until >= since", name=op.f("ck_supervision_order")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_supervision_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_supervision_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_supervision_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_supervision")),
+        sa.UniqueConstraint("key", name=op.f("uq_supervision_key")),
+    )
+    with op.batch_alter_table("supervision", schema=None) as batch_op:
+        batch_op.create_index("ix_supervision_account", ["department_id", "account_id"], unique=False)
+        batch_op.create_index(
+            "ix_supervision_running",
+            ["coordinator_id"],
+            unique=True,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
+
+    op.create_table(
         "assignment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -1247,6 +1277,31 @@ def upgrade() -> None:
     with op.batch_alter_table("loan", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_loan_coordinator_id"), ["coordinator_id"], unique=False)
         batch_op.create_index("ix_loan_since", ["department_id", "since"], unique=False)
+
+    op.create_table(
+        "log_access",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("until >= at", name=op.f("ck_log_access_order")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_log_access_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_log_access_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_log_access_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_log_access")),
+        sa.UniqueConstraint("key", name=op.f("uq_log_access_key")),
+    )
+    with op.batch_alter_table("log_access", schema=None) as batch_op:
+        batch_op.create_index("ix_log_access_account", ["department_id", "account_id", "case_id"], unique=False)
+        batch_op.create_index("ix_log_access_case", ["department_id", "case_id"], unique=False)
 
     op.create_table(
         "mail",
@@ -2939,6 +2994,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_mail_case_id"))
 
     op.drop_table("mail")
+    with op.batch_alter_table("log_access", schema=None) as batch_op:
+        batch_op.drop_index("ix_log_access_case")
+        batch_op.drop_index("ix_log_access_account")
+
+    op.drop_table("log_access")
     with op.batch_alter_table("loan", schema=None) as batch_op:
         batch_op.drop_index("ix_loan_since")
         batch_op.drop_index(batch_op.f("ix_loan_coordinator_id"))
@@ -2990,6 +3050,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_assignment_case_id"))
 
     op.drop_table("assignment")
+    with op.batch_alter_table("supervision", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_supervision_running", sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
+        )
+        batch_op.drop_index("ix_supervision_account")
+
+    op.drop_table("supervision")
     with op.batch_alter_table("standing", schema=None) as batch_op:
         batch_op.drop_index("ix_standing_status")
 

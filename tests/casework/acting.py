@@ -24,9 +24,7 @@ from conference.models.agreement import Agreement
 from conference.models.assignment import Declaration
 from conference.models.case import Case
 from conference.models.conference import Presence
-from conference.models.contact import Contact
 from conference.models.guest import Guest
-from conference.models.log import LogEntry
 from conference.models.plan import Plan
 from conference.models.referral import KnownBy, Person
 from conference.queries.conference import day
@@ -79,17 +77,6 @@ class Scene:
     def known(self) -> KnownBy:
         """An institution that knows the family."""
         return self.session.scalars(select(KnownBy).where(KnownBy.case_id == self.case.id)).one()
-
-    @property
-    def phone(self) -> Contact:
-        """How somebody is reached."""
-        return self.session.scalars(select(Contact).where(Contact.case_id == self.case.id, Contact.preferred)).one()
-
-    @property
-    def entry(self) -> LogEntry:
-        """What its coordinator noted last."""
-        query = select(LogEntry).where(LogEntry.case_id == self.case.id).order_by(LogEntry.id.desc())
-        return self.session.scalars(query.limit(1)).one()
 
     @property
     def written(self) -> Plan:

@@ -79,6 +79,7 @@ def _prepared(session: Session, place: Place) -> Case:
     preparation.plan_sitting(session, who, case, at, "Chez Rose", chosen_by_family=True)
     time.log(session, who, WorkKind.TRAVEL, 30, world.today(), case)
     confiding.live(session, place, case, scene.person("Marc"))
+    confiding.supervise(session, place, case)
     return scene.case
 
 

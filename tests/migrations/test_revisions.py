@@ -70,7 +70,7 @@ OF_A_CASE = {
     *("declaration", "tie", "derogation", "assignment", "family_refusal", "written_decision"),
     *("recusal", "consultation", "opinion", "loan"),
     *("question", "guest", "sheet", "sheet_version", "agreement", "sitting", "moment", "presence"),
-    *("danger_notice", "time_entry", "contact", "log_entry"),
+    *("danger_notice", "time_entry", "contact", "log_entry", "log_access"),
     *("side", "bond", "mention", "needless_note"),
     *("plan", "action", "hand_out", "extract_action"),
     *("follow_up", "try", "review", "action_review", "synthesis"),

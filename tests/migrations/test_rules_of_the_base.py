@@ -51,6 +51,8 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_loan_order": {"until": "1900-01-01"},
     "ck_yearly_note_order": {"last": "1900-01-01"},
     "ck_log_entry_contact_has_its_result": {"kind": "contact", "way": None, "result": "reached"},
+    "ck_log_access_order": {"until": "1900-01-01 00:00:00+00:00"},
+    "ck_supervision_order": {"until": "1900-01-01 00:00:00+00:00"},
     "ck_log_entry_not_in_the_future": {"happened_at": "2100-01-01 00:00:00+00:00"},
     "ck_time_entry_a_day_at_most": {"minutes": 1441},
 }
@@ -139,6 +141,7 @@ APPEND_ONLY = {
     "family_refusal": set(),
     "recusal": set(),
     "opinion": set(),
+    "log_access": {"reason"},
 }
 
 

@@ -78,6 +78,8 @@ class Player:
         phone, entry = confiding.live(session, self.place, case, found.people[0])
         self._keep(f"{name}.contact", phone)
         self._keep(f"{name}.entry", entry)
+        if name == "prepared":
+            confiding.supervise(session, self.place, case)
         self._keep(f"{name}.kin", found.guests[0])
         around = surround(session, who, case, found.guests[1], found.guests[-1])
         for kind in ("side", "bond", "mention"):

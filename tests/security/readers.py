@@ -21,6 +21,8 @@ def either(*rights: Rights) -> Rights:
     return {actor: {case for one in rights for case in one.get(actor, ())} for actor in actors}
 
 
+# Whoever supervises a coordinator has opened the log of one case today, and no other.
+LET_IN: Rights = {"observer": {"prepared"}}
 FOLLOWED = either(REFERRED, HELD, COORDINATED)
 WITH_HOLDER = either(HELD, COORDINATED)
 # The body reads what a case was referred for and decided on; what is prepared is between a family and its coordinator,
@@ -31,7 +33,8 @@ WORDS: dict[str, Rights] = {
     "case_word": {},
     "danger_notice": FOLLOWED,
     **dict.fromkeys(("sheet", "sheet_version"), either(COORDINATED, REFERRED)),
-    **dict.fromkeys(("agreement", "guest", "sitting", "contact", "log_entry"), COORDINATED),
+    **dict.fromkeys(("agreement", "guest", "sitting", "contact"), COORDINATED),
+    **dict.fromkeys(("log_entry", "log_access"), either(COORDINATED, LET_IN)),
     **dict.fromkeys(("side", "bond", "mention"), COORDINATED),
     **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
     **dict.fromkeys(("hand_out", "try", "review", "synthesis"), COORDINATED),

@@ -1,17 +1,31 @@
 """The same table for what is confided: only whoever coordinates a case opens it, whatever its stage."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from tests.security.access import CASES, COORDINATED, NOTHING, Example, Rights, Things, at, label, of_case, roles
+from tests.security.routes_work import KEPT, REGISTERED
 from tests.security.typed import ONCE, Typed, fields, row, words
+from tests.security.visitors import House
 
 LINE = {"kind": "phone", "value": "06 00 00 00 02 ou 03", "hours": "jamais au travail"}
 CALLED = {"whom": "la maîtresse ici", "way": "phone", "result": "message_left", "words": "Elle rappelle demain."}
 OPEN = at("assigned")
+# Named by the lead: a role opens no log.
+SUPERVISED = {"observer": COORDINATED["coordinator"]}
+ROLES = ("referrer", "coordinator", "committee", "lead", "admin", "auditor", "observer")
+IN_A_ROLE = roles(*ROLES) | {name: {""} for name in ("other", "second", "south")}
 COORDINATORS = roles("coordinator") | {"second": {""}}
 
 
 def prefixed(**given: str) -> Typed:
     """The second form of a page."""
     return fields(**{f"note-{name}": value for name, value in given.items()}, **{"note-once": ONCE})
+
+
+def auditor(house: House, _things: Things) -> Mapping[str, Any]:
+    """Somebody who is neither a lead nor the coordinator."""
+    return {"once": ONCE, "account": house.key("auditor")}
 
 
 def things(kind: str) -> tuple[Things, ...]:
@@ -50,5 +64,12 @@ CONFIDED_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET log.show": (named("carnet/{}", "entry"),),
     "POST log.write": (named("carnet/{}", "entry", row("log_entry", **CALLED)),),
     "POST log.remove": (named("carnet/{}/retirer", "entry", words),),
+    "GET supervision.index": (Example("/supervision", IN_A_ROLE),),
+    "GET supervision.show": (of_case("/supervision/{}", SUPERVISED, things=(("prepared",), *CASES)),),
+    "POST supervision.enter": (
+        of_case("/supervision/{}", SUPERVISED, typed=fields(reason="À reprendre ensemble."), things=CASES),
+    ),
+    "GET supervision.choose": (Example("/coordination/{}/supervision", KEPT, things=REGISTERED),),
+    "POST supervision.name": (Example("/coordination/{}/supervision", KEPT, things=REGISTERED, typed=auditor),),
     "GET contact.phones": (Example("/telephones", COORDINATORS),),
 }

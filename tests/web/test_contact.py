@@ -160,7 +160,7 @@ def test_somebody_of_another_case_has_no_line_here(session: Session, gironde: Pl
     stranger = Person(case_id=world.draft(session, gironde).id, kind="relative", first_name="Ugo", folded="ugo")
     with pytest.raises(Refused) as refusal:
         contact.add(session, world.actor(gironde, "coordinator"), case, stranger, PHONE)
-    assert [reason.code for reason in refusal.value.reasons] == ["not_of_this_case"]
+    assert [reason.code for reason in refusal.value.reasons] == ["person_of_another_case"]
 
 
 def test_nobody_else_opens_them_and_a_minimal_record_has_none(

@@ -1,5 +1,6 @@
 """Invented situations that somebody coordinates: being prepared, resting, opened again."""
 
+from conference.cli.demo.confided import contacted, noted, reached_by
 from conference.cli.demo.people import REFERRER, SECOND_REFERRER
 from conference.cli.demo.situation import (
     Situation,
@@ -17,6 +18,8 @@ from conference.cli.demo.situation import (
     stopped,
     suspended,
 )
+from conference.domain.contact import ContactKind
+from conference.domain.log import ContactResult, ContactWay
 from conference.domain.neutrality import Rule
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.referral import Danger, Field, LegalContext, Origin
@@ -48,6 +51,29 @@ UNDER_WAY = (
             (37, asked("Claire Lacoste")),
             (36, answered("Claire Lacoste")),
             (33, assigned("Claire Lacoste", "La famille est nombreuse, volontaire, et veut décider avant l’été.")),
+            (31, reached_by("Nadia", ContactKind.PHONE, "06 39 98 12 04", hours="le soir après 18 h", preferred=True)),
+            (31, contacted("Nadia", ContactWay.PHONE, ContactResult.NO_ANSWER)),
+            (30, contacted("Nadia", ContactWay.PHONE, ContactResult.MESSAGE_LEFT)),
+            (
+                29,
+                contacted(
+                    "Nadia", ContactWay.PHONE, ContactResult.REACHED, "Elle préfère qu’on se voie chez son père."
+                ),
+            ),
+            (27, reached_by("Nadia", ContactKind.ADDRESS, "12 chemin des Lavandières", protected=True)),
+            (
+                26,
+                contacted(
+                    "Rachid",
+                    ContactWay.VISIT,
+                    ContactResult.REACHED,
+                    "Deux heures à table\u00a0: il connaît tout le monde.",
+                ),
+            ),
+            (26, reached_by("Rachid", ContactKind.PHONE, "05 36 49 03 17", preferred=True)),
+            (12, noted("Demander à Rachid qui peut aller chercher la tante à la gare.")),
+            (3, contacted("Rachid", ContactWay.PHONE, ContactResult.NO_ANSWER)),
+            (1, contacted("Rachid", ContactWay.PHONE, ContactResult.MESSAGE_LEFT)),
         ),
         known_by=(("MDS, service social de secteur", "Sylvie Roumens", True), ("OREAG", "", False)),
         agreed_by="la mère et le grand-père",
