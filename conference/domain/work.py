@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from conference.domain.stages import Stage
+
 
 class WorkKind(StrEnum):
     """What time is spent on [L2117-2119]."""
@@ -13,3 +15,16 @@ class WorkKind(StrEnum):
     PROMOTION = "promotion"
     WRITING = "writing"
     EXCHANGE = "exchange"
+
+
+_AT = {
+    Stage.REFERRAL: WorkKind.WRITING,
+    Stage.ASSIGNMENT: WorkKind.EXCHANGE,
+    Stage.PREPARATION: WorkKind.PREPARATION,
+    Stage.CONFERENCE: WorkKind.CONFERENCE,
+}
+
+
+def likely_at(stage: Stage) -> WorkKind:
+    """What time on a case is most likely spent on, where it stands; whoever logs it may say otherwise."""
+    return _AT.get(stage, WorkKind.FOLLOW_UP)

@@ -1,6 +1,7 @@
 """One's own time: two taps to log it, and the total of the week beside the letter of mission."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -11,7 +12,7 @@ from conference import clock
 from conference.audit import Act
 from conference.domain.reasons import Refused
 from conference.domain.stages import Stage
-from conference.domain.work import WorkKind
+from conference.domain.work import WorkKind, likely_at
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.work import TimeEntry
@@ -28,6 +29,8 @@ from conference.words.work import duration
 
 pages = Blueprint("time", __name__)
 pages.app_template_filter("duration")(duration)
+# Where a touch comes back to; there the address names what was just logged.
+BACK = {"log": "log.index", "case": "case.show"}
 Answer = str | Response | tuple[str, int]
 
 
@@ -35,8 +38,9 @@ Answer = str | Response | tuple[str, int]
 @requires(Permission.TIME_KEEP, Act.PAGE_READ)
 def show() -> Answer:
     """What to log, and what was logged in the week of ``?jour=``; ``?key=`` chooses a case."""
-    form = TimeForm(data={"day": clock.today(zone()), "case": request.args.get("key", "")})
-    return _page(_offered(form))
+    chosen = next((case for case in _own() if case.key == request.args.get("key")), None)
+    likely = {"case": chosen.key, "kind": likely_at(chosen.stage)} if chosen else {}
+    return _page(_offered(TimeForm(data={"day": clock.today(zone()), **likely})))
 
 
 def _offered(form: TimeForm) -> TimeForm:
@@ -83,8 +87,8 @@ def log() -> Answer:
     def act() -> str:
         case = next((one for one in _own() if one.key == form.case.data), None)
         minutes, day = form.tap.data or form.minutes.data or 0, form.day.data or clock.today(zone())
-        time.log(session, user.actor, WorkKind(form.kind.data), minutes, day, case)
-        return url_for("time.show", jour=day)
+        entry = time.log(session, user.actor, WorkKind(form.kind.data), minutes, day, case)
+        return _back(form.back.data, case, entry) or url_for("time.show", jour=day)
 
     if not form.validate_on_submit():
         return _page(form), 422
@@ -95,8 +99,48 @@ def log() -> Answer:
         form.keep_tap()
         beside_fields(form, refusal.reasons)
         return _page(form), 422
-    flash("C’est noté.", "success")
+    if address.startswith(url_for("time.show")):
+        flash("C’est noté.", "success")
     return redirect(address)
+
+
+def _back(place: str | None, case: Case | None, entry: TimeEntry | None = None) -> str | None:
+    """The page of a case where it was tapped, which tells what was just logged."""
+    endpoint = BACK.get(place or "")
+    if endpoint is None or case is None:
+        return None
+    return url_for(endpoint, key=case.key, temps=entry.key if entry else None)
+
+
+@pages.app_template_global()
+def just_logged() -> TimeEntry | None:
+    """The entry of one's own that the address of a page names."""
+    key = request.args.get("temps")
+    if not key:
+        return None
+    own = TimeEntry.key == key, TimeEntry.account_id == signed_in().account.id
+    return db.session().scalars(select(TimeEntry).where(*own)).one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class Tapping:
+    """What one touch on the page of a case logs."""
+
+    kind: WorkKind
+    day: date
+    once: str
+    durations: Sequence[int] = TAPS
+
+
+@pages.app_template_global()
+def taps_of(case: Case) -> Tapping | None:
+    """For whoever works on a case that is open: what a touch would log."""
+    coordinate = {one.account_id for one in (case.coordinator, case.pair) if one is not None}
+    if case.stage is Stage.CLOSED or not case.received:
+        return None
+    if signed_in().account.id not in coordinate | {case.referrer_id}:
+        return None
+    return Tapping(likely_at(case.stage), clock.today(zone()), once.draw())
 
 
 @pages.post("/temps/<key>/retirer")
@@ -107,8 +151,8 @@ def take_back(key: str) -> Answer:
     entry: TimeEntry = owned(session, TimeEntry, key)
     if entry.account_id != user.account.id:
         abort(404)
-    day = entry.day
+    day, case = entry.day, session.get(Case, entry.case_id) if entry.case_id else None
     time.take_back(session, user.actor, entry)
     session.commit()
     flash("Ce temps est retiré.", "success")
-    return redirect(url_for("time.show", jour=day))
+    return redirect(_back(request.form.get("back"), case) or url_for("time.show", jour=day))

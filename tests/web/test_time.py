@@ -8,12 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.domain.actors import MACHINE
-from conference.domain.work import WorkKind
+from conference.domain.stages import Stage
+from conference.domain.work import WorkKind, likely_at
 from conference.models.work import TimeEntry
-from conference.programme import missions
+from conference.programme import missions, time
 from tests import world
-from tests.browse import lands, token
+from tests.browse import fields, lands, press, token, words
+from tests.casework import scene
 from tests.conftest import SignIn
+from tests.web.rooms import prepared
 from tests.world import Place
 
 
@@ -118,3 +121,70 @@ def test_a_day_that_is_none_is_a_bad_request(sign_in: SignIn, day: str) -> None:
 def test_who_is_no_coordinator_is_told_of_no_letter(sign_in: SignIn) -> None:
     assert "Lettre de mission" not in sign_in("referrer").get("/temps").text
     assert "Aucune à cette date" in sign_in("coordinator").get("/temps").text
+
+
+@pytest.mark.parametrize("page", ["/situations/{}", "/situations/{}/carnet"])
+def test_on_the_page_of_a_case_one_touch_logs_it_once_and_another_takes_it_back(
+    session: Session, gironde: Place, sign_in: SignIn, page: str
+) -> None:
+    case, client = prepared(session, gironde), sign_in("coordinator")
+    address, case_id = page.format(case.key), case.id
+    sent = fields(client.get(address).text, "/temps") | {"tap": "60"}
+    back = lands(client.post("/temps", data=sent))
+    assert back.startswith(f"{address}?temps=")
+    assert lands(client.post("/temps", data=sent)) == back
+    assert logged(session) == [(WorkKind.PREPARATION, 60, date(2026, 3, 12), case_id)]
+    assert "1 h de préparation, c’est noté." in words(client.get(back).text)
+    assert lands(press(client, back, "Annuler")) == address
+    assert logged(session) == []
+    assert "c’est noté." not in words(client.get(back).text)
+
+
+def test_what_somebody_else_logged_is_not_told(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case = prepared(session, gironde)
+    entry = time.log(session, world.actor(gironde, "referrer"), WorkKind.WRITING, 45, world.today(), case)
+    session.commit()
+    shown = sign_in("coordinator").get(f"/situations/{case.key}?temps={entry.key}").text
+    assert "c’est noté" not in shown
+    assert "Annuler" not in shown
+
+
+def test_only_whoever_works_on_a_case_is_offered_it_there(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case = prepared(session, gironde)
+    offered = {
+        who: 'name="tap"' in sign_in(who).get(f"/situations/{case.key}").text
+        for who in ("coordinator", "referrer", "committee", "lead")
+    }
+    assert offered == {"coordinator": True, "referrer": True, "committee": False, "lead": False}
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind"),
+    [
+        (Stage.PREPARATION, WorkKind.PREPARATION),
+        (Stage.CONFERENCE, WorkKind.CONFERENCE),
+        (Stage.VALIDATION, WorkKind.FOLLOW_UP),
+        (Stage.FOLLOW_UP, WorkKind.FOLLOW_UP),
+    ],
+)
+def test_what_it_is_for_follows_the_stage(stage: Stage, kind: WorkKind) -> None:
+    assert likely_at(stage) is kind
+
+
+def test_from_home_it_is_a_case_then_a_duration(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case, client = prepared(session, gironde), sign_in("coordinator")
+    first = f"/temps?key={case.key}"
+    assert f'href="{first}#durees"' in client.get("/").text
+    sent = fields(client.get(first).text, "/temps") | {"tap": "15"}
+    lands(client.post("/temps", data=sent))
+    assert logged(session) == [(WorkKind.PREPARATION, 15, date(2026, 3, 12), case.id)]
+
+
+def test_while_the_family_is_alone_no_touch_is_offered(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case = scene.alone(session, gironde).case
+    session.commit()
+    client = sign_in("coordinator")
+    for page in (f"/situations/{case.key}", f"/situations/{case.key}/carnet"):
+        shown = client.get(page).text
+        assert 'name="tap"' not in shown
+    assert "Le temps privé est en cours" in shown

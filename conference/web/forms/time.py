@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wtforms import IntegerField, RadioField, SelectField
+from wtforms import HiddenField, IntegerField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import NumberRange, Optional
 
@@ -24,6 +24,8 @@ class TimeForm(CreatingForm):
     day = DateField("Quel jour\u00a0?", validators=[required("Choisissez un jour.")])
     tap = IntegerField(validators=[Optional(), _A_DAY])
     minutes = IntegerField("Une autre durée, en minutes", validators=[Optional(), _A_DAY])
+
+    back = HiddenField()
 
     def offer(self, cases: Sequence[Case]) -> None:
         """One's own open cases, or none."""
