@@ -28,6 +28,11 @@ class Department(Keyed, Base):
     note_recipient: Mapped[str] = fact()
     note_validator_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     contact: Mapped[str] = fact(default="")
+    # Whom the papers of a conference come from: the only address and number that stand on them.
+    service_name: Mapped[str] = fact(default="")
+    service_address: Mapped[str] = fact(default="")
+    service_phone: Mapped[str] = fact(default="")
+    service_mail: Mapped[str] = fact(default="")
     version: Mapped[int] = mapped_column()
 
     rules: Mapped[list["DepartmentRule"]] = relationship(order_by="DepartmentRule.id")

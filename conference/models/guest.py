@@ -4,6 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.network import BondKind, Circle, Generation, Need, QuietNote
+from conference.domain.paper import Letter
 from conference.domain.preparation import ChildWay, Invitation, Part, Safety
 from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.referral import Person
@@ -68,6 +69,9 @@ class Guest(Keyed, Owned, Base):
     needs_access: Mapped[bool] = mapped_column(default=False)
     needs: Mapped[str] = person(default="")
     asked_by_family: Mapped[bool] = mapped_column(default=False)
+    # How they are invited: in which language, French where none is said; in which words, by age where none is chosen.
+    language: Mapped[str] = fact(default="")
+    letter: Mapped[Letter | None] = mapped_column(coded(Letter))
     version: Mapped[int] = mapped_column()
 
     person: Mapped[Person] = relationship(primaryjoin="foreign(Guest.person_id) == Person.id", viewonly=True)

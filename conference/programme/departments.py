@@ -11,6 +11,7 @@ from conference.audit import Act
 from conference.domain.actors import Actor
 from conference.domain.delays import COMMON_TERMS, DelayKind, Term
 from conference.domain.neutrality import Mode, Rule
+from conference.domain.paper import Service
 from conference.domain.profiles import profile
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import BodyKind
@@ -101,6 +102,13 @@ def set_terms(session: Session, actor: Actor, department: Department, terms: Map
         line.unit, line.target, line.maximum, line.urgent = term.unit, term.target, term.maximum, term.urgent
     _overtake(department)
     audit.write(session, actor, Act.DEPARTMENT_SET, department, [kind.value for kind in terms])
+
+
+def set_service(session: Session, actor: Actor, department: Department, service: Service) -> None:
+    """Say whom the papers of a conference come from."""
+    department.service_name, department.service_address = service.name, service.address
+    department.service_phone, department.service_mail = service.phone, service.mail
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, ("service",))
 
 
 def set_contact(session: Session, actor: Actor, department: Department, contact: str) -> None:

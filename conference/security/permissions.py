@@ -65,6 +65,7 @@ class Permission(StrEnum):
     ACCOUNTS_KEEP = "accounts_keep"
     PLACES_KEEP = "places_keep"
     SETTINGS_KEEP = "settings_keep"
+    LANGUAGES_KEEP = "languages_keep"
     AUDIT_READ = "audit_read"
 
 
@@ -252,6 +253,8 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.ACCOUNTS_KEEP: {Role.ADMIN: anything},
     Permission.PLACES_KEEP: {Role.ADMIN: anything},
     Permission.SETTINGS_KEEP: {Role.ADMIN: anything},
+    # The texts that papers are printed with, of which none is about a family.
+    Permission.LANGUAGES_KEEP: {Role.ADMIN: anything, Role.LEAD: anything},
     Permission.AUDIT_READ: {Role.AUDITOR: anything},
 }
 

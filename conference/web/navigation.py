@@ -34,6 +34,7 @@ ENTRIES = (
     ("account.index", Permission.ACCOUNTS_KEEP, "Comptes", "people"),
     ("institution.index", Permission.PLACES_KEEP, "Institutions", "institution"),
     ("territory.index", Permission.PLACES_KEEP, "Territoires", "place"),
+    ("language.index", Permission.LANGUAGES_KEEP, "Langues des papiers", "file"),
     ("settings.show", Permission.SETTINGS_KEEP, "Réglages", "settings"),
     ("audit.show", Permission.AUDIT_READ, "Qui a lu quoi", "shield"),
 )

@@ -22,6 +22,7 @@ ROOMS = {
     "log": "log.index",
     "sitting": "sitting.show",
     "sheet": "sheet.show",
+    "papers": "paper.index",
     "day": "day.show",
     "plan": "plan.show",
     "follow_up": "follow_up.show",

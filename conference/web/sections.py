@@ -18,6 +18,7 @@ SECTIONS = (
     ("contacts", "Coordonnées", Permission.CONTACT_KEEP, Stage.PREPARATION),
     ("sheet", "Note d’information", Permission.SHEET_KEEP, Stage.PREPARATION),
     ("sitting", "Date et lieu", Permission.PREPARATION_KEEP, Stage.PREPARATION),
+    ("papers", "Papiers à imprimer", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("day", "Le jour de la conférence", Permission.DAY_KEEP, Stage.CONFERENCE),
     ("plan", "Plan d’action", Permission.PLAN_READ, Stage.CONFERENCE),
     ("follow_up", "Suivi et bilan", Permission.FOLLOW_UP_KEEP, Stage.VALIDATION),
@@ -34,6 +35,7 @@ SECTIONS = (
 NEUTRAL = ("neutrality", "refusal", "seen")
 # Still at work after the stage that first needs it; other sections of a stage gone by fold away.
 LASTING = {
+    "papers": frozenset({Stage.CONFERENCE}),
     "plan": frozenset({Stage.VALIDATION, Stage.FOLLOW_UP}),
     "follow_up": frozenset({Stage.FOLLOW_UP}),
     **dict.fromkeys(

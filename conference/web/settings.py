@@ -1,7 +1,7 @@
 """The settings of a département: five groups, each its own form."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -18,9 +18,10 @@ from conference.models.account import Account
 from conference.models.department import Department
 from conference.programme import departments
 from conference.queries.accounts import leads_of_all
+from conference.queries.paper import service
 from conference.security.guard import requires, signed_in, the_department
 from conference.security.permissions import Permission
-from conference.web.forms.settings import BodyForm, ContactForm, DelaysForm, GroupForm, NoteForm, RulesForm
+from conference.web.forms.settings import BodyForm, ContactForm, DelaysForm, GroupForm, NoteForm, RulesForm, ServiceForm
 from conference.web.versions import Difference, differences
 from conference.words.neutrality import CHECKS, PRESET
 from conference.words.roles import BODY_DECIDES, DELAY_KIND, DELAY_RUNS
@@ -81,6 +82,10 @@ def _set_contact(session: Session, actor: Actor, department: Department, form: C
     departments.set_contact(session, actor, department, form.contact.data or "")
 
 
+def _set_service(session: Session, actor: Actor, department: Department, form: ServiceForm) -> None:
+    departments.set_service(session, actor, department, form.service())
+
+
 def _set_note(session: Session, actor: Actor, department: Department, form: NoteForm) -> None:
     chosen = [one for one in leads_of_all(session) if one.key == form.validator.data]
     departments.set_note(session, actor, department, form.recipient.data or "", next(iter(chosen), None))
@@ -97,6 +102,7 @@ GROUPS: dict[str, Group] = {
     "neutralite": Group(RulesForm, _rules, _set_rules),
     "delais": Group(DelaysForm, _terms, _set_delays),
     "contact": Group(ContactForm, lambda d: {"contact": d.contact}, _set_contact),
+    "service": Group(ServiceForm, lambda d: asdict(service(d)), _set_service),
     "note": Group(NoteForm, _note, _set_note),
 }
 

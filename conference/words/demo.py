@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 
 from conference.domain.note import Part
+from conference.domain.paper import Service
 from conference.domain.roles import Role
 
+SERVICE = Service(
+    "Conférences familiales de la Gironde",
+    "Esplanade de l’Exemple\n33000 Bordeaux",
+    "05 36 49 10 20",
+    "conferences-familiales@demo.example",
+)
 PHRASE = "une famille autour de la table"
 
 

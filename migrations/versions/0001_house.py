@@ -91,6 +91,10 @@ def upgrade() -> None:
         sa.Column("note_recipient", sa.Text(), nullable=False),
         sa.Column("note_validator_id", sa.Integer(), nullable=True),
         sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("service_name", sa.Text(), nullable=False),
+        sa.Column("service_address", sa.Text(), nullable=False),
+        sa.Column("service_phone", sa.Text(), nullable=False),
+        sa.Column("service_mail", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
@@ -319,6 +323,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_institution_parent_id"), ["parent_id"], unique=False)
         batch_op.create_index("uq_institution_name", ["department_id", "folded"], unique=True)
 
+    op.create_table(
+        "language",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column(
+            "direction",
+            sa.Enum("ltr", "rtl", name="direction", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_language_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_language")),
+        sa.UniqueConstraint("department_id", "code", name=op.f("uq_language_department_id_code")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_language_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_language_key")),
+    )
     op.create_table(
         "reference_counter",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -612,6 +636,22 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_note_part_written_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note_part")),
         sa.UniqueConstraint("note_id", "part", name=op.f("uq_note_part_note_id_part")),
+    )
+    op.create_table(
+        "translation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("language_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "language_id"],
+            ["language.department_id", "language.id"],
+            name=op.f("fk_translation_department_id_language_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_translation_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_translation")),
+        sa.UniqueConstraint("language_id", "code", name=op.f("uq_translation_language_id_code")),
     )
     op.create_table(
         "travel_time",
@@ -2544,6 +2584,12 @@ def upgrade() -> None:
         sa.Column("needs_access", sa.Boolean(), nullable=False),
         sa.Column("needs", sa.Text(), nullable=False),
         sa.Column("asked_by_family", sa.Boolean(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column(
+            "letter",
+            sa.Enum("adult", "child", "easy", name="letter", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
@@ -3076,6 +3122,7 @@ def downgrade() -> None:
 
     op.drop_table("cases")
     op.drop_table("travel_time")
+    op.drop_table("translation")
     op.drop_table("note_part")
     with op.batch_alter_table("note_move", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_note_move_note_id"))
@@ -3099,6 +3146,7 @@ def downgrade() -> None:
     op.drop_table("web_session")
     op.drop_table("territory")
     op.drop_table("reference_counter")
+    op.drop_table("language")
     with op.batch_alter_table("institution", schema=None) as batch_op:
         batch_op.drop_index("uq_institution_name")
         batch_op.drop_index(batch_op.f("ix_institution_parent_id"))

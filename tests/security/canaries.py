@@ -26,6 +26,9 @@ STRUCTURE = {
     "web_session.flashes",
     "answer.respondent",
     "answer.way",
+    "language.code",
+    "translation.code",
+    "guest.language",
 }
 # An address stays one, a file keeps its kind.
 SUFFIX = {"email": "@example.org", "filename": ".xlsx"}

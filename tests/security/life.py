@@ -28,7 +28,7 @@ from conference.programme import accounts, lending
 from conference.security import sessions
 from tests import ticking, world
 from tests.casework.imports.sheets import GIRONDE
-from tests.security import bodily, conferences, noting, together
+from tests.security import bodily, conferences, noting, speaking, together
 from tests.security.access import MANY_ROLED
 from tests.world import Place
 
@@ -184,6 +184,7 @@ def live(session: Session) -> Life:
         together.live(session, place, teller.key, teller.at, life.keys, orphan)
         teller.loan()
         noting.live(session, place, teller.key)
+        speaking.live(session, place, teller.key)
         _sittings(session, place, teller)
         conferences.work(session, place, teller.key)
         teller.key("department", place.department)

@@ -47,7 +47,18 @@ OF_THE_PLAN = (
 # No family's: places, colleagues, files taken over, the yearly note, the département itself.
 NOBODY_S = frozenset(
     {"account", "membership", "family_seat", "coordinator", "institution", "territory", "department", "cases"}
-    | {"body_sitting", "loan", "mail", "import_batch", "import_upload", "note_part", "namesake", "edition"}
+    | {
+        "body_sitting",
+        "loan",
+        "mail",
+        "import_batch",
+        "import_upload",
+        "note_part",
+        "namesake",
+        "edition",
+        "language",
+        "translation",
+    }
 )
 # Whose texts name somebody the body asks for one case at a time; the professional who knows the family is a colleague.
 NAMING = {(column.table.name, column.name) for column in columns() if column.info["text"] == "person"}

@@ -34,6 +34,7 @@ from tests.security.routes_minimal import MINIMAL_ROUTES
 from tests.security.routes_network import NETWORK_ROUTES
 from tests.security.routes_neutrality import NEUTRALITY_ROUTES
 from tests.security.routes_note import NOTE_ROUTES
+from tests.security.routes_paper import PAPER_ROUTES
 from tests.security.routes_plan import PLAN_ROUTES
 from tests.security.routes_preparation import PREPARATION_ROUTES
 from tests.security.routes_steps import STEP_ROUTES
@@ -233,6 +234,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **MINIMAL_ROUTES,
     **NEUTRALITY_ROUTES,
     **NOTE_ROUTES,
+    **PAPER_ROUTES,
     **PLAN_ROUTES,
     **STEP_ROUTES,
     **TOGETHER_ROUTES,

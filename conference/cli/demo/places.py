@@ -9,6 +9,7 @@ from conference.cli.demo import moments, people
 from conference.cli.demo.people import Cast
 from conference.domain.actors import MACHINE, Actor
 from conference.programme import departments, places
+from conference.words import demo as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +124,4 @@ def _furnish(session: Session, actor: Actor, settled: Settled, cast: Cast) -> No
             cast.institutions[service] = places.write_institution(session, actor, service, house)
     if settled.contact:
         departments.set_contact(session, actor, cast.department, settled.contact)
+        departments.set_service(session, actor, cast.department, words.SERVICE)

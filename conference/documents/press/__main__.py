@@ -16,6 +16,8 @@ from conference.documents.press import Exit, Limits
 FONTS = {
     "press:luciole-regular": ROOT / "static" / "fonts" / "Luciole-Regular.woff2",
     "press:luciole-bold": ROOT / "static" / "fonts" / "Luciole-Bold.woff2",
+    "press:vazirmatn-regular": ROOT / "static" / "fonts" / "Vazirmatn-Regular.woff2",
+    "press:vazirmatn-bold": ROOT / "static" / "fonts" / "Vazirmatn-Bold.woff2",
 }
 
 
@@ -35,7 +37,7 @@ def limit(limits: Limits) -> None:
         (resource.RLIMIT_CPU, limits.seconds),
         (resource.RLIMIT_AS, limits.memory),
         (resource.RLIMIT_NOFILE, 64),
-        (resource.RLIMIT_FSIZE, 1 << 20),  # the two fonts, unpacked in the child's own folder
+        (resource.RLIMIT_FSIZE, 1 << 20),  # the fonts, each unpacked in the child's own folder
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))

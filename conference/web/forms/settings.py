@@ -8,6 +8,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional, ValidationE
 
 from conference.domain.delays import DelayKind, Term, Unit
 from conference.domain.neutrality import Mode, Rule
+from conference.domain.paper import Service
 from conference.domain.roles import BodyKind
 from conference.models.account import Account
 from conference.web.forms.base import VersionedForm, line, required, trimmed
@@ -115,6 +116,19 @@ class ContactForm(GroupForm):
     """Whom a referrer may call."""
 
     contact = TextAreaField("Qui joindre, et comment\u00a0?", filters=[trimmed], validators=[line(300)])
+
+
+class ServiceForm(GroupForm):
+    """Whom the papers of a conference come from."""
+
+    name = StringField("Nom du service", filters=[trimmed], validators=[line(120)])
+    address = TextAreaField("Adresse postale", filters=[trimmed], validators=[line(300)])
+    phone = StringField("Téléphone", filters=[trimmed], validators=[line(40)])
+    mail = StringField("Courriel", filters=[trimmed], validators=[line(120)])
+
+    def service(self) -> Service:
+        """What was typed."""
+        return Service(*(self[name].data or "" for name in ("name", "address", "phone", "mail")))
 
 
 class NoteForm(GroupForm):

@@ -1,0 +1,42 @@
+"""The papers of a conference: composed once as plain blocks, then printed as a tagged PDF or an editable text."""
+
+from collections.abc import Sequence
+
+from conference.documents.paper import page
+from conference.documents.papers import room, text
+from conference.documents.papers.blocks import Paper
+from conference.documents.papers.fitting import tightness
+from conference.documents.papers.letter import invitation
+from conference.documents.papers.voice import Voice
+from conference.documents.press import press
+from conference.domain.paper import Addressee, Gathering, PaperKind, Tongue
+
+_COMPOSED = {
+    PaperKind.PROGRAMME: room.programme,
+    PaperKind.SHEET: room.sheet,
+    PaperKind.ATTENDANCE: room.attendance,
+    PaperKind.PLAN: room.plan,
+    PaperKind.MAP: room.network,
+}
+
+
+def compose(kind: PaperKind, about: Gathering, tongue: Tongue) -> Paper:
+    """One of the papers that are the same for everybody; an invitation of nobody in particular."""
+    if kind is PaperKind.INVITATION:
+        return invitation(about, Addressee("…", "…"), Voice(tongue))
+    return _COMPOSED[kind](about, Voice(tongue))
+
+
+def letter(about: Gathering, guest: Addressee, tongue: Tongue) -> Paper:
+    """The invitation of one guest."""
+    return invitation(about, guest, Voice(tongue))
+
+
+def pdf(papers: Sequence[Paper]) -> bytes:
+    """Some papers as one tagged PDF, each from a page of its own. Raises ``PressFailed``."""
+    return press(page("papers.html", papers=[(one, tightness(one)) for one in papers], title=papers[0].title.words))
+
+
+def docx(papers: Sequence[Paper]) -> bytes:
+    """The same papers as one text document, each from a page of its own; its author is the service."""
+    return text.written(papers)
