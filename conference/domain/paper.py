@@ -75,6 +75,7 @@ class Addressee:
     name: str
     first_name: str
     letter: Letter = Letter.ADULT
+    concerned: bool = False
     at_work: bool = False
     point: str = ""
     language: str = ""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from conference import audit, clock
 from conference.audit import Act
@@ -50,6 +51,8 @@ def write(session: Session, actor: Actor, language: Language, texts: Mapping[str
     for key in sorted(changed):
         _keep(session, language, kept.get(key), key, known[key])
     language.written_at = clock.now()
+    # Its version moves with its texts, were they written within one tick of the clock.
+    flag_modified(language, "written_at")
     session.flush()
     audit.write(session, actor, Act.LANGUAGE_WRITTEN, language, ("texts",))
     return len(changed)
@@ -71,12 +74,6 @@ def _keep(session: Session, language: Language, line: Translation | None, key: s
         line.words = text
     else:
         session.delete(line)
-
-
-def turn(session: Session, actor: Actor, language: Language, name: str, direction: Direction) -> None:
-    """Say its name and its direction anew."""
-    language.name, language.direction, language.written_at = name, direction, clock.now()
-    audit.write(session, actor, Act.LANGUAGE_WRITTEN, language, ("name", "direction"))
 
 
 def close(session: Session, actor: Actor, language: Language) -> None:

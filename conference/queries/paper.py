@@ -73,6 +73,7 @@ def addressee(guest: Guest) -> Addressee:
         name=f"{person.first_name} {person.last_name}".strip(),
         first_name=person.first_name,
         letter=guest.letter or usual_letter(person.kind, person.birth_year, clock.now().year),
+        concerned=person.kind in CONCERNED,
         at_work=at_work(guest.part),
         point=guest.point if guest.part is Part.EXPERT else "",
         language=guest.language,

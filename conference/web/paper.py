@@ -25,6 +25,7 @@ from conference.queries.preparation import preparation as prepared
 from conference.security.guard import child, requires, signed_in, the_department, told
 from conference.security.permissions import Permission
 from conference.web.forms.base import Form
+from conference.web.forms.choices import of_tongues
 from conference.web.forms.paper import AddresseeForm, TongueForm, stored
 from conference.web.note import attached
 from conference.web.preparation import Answer, barred
@@ -73,7 +74,7 @@ def index(case: Case) -> Answer:
     known = tongues(db.session())
     about = told_by.gathering(db.session(), case, the_department())
     form = TongueForm(request.args)
-    form.langue.choices = [(one.code, one.name.capitalize()) for one in known.values()]
+    form.langue.choices = of_tongues(known.values())
     tongue = tongue_of(known, request.args.get("langue", ""))
     return render_template(
         "paper/index.html",
@@ -147,7 +148,7 @@ def write(case: Case, guest: str) -> Answer:
     if not barred(case, *STAGES) and form.overtaken(found.version):
         kept = {name: value for name, value in stored(found).items() if name != "version"}
         form.version.data = str(found.version)
-        return _address(case, found, form, differences(form, kept, form.values())), 409
+        return _address(case, found, form, differences(form, kept, form.chosen())), 409
     network.write(session, signed_in().actor, case, found, form.values())
     session.commit()
     flash("L’invitation est prête à imprimer.", "success")

@@ -66,11 +66,11 @@ _SENTENCE = "نص تجريبي طويل بما يكفي ليملأ سطراً ك
 def _arabic(key: str, french: str) -> str:
     rooms = " ".join(f"{{{name}}}" for name in sorted(placeholders(french)))
     if key == "common.hour":
-        return "{hours}:{minutes}"
+        return "{heures}:{minutes}"
     if key == "common.full_hour":
-        return "{hours}:00"
+        return "{heures}:00"
     return f"{_SENTENCE} {rooms}".strip() if len(french) > 60 else f"نص {rooms}".strip()
 
 
 ARABIC = Tongue("ar", "arabe", Direction.RTL, {key: _arabic(key, text) for key, text in FRENCH.texts.items()})
-HALF = Tongue("ar", "arabe", Direction.RTL, {"adult.title": "دعوة", "adult.hello": "مرحباً {name}،"})
+HALF = Tongue("ar", "arabe", Direction.RTL, {"adult.title": "دعوة", "adult.hello": "مرحباً {nom}،"})

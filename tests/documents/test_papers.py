@@ -6,7 +6,9 @@ import shutil
 import subprocess
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypdf
@@ -15,8 +17,8 @@ from docx.oxml.ns import qn
 
 from conference.documents import papers
 from conference.documents.papers.blocks import Paper
-from conference.documents.papers.voice import Voice
-from conference.domain.paper import Addressee, Gathering, Letter, PaperKind, Tongue
+from conference.documents.papers.voice import Said, Voice
+from conference.domain.paper import Addressee, Gathering, Letter, PaperKind, SheetWords, Tongue
 from conference.words.papers import ENGLISH, FRENCH
 from tests.documents.invented import ARABIC, EMPTY, FAMILY, HALF, PRIVATE, SERVICE
 
@@ -24,6 +26,7 @@ pytestmark = pytest.mark.xdist_group("the papers")
 
 COMMON = [kind for kind in PaperKind if kind is not PaperKind.INVITATION]
 TONGUES = {"fr": FRENCH, "en": ENGLISH, "ar": ARABIC, "half": HALF}
+ANA = Addressee("Ana Li", "Ana")
 # A language whose sentences are half as long again as ours.
 LONGER = replace(
     FRENCH,
@@ -159,14 +162,14 @@ def test_a_text_that_is_lacking_is_said_in_french() -> None:
 def test_a_name_cannot_turn_the_text_around_it() -> None:
     trap = "Ma\u202elin\u2066 \u0007Test\u2069"
     for tongue in (FRENCH, ARABIC):
-        said = Voice(tongue).say("adult.hello", name=trap).words
+        said = Voice(tongue).say("adult.hello", nom=trap).words
         assert "Malin" in said
         assert set("\u202e\u2066\u0007") & set(said) == set()
         assert (said.count("\u2068"), said.count("\u2069")) == ((1, 1) if tongue is ARABIC else (0, 0))
 
 
 def test_a_placeholder_typed_in_a_name_stays_a_name() -> None:
-    assert Voice(FRENCH).say("adult.hello", name="{name}{0}{{7*7}}%s").words == "Bonjour {name}{0}{{7*7}}%s,"
+    assert Voice(FRENCH).say("adult.hello", nom="{nom}{0}{{7*7}}%s").words == "Bonjour {nom}{0}{{7*7}}%s,"
 
 
 def test_papers_of_which_nothing_is_known_leave_room() -> None:
@@ -181,6 +184,34 @@ def test_each_paper_takes_one_sheet_and_each_letter_one_page() -> None:
     arabic, longer, *common = mixed()[1]
     assert (arabic, longer) == ([1] * 6, [1] * 3)
     assert common[:2] == [list(SIDES.values())] * 2
+
+
+def test_every_text_stands_on_some_paper_and_every_room_in_it_is_filled(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: dict[str, str] = {}
+    say = Voice.say
+
+    def listening(voice: Voice, key: str, **values: Any) -> Said:
+        found = say(voice, key, **values)
+        said[key] = found.words
+        return found
+
+    monkeypatch.setattr(Voice, "say", listening)
+    hosts: tuple[Gathering, ...] = (
+        FAMILY,
+        EMPTY,
+        replace(FAMILY, at_home=True),
+        replace(FAMILY, starts=FAMILY.starts and FAMILY.starts.replace(minute=0)),
+    )
+    hosts = (*hosts, replace(FAMILY, sheet=SheetWords("Rose.")))
+    for about in hosts:
+        for letter, one in product(
+            Letter, (ANA, replace(ANA, concerned=True), replace(ANA, at_work=True, point="un toit"))
+        ):
+            assert papers.letter(about, replace(one, letter=letter), FRENCH).blocks
+        for kind in COMMON:
+            assert papers.compose(kind, about, FRENCH).blocks
+    assert set(said) == set(FRENCH.texts)
+    assert [words for words in said.values() if "{" in words] == []
 
 
 @pytest.mark.long

@@ -9,7 +9,7 @@ from conference.programme import language
 from tests import world
 from tests.world import Place
 
-TEXTS = {"adult.title": "دعوة", "common.when": "متى", "adult.hello": "مرحباً {name}،"}
+TEXTS = {"adult.title": "دعوة", "common.when": "متى", "adult.hello": "مرحباً {nom}،"}
 
 
 def live(session: Session, place: Place, keep: Callable[[str, object], None]) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 
 import pypdf
 import pytest
@@ -39,3 +40,44 @@ def test_a_file_names_nobody_and_nothing_of_the_other_departement(house: House, 
     assert "zibeline59" not in bare
     for family in ("person", "known_by", "referral", "passage", "coordinator", "account"):
         assert f"zibeline33-{family}-" not in bare
+
+
+PAPERS = ("invitations", "programme", "sheet", "attendance", "plan", "map")
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_papers_say_hostile_texts_as_texts(hostile_house: House, name: str) -> None:
+    """Names, places and translations that would act: a document holds them as letters, and no address to call."""
+    answer = hostile_house.knock(
+        "coordinator", "GET", f"/situations/{hostile_house.key('prepared')}/papiers/{name}.docx"
+    )
+    assert answer.status_code == 200
+    archive = zipfile.ZipFile(io.BytesIO(answer.get_data()))
+    outside = [part for part in archive.namelist() if b'TargetMode="External"' in archive.read(part)]
+    assert outside == []
+    document = archive.read("word/document.xml").decode()
+    assert "onerror=alert(1)" in document
+    assert "<img" not in document
+
+
+def test_a_printed_paper_calls_nothing(hostile_house: House) -> None:
+    answer = hostile_house.knock("coordinator", "GET", f"/situations/{hostile_house.key('prepared')}/papiers/plan.pdf")
+    assert answer.mimetype == "application/pdf"
+    printed = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.get_data())).pages)
+    assert "onerror=alert(1)" in "".join(printed.split())
+
+
+def test_a_calendar_is_one_event_whatever_is_typed(hostile_house: House) -> None:
+    answer = hostile_house.knock(
+        "coordinator", "GET", f"/situations/{hostile_house.key('prepared')}/papiers/seance.ics"
+    )
+    lines = answer.get_data().decode().split("\r\n")
+    assert [line for line in lines if line.startswith(("X-Injected", "BEGIN:VALARM", "ATTACH"))] == []
+    assert lines.count("BEGIN:VEVENT") == 1
+
+
+def test_the_texts_of_a_language_start_no_formula(hostile_house: House) -> None:
+    answer = hostile_house.knock("lead", "GET", f"/langues/{hostile_house.key('language')}/textes.csv")
+    rows = list(csv.reader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
+    assert {len(row) for row in rows} == {3}
+    assert [cell for row in rows for cell in row if cell.startswith(STARTS)] == []

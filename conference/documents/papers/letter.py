@@ -22,8 +22,8 @@ def _adult(about: Gathering, guest: Addressee, voice: Voice) -> list[Block]:
     say = voice.say
     point = [Para(say("adult.point", point=guest.point))] if guest.point else []
     return [
-        Para(say("adult.hello", name=guest.name)),
-        Para(_invited(about, voice), "strong"),
+        Para(say("adult.hello", nom=guest.name)),
+        Para(_invited(about, guest, voice), "strong"),
         Para(say("adult.what")),
         *point,
         Facts((*_where(about, voice, "common"), *_who(about, voice, "common.coordination"))),
@@ -46,9 +46,9 @@ def _adult(about: Gathering, guest: Addressee, voice: Voice) -> list[Block]:
 def _child(about: Gathering, guest: Addressee, voice: Voice) -> list[Block]:
     say = voice.say
     ways = ("yes", "part", "letter", "drawing", "spokesperson", "no")
-    helper = [Para(say("child.help", coordinator=about.coordinators))] if about.coordinators else []
+    helper = [Para(say("child.help", coordination=about.coordinators))] if about.coordinators else []
     return [
-        Para(say("child.hello", name=guest.first_name)),
+        Para(say("child.hello", nom=guest.first_name)),
         Para(say("child.invited"), "strong"),
         Para(say("child.what")),
         Facts((*_where(about, voice, "child"), *_who(about, voice, "child.coordination"))),
@@ -62,11 +62,11 @@ def _child(about: Gathering, guest: Addressee, voice: Voice) -> list[Block]:
 
 def _easy(about: Gathering, guest: Addressee, voice: Voice) -> list[Block]:
     say = voice.say
-    asked = [say("easy.questions", coordinator=about.coordinators)] if about.coordinators else []
+    asked = [say("easy.questions", coordination=about.coordinators)] if about.coordinators else []
     told = ("meeting", "name", "family", "free", "support")
     reached = [Facts(((say("easy.call"), _lines(about.service, voice)),))] if about.service.reachable else []
     return [
-        Para(say("easy.hello", name=guest.name)),
+        Para(say("easy.hello", nom=guest.name)),
         *(Para(said) for said in [*(say(f"easy.{one}") for one in told), *asked]),
         Facts(tuple(_where(about, voice, "easy"))),
         *reached,
@@ -75,10 +75,12 @@ def _easy(about: Gathering, guest: Addressee, voice: Voice) -> list[Block]:
     ]
 
 
-def _invited(about: Gathering, voice: Voice) -> Said:
+def _invited(about: Gathering, guest: Addressee, voice: Voice) -> Said:
+    if guest.concerned:
+        return voice.say("adult.yours")
     if not about.people:
         return voice.say("adult.invited_family")
-    return voice.say("adult.invited", people=about.people)
+    return voice.say("adult.invited", personnes=about.people)
 
 
 def _where(about: Gathering, voice: Voice, speaks: str) -> list[Pair]:
@@ -88,7 +90,7 @@ def _where(about: Gathering, voice: Voice, speaks: str) -> list[Pair]:
     unplaced = "child.undated" if speaks == "child" else f"{speaks}.unplaced"
     where = value(about.place) if about.place else say(unplaced)
     where = say(f"{speaks}.at_home") if about.at_home else where
-    length = say(f"{speaks}.hours", hours=str(USUAL_HOURS))
+    length = say(f"{speaks}.hours", heures=str(USUAL_HOURS))
     return [(say(f"{speaks}.when"), (when,)), (say(f"{speaks}.where"), (where,)), (say(f"{speaks}.length"), (length,))]
 
 
@@ -100,13 +102,13 @@ def _answer(about: Gathering, voice: Voice) -> list[Block]:
     """How to answer: the service's number and address, and whom to ask for there."""
     lines = _lines(about.service, voice)
     if about.coordinators:
-        lines = (*lines, voice.say("common.ask_for", coordinator=about.coordinators))
+        lines = (*lines, voice.say("common.ask_for", coordination=about.coordinators))
     return [Facts(((voice.say("common.to_answer"), lines),))] if lines else []
 
 
 def _lines(service: Service, voice: Voice) -> tuple[Said, ...]:
     """The service, a line each; a paragraph of its own keeps each the way that its letters go."""
     address = [value(line) for line in (service.name, *service.address.splitlines()) if line.strip()]
-    phone = [voice.say("common.phone", phone=service.phone)] if service.phone else []
-    mail = [voice.say("common.mail", mail=service.mail)] if service.mail else []
+    phone = [voice.say("common.phone", telephone=service.phone)] if service.phone else []
+    mail = [voice.say("common.mail", courriel=service.mail)] if service.mail else []
     return (*address, *phone, *mail)

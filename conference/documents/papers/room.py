@@ -16,7 +16,7 @@ from conference.domain.paper import Gathering
 from conference.domain.sheet import SheetPart
 
 NOTHING = Said("")
-SPARE_LINES, BLANK_SHEET = 5, 22
+SPARE_LINES, BLANK_SHEET = 5, 20
 
 
 def programme(about: Gathering, voice: Voice) -> Paper:

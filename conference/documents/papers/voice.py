@@ -54,14 +54,14 @@ class Voice:
     def moment(self, starts: datetime) -> Said:
         """``jeudi 12 mars 2026, à 14 h 30``; ``starts`` is local time."""
         spoken = self.tongue.code if words.usable(self.tongue, "common.moment") else words.FRENCH.code
-        return self.say("common.moment", day=words.day(spoken, starts.date()), hour=self.hour(starts).words)
+        return self.say("common.moment", jour=words.day(spoken, starts.date()), heure=self.hour(starts).words)
 
     def hour(self, starts: datetime) -> Said:
         """``14 h 30``, ``9 h``: its figures hold together, whichever way the language goes."""
         hours, minutes = Apart(starts.hour), Apart(f"{starts:%M}")
         if not starts.minute:
-            return self.say("common.full_hour", hours=hours)
-        return self.say("common.hour", hours=hours, minutes=minutes)
+            return self.say("common.full_hour", heures=hours)
+        return self.say("common.hour", heures=hours, minutes=minutes)
 
 
 def value(text: str) -> Said:

@@ -5,6 +5,8 @@ from typing import Any, Protocol
 
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
+from conference.domain.paper import Tongue
+
 
 class Named(Protocol):
     """A row that can be chosen by its key."""
@@ -24,6 +26,13 @@ def of_codes(
 def of_rows(rows: Iterable[Named], empty: str | None = None) -> list[SelectChoice]:
     """Rows by their key, in the order given."""
     return _first(empty) + [SelectChoice(row.key, row.name) for row in rows]
+
+
+def of_tongues(known: Iterable[Tongue], gone: str = "") -> list[SelectChoice]:
+    """Languages by their code, with one that was chosen before were it taken away since."""
+    found = {tongue.code: tongue.name.capitalize() for tongue in known}
+    left = {gone: f"{gone} (retirée)"} if gone and gone not in found else {}
+    return [SelectChoice(code, name) for code, name in {**found, **left}.items()]
 
 
 def of_tree(rows: Iterable[tuple[Named, int]], empty: str) -> list[SelectChoice]:

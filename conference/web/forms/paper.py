@@ -8,7 +8,7 @@ from wtforms.validators import Optional
 from conference.domain.paper import Letter, Tongue
 from conference.models.guest import Guest
 from conference.web.forms.base import Form, VersionedForm
-from conference.web.forms.choices import of_codes
+from conference.web.forms.choices import of_codes, of_tongues
 from conference.words.paper import LETTER
 
 
@@ -22,9 +22,11 @@ class AddresseeForm(VersionedForm):
 
     def offer(self, known: Iterable[Tongue], guest: Guest) -> None:
         """The languages that the département prints, and the one chosen before were it gone since."""
-        choices = [(one.code, one.name.capitalize()) for one in known]
-        gone = guest.language and guest.language not in dict(choices)
-        self.language.choices = [*choices, *([(guest.language, f"{guest.language} (retirée)")] if gone else [])]
+        self.language.choices = of_tongues(known, guest.language)
+
+    def chosen(self) -> dict[str, object]:
+        """What was chosen, as it is shown."""
+        return {"language": self.language.data or "fr", "letter": self.letter.data or ""}
 
     def values(self) -> dict[str, object]:
         """What the act writes: French is what nobody chose."""

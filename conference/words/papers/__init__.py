@@ -28,7 +28,7 @@ def groups() -> dict[str, list[str]]:
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """What a text leaves room for: ``{name}``, ``{day}``."""
+    """What a text leaves room for: ``{nom}``, ``{jour}``."""
     return frozenset(_PLACEHOLDER.findall(text))
 
 
@@ -62,7 +62,7 @@ def locale(code: str) -> Locale:
 
 
 def day(code: str, value: date) -> str:
-    """``jeudi 12 mars 2026``, ``Thursday 12 March 2026``, each as its language has it."""
+    """``jeudi 12 mars 2026``, ``Thursday, 12 March 2026``, each as its language has it."""
     spoken = locale(code)
     written = format_date(value, "full", locale=spoken)
     return written.replace(" 1 ", " 1er ", 1) if spoken.language == "fr" and value.day == 1 else written
