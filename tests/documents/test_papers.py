@@ -19,6 +19,7 @@ from conference.documents import papers
 from conference.documents.papers.blocks import Paper
 from conference.documents.papers.voice import Said, Voice
 from conference.domain.paper import Addressee, Gathering, Letter, PaperKind, SheetWords, Tongue
+from conference.domain.sheet import SheetPart
 from conference.words.papers import ENGLISH, FRENCH
 from tests.documents.invented import ARABIC, EMPTY, FAMILY, HALF, PRIVATE, SERVICE
 
@@ -202,7 +203,7 @@ def test_every_text_stands_on_some_paper_and_every_room_in_it_is_filled(monkeypa
         replace(FAMILY, at_home=True),
         replace(FAMILY, starts=FAMILY.starts and FAMILY.starts.replace(minute=0)),
     )
-    hosts = (*hosts, replace(FAMILY, sheet=SheetWords("Rose.")))
+    hosts = (*hosts, replace(FAMILY, sheet=SheetWords(((SheetPart.STRENGTHS, "Rose."),))))
     for about in hosts:
         for letter, one in product(
             Letter, (ANA, replace(ANA, concerned=True), replace(ANA, at_work=True, point="un toit"))

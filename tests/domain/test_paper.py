@@ -17,8 +17,9 @@ from conference.domain.paper import (
     missing,
     usual_letter,
 )
-from conference.domain.preparation import Invitation, Safety, SheetState
+from conference.domain.preparation import Invitation, Safety
 from conference.domain.referral import PersonKind
+from conference.domain.sheet import SheetState
 from conference.words import papers
 from conference.words.paper import GROUP
 
