@@ -54,6 +54,6 @@ def _serve(app: Flask, settings: Settings) -> None:
         prefix="static/",
         max_age=3600,
         allow_all_origins=False,
-        add_headers_function=lambda given, _path, _url: headers.add(given),
+        add_headers_function=headers.add_to_file,
     )
     app.wsgi_app = ProxyFix(files, *[settings.trusted_proxies] * 2) if settings.trusted_proxies else files  # type: ignore[method-assign]

@@ -31,7 +31,8 @@ ORDER = tuple(Moment)
 Times = Mapping[Moment, tuple[datetime, datetime]]
 
 
-def _today(session: Session, case: Case) -> tuple[Day, Sitting]:
+def sitting_today(session: Session, case: Case) -> tuple[Day, Sitting]:
+    """The day as it stands, while it may be written. Raises `Refused` with the reason why not."""
     if case.stage is not Stage.CONFERENCE or case.suspended:
         raise Refused(Reason("suspended" if case.suspended else "wrong_stage"))
     if case.minimal:
@@ -45,46 +46,70 @@ def _today(session: Session, case: Case) -> tuple[Day, Sitting]:
 
 
 def arrive(session: Session, actor: Actor, case: Case, guest: Guest, at: datetime | None = None) -> Presence:
-    """Somebody is here. While private time runs only family and network come in, and never who is kept apart."""
-    now, sitting = _today(session, case)
+    """Somebody is here. While private time runs only family and network come in, and never who is kept apart.
+
+    ``at`` is an instant in UTC, now by default; one that precedes a departure already noted does not undo it.
+    """
+    now, sitting = sitting_today(session, case)
+    when = at or clock.now()
     if now.running and guest.part not in KIN:
         raise Refused(Reason("private_time_running"))
-    if kept_away(guest.safety, guest.invitation) or (now.running and guest.safety is Safety.APART):
+    inside = now.alone_at(when) and guest.part in KIN
+    if kept_away(guest.safety, guest.invitation) or (inside and guest.safety is Safety.APART):
         raise Refused(Reason("apart_together", "day"))
     known = next((p for p in now.presences if p.guest_id == guest.id), None)
-    presence = known or Presence(sitting_id=sitting.id, guest_id=guest.id, arrived_at=at or clock.now())
-    presence.left_at = None
-    presence.in_private_time = presence.in_private_time or now.running
+    presence = known or Presence(sitting_id=sitting.id, guest_id=guest.id, arrived_at=when)
+    if presence.left_at is not None and presence.left_at <= when:
+        presence.left_at = None
+    presence.in_private_time = presence.in_private_time or inside
     return keep(session, actor, case, Act.DAY_WRITTEN, presence, "arrived_at")
 
 
-def welcome(session: Session, actor: Actor, case: Case, first_name: str, part: Part, *, asked: bool) -> Presence:
+def welcome(
+    session: Session,
+    actor: Actor,
+    case: Case,
+    first_name: str,
+    part: Part,
+    *,
+    asked: bool,
+    at: datetime | None = None,
+) -> Presence:
     """Somebody came whom nobody expected; ``asked`` is whether the family asks that they stay."""
     open_at(session, case, Stage.CONFERENCE)
-    _today(session, case)
+    sitting_today(session, case)
     values = {"kind": PersonKind.RELATIVE, "first_name": first_name, "last_name": "", "tie": ""}
     person = network.name(session, case, values)
     coming = {"part": part, "invitation": Invitation.COMING, "asked_by_family": asked}
-    return arrive(session, actor, case, network.invite(session, actor, case, coming, person))
+    return arrive(session, actor, case, network.invite(session, actor, case, coming, person), at)
 
 
 def leave(session: Session, actor: Actor, case: Case, presence: Presence, at: datetime | None = None) -> None:
     """Somebody goes. While private time runs, only family and network come and go."""
-    now, _ = _today(session, case)
+    now, _ = sitting_today(session, case)
+    when = at or clock.now()
     if now.running and presence.guest.part not in KIN:
         raise Refused(Reason("private_time_running"))
-    presence.left_at = at or clock.now()
+    if when < presence.arrived_at:
+        raise Refused(Reason("times_out_of_order", "day"))
+    presence.left_at = when
     keep(session, actor, case, Act.DAY_WRITTEN, presence, "left_at")
 
 
 def begin(
-    session: Session, actor: Actor, case: Case, moment: Moment, staying_keys: frozenset[str] = frozenset()
+    session: Session,
+    actor: Actor,
+    case: Case,
+    moment: Moment,
+    staying_keys: frozenset[str] = frozenset(),
+    at: datetime | None = None,
 ) -> MomentRow:
     """Begin a part; the one before it ends. For private time, ``staying_keys`` are the guests who stay.
 
     Raises `Refused` when somebody would stay who should not be inside, and until private time is ended.
     """
-    now, sitting = _today(session, case)
+    now, sitting = sitting_today(session, case)
+    when = at or clock.now()
     if now.running:
         raise Refused(Reason("private_time_running"))
     if now.moment(moment) is not None:
@@ -92,26 +117,27 @@ def begin(
     earlier = ORDER[: ORDER.index(moment)]
     if any(now.moment(one) is None for one in earlier):
         raise Refused(Reason("moment_out_of_order", "day"))
-    at = clock.now()
+    if any(edge > when for row in now.moments for edge in (row.began_at, row.ended_at) if edge is not None):
+        raise Refused(Reason("times_out_of_order", "day"))
     if moment is Moment.PRIVATE:
         _settle_inside(now, staying_keys)
     for row in now.moments:
-        row.ended_at = row.ended_at or at
+        row.ended_at = row.ended_at or when
     session.flush()
-    begun = MomentRow(sitting_id=sitting.id, moment=moment, began_at=at)
+    begun = MomentRow(sitting_id=sitting.id, moment=moment, began_at=when)
     return keep(session, actor, case, Act.DAY_WRITTEN, begun, moment)
 
 
 def _settle_inside(now: Day, keys: frozenset[str]) -> None:
     inside = [presence for presence in now.here if presence.guest.key in keys]
-    reasons = _unfit([presence.guest for presence in inside], now.workers)
+    reasons = unfit([presence.guest for presence in inside], now.workers)
     if reasons:
         raise Refused(*reasons)
     for presence in inside:
         presence.in_private_time = True
 
 
-def _unfit(inside: Sequence[Guest], by_work: frozenset[int]) -> list[Reason]:
+def unfit(inside: Sequence[Guest], by_work: frozenset[int]) -> list[Reason]:
     """Why these people cannot be those who stay in private time."""
     asked = (
         (all(may_stay(staying(guest, by_work)) for guest in inside), "intruder_in_private_time"),
@@ -121,12 +147,14 @@ def _unfit(inside: Sequence[Guest], by_work: frozenset[int]) -> list[Reason]:
     return [Reason(code, "inside") for holds, code in asked if not holds]
 
 
-def end(session: Session, actor: Actor, case: Case, moment: Moment) -> MomentRow:
+def end(session: Session, actor: Actor, case: Case, moment: Moment, at: datetime | None = None) -> MomentRow:
     """End a part: the only thing that private time lets a coordinator do."""
-    row = _today(session, case)[0].moment(moment)
+    row, when = sitting_today(session, case)[0].moment(moment), at or clock.now()
     if row is None or row.ended_at is not None:
         raise Refused(Reason("moment_not_running", "day"))
-    row.ended_at = clock.now()
+    if when < row.began_at:
+        raise Refused(Reason("times_out_of_order", "day"))
+    row.ended_at = when
     return keep(session, actor, case, Act.DAY_WRITTEN, row, moment)
 
 
@@ -138,13 +166,13 @@ def write_afterwards(
     ``times`` are a start and an end in UTC for each part; ``came`` and ``inside`` are keys of guests. What was
     noted during the day gives way. Raises `Refused` for disorder and for who should not have been inside.
     """
-    now, sitting = _today(session, case)
+    now, sitting = sitting_today(session, case)
     if now.running:
         raise Refused(Reason("private_time_running"))
     guests = session.scalars(select(Guest).where(Guest.case_id == case.id)).all()
     stayed = [guest for guest in guests if guest.key in inside]
     last = passage.passages_of(session, case)[-1].happened_at
-    reasons = [*in_order(times, last, clock.now()), *_unfit(stayed, workers(session, case))]
+    reasons = [*in_order(times, last, clock.now()), *unfit(stayed, workers(session, case))]
     if reasons:
         raise Refused(*reasons)
     for moment, (began, ended) in times.items():
@@ -174,7 +202,9 @@ def _was_there(
     session.add(presence)
 
 
-def note_danger(session: Session, actor: Actor, case: Case, transmitted: str, to_whom: str) -> DangerNotice:
+def note_danger(
+    session: Session, actor: Actor, case: Case, transmitted: str, to_whom: str, at: datetime | None = None
+) -> DangerNotice:
     """What was transmitted, when and to whom: accepted at any minute, private time included.
 
     Of a minimal case only that something was, and when.
@@ -190,7 +220,7 @@ def note_danger(session: Session, actor: Actor, case: Case, transmitted: str, to
         case_id=case.id,
         transmitted=transmitted,
         to_whom=to_whom,
-        at=now,
+        at=at or now,
         recorded_at=now,
         recorded_by=actor.account_id,
     )

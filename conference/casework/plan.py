@@ -85,12 +85,12 @@ def remove_action(session: Session, actor: Actor, case: Case, plan: Plan, action
     keep(session, actor, case, Act.PLAN_WRITTEN, plan, "actions")
 
 
-def agree(session: Session, actor: Actor, case: Case, plan: Plan) -> None:
+def agree(session: Session, actor: Actor, case: Case, plan: Plan, at: datetime | None = None) -> None:
     """Read back, and each said yes: from now on this version never changes."""
     _still_written(session, case, plan)
     if not versions(session, case)[-1].actions:
         raise Refused(Reason("plan_without_action", "plan"))
-    plan.agreed_at = clock.now()
+    plan.agreed_at = at or clock.now()
     keep(session, actor, case, Act.PLAN_WRITTEN, plan, "agreed_at")
 
 

@@ -31,6 +31,7 @@ from conference.models import (
     sheet,
     sign_in,
     supervision,
+    sync,
     takeover,
     work,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "sheet",
     "sign_in",
     "supervision",
+    "sync",
     "takeover",
     "work",
 ]

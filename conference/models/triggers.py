@@ -131,6 +131,17 @@ def only_who_may_stay(presence: type[Base]) -> None:
         TRIGGERS.append(Trigger(f"{PREFIX}{table}_inside_{event.lower()}", table, event, inside, message))
 
 
+def coming_and_going_only(message: type[Base]) -> None:
+    """While private family time runs a device tells who comes and goes, the parts and danger; nothing is settled."""
+    table = str(message.__table__.name)  # type: ignore[attr-defined]
+    let_through = "('arrive', 'leave', 'begin', 'end', 'danger')"
+    for event in ("INSERT", "UPDATE", "DELETE"):
+        running = _private_time_runs(table, "OLD" if event == "DELETE" else "NEW", None)
+        rule = f"NEW.kind NOT IN {let_through} AND {running}" if event == "INSERT" else running
+        name = f"{PREFIX}{table}_private_{event.lower()}"
+        TRIGGERS.append(Trigger(name, table, event, rule, "private family time runs"))
+
+
 def closed_for_good(sitting: type[Base], attendance: type[Base]) -> None:
     """A sitting that is closed keeps its place, its words and who came, whatever is written afterwards."""
     sittings, present = sitting.__table__.name, attendance.__table__.name  # type: ignore[attr-defined]

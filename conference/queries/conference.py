@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from conference.domain.preparation import KIN, Part
+from conference.domain.preparation import KIN, Invitation, Part
 from conference.domain.private_time import ConferenceFacts, Moment, Staying, may_stay
 from conference.models.case import Case
 from conference.models.conference import MomentRow, Presence, Sitting
@@ -38,10 +39,21 @@ class Day:
         private = self.moment(Moment.PRIVATE)
         return private is not None and private.ended_at is None
 
+    def alone_at(self, at: datetime) -> bool:
+        """Whether the family was alone at an instant."""
+        private = self.moment(Moment.PRIVATE)
+        return private is not None and private.began_at <= at and (private.ended_at is None or at < private.ended_at)
+
     @property
     def here(self) -> list[Presence]:
         """Those who have not left."""
         return [presence for presence in self.presences if presence.left_at is None]
+
+
+def guests(session: Session, case: Case) -> Sequence[Guest]:
+    """Everybody who may come, in the order they were invited."""
+    query = select(Guest).where(Guest.case_id == case.id, Guest.invitation != Invitation.NOT_INVITED)
+    return session.scalars(query.order_by(Guest.id).options(joinedload(Guest.person))).all()
 
 
 def staying(guest: Guest, workers: frozenset[int]) -> Staying:

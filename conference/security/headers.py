@@ -4,17 +4,24 @@ from typing import Any
 
 from flask import Flask, Response, request
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "style-src 'self'",
-        "font-src 'self'",
-        "img-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-    )
+RULES = (
+    "default-src 'none'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
 )
+POLICY = "; ".join(RULES)
+# The page of the day works without network, by scripts of its own: nowhere else is there any.
+SCRIPTED = "; ".join((*RULES, "script-src 'self'", "worker-src 'self'", "connect-src 'self'"))
+WITH_SCRIPTS = frozenset({"day.show", "sync.frame"})
+WORKER = "/static/js/day/worker.js"
+OF_THE_WORKER = {
+    "Content-Security-Policy": "default-src 'none'; connect-src 'self'; script-src 'self'",
+    "Service-Worker-Allowed": "/situations/",
+}
 ALWAYS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -32,12 +39,22 @@ def add(given: Any) -> None:
         given[name] = value
 
 
+def add_to_file(given: Any, _path: str, url: str) -> None:
+    """The same to a file; the worker of the day may ask for its pages, and for nothing else."""
+    add(given)
+    if url == WORKER:
+        for name, value in OF_THE_WORKER.items():
+            given[name] = value
+
+
 def install(app: Flask) -> None:
     """Add the headers to whatever the application answers."""
 
     @app.after_request
     def _add(response: Response) -> Response:
         add(response.headers)
+        if request.endpoint in WITH_SCRIPTS:
+            response.headers["Content-Security-Policy"] = SCRIPTED
         if not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
         if request.is_secure:

@@ -21,6 +21,7 @@ from conference.extensions import db
 from conference.models.account import Account
 from conference.models.department import Department
 from conference.models.sign_in import WebSession
+from conference.security import device
 from conference.security.transactions import SAFE, to_read, to_write
 
 SESSION, VISITOR = "__Host-session", "__Host-visitor"
@@ -80,6 +81,8 @@ class Sessions(SessionInterface):
         if not isinstance(session, Visit):
             return
         attributes: dict[str, Any] = {"path": "/", "secure": True, "httponly": True, "samesite": "Lax"}
+        if session.token or session.leaves:
+            device.forget(response)
         if session.token:
             response.set_cookie(SESSION, session.token, **attributes)
         if session.leaves:

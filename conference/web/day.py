@@ -4,42 +4,38 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from flask import Blueprint, abort, after_this_request, flash, redirect, render_template, url_for
+from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.audit import Act
 from conference.casework import conference
 from conference.casework.step import NotPossible, open_steps
-from conference.domain.preparation import KIN, Invitation, Safety
+from conference.domain.preparation import KIN, Safety
 from conference.domain.private_time import Moment, may_stay
 from conference.domain.reasons import Reason, Refused
-from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.conference import Presence
 from conference.models.guest import Guest
-from conference.queries.conference import Day, staying
+from conference.queries import plan as plans
+from conference.queries.conference import Day, guests, staying
 from conference.queries.conference import day as today
+from conference.security import device
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.apart import choices
 from conference.web.filters import zone
 from conference.web.forms.base import CreatingForm, typed
 from conference.web.forms.day import AfterwardsForm, PrivateForm, UnexpectedForm, named
 from conference.web.preparation import Answer, arrived, keep
 from conference.web.refusals import beside_fields
+from conference.web.snapshot import frame, snapshot, writable
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("day", __name__)
 ENDS = (StepCode.RECORD, StepCode.RECORD_WITHOUT_PLAN, StepCode.ADJOURN)
-
-
-def guests(session: Session, case: Case) -> Sequence[Guest]:
-    """Everybody who may come, in the order they were invited."""
-    query = select(Guest).where(Guest.case_id == case.id, Guest.invitation != Invitation.NOT_INVITED)
-    return session.scalars(query.order_by(Guest.id).options(joinedload(Guest.person))).all()
 
 
 @pages.get("/situations/<key>/jour")
@@ -65,12 +61,21 @@ def _show(case: Case, form: UnexpectedForm, refused: Sequence[Reason] = ()) -> s
         here={presence.guest_id for presence in now.here},
         moments=[(moment, now.moment(moment)) for moment in Moment],
         next=next((moment for moment in Moment if now.moment(moment) is None), None),
-        writable=_writable(case, now),
-        away=_away(now) if _writable(case, now) else 0,
+        writable=writable(case, now),
+        away=_away(now) if writable(case, now) else 0,
         ends=[step for step in steps if step.code in ENDS],
         form=form,
         refused=refused,
+        choices=choices(session, case, now),
+        **_for_device(session, case, now),
     )
+
+
+def _for_device(session: Session, case: Case, now: Day) -> dict[str, Any]:
+    """What the page needs to go on without network, on the device that opens it."""
+    account = signed_in().account
+    after_this_request(lambda response: device.mark(response, account))
+    return frame(snapshot(session, case, now))
 
 
 def _away(now: Day) -> int:
@@ -78,11 +83,6 @@ def _away(now: Day) -> int:
     if now.sitting is None or now.sitting.at is None or now.moments:
         return 0
     return (clock.civil(now.sitting.at, zone()) - clock.today(zone())).days
-
-
-def _writable(case: Case, now: Day) -> bool:
-    planned = now.sitting is not None and now.sitting.held_at is None and not case.minimal
-    return planned and case.stage is Stage.CONFERENCE and not case.suspended
 
 
 def _private_time(session: Session, case: Case, now: Day, refused: Sequence[Reason]) -> str:
@@ -95,6 +95,7 @@ def _private_time(session: Session, case: Case, now: Day, refused: Sequence[Reas
         minutes=int((clock.now() - private.began_at).total_seconds() // 60) if private else 0,
         kin=[(guest, guest.id in here) for guest in guests(session, case) if guest.part in KIN],
         refused=refused,
+        **_for_device(session, case, now),
     )
 
 
@@ -174,7 +175,7 @@ def end(case: Case, moment: str) -> Answer:
 def ask_private(case: Case) -> Answer:
     """Who stays, before the door closes."""
     now = today(db.session(), case)
-    if now.running or not _writable(case, now):
+    if now.running or not writable(case, now):
         return redirect(url_for("day.show", key=case.key))
     return _ask_private(case, _private_form(now, {"inside": [one.guest.key for one in now.here if _fits(one, now)]}))
 
@@ -212,13 +213,25 @@ def _ask_private(case: Case, form: CreatingForm) -> str:
     return render_template("day/ask_private.html", case=case, form=form)
 
 
+@pages.get("/situations/<key>/jour/feuille")
+@requires(Permission.DAY_KEEP, Act.DAY_READ, case=True)
+def paper(case: Case) -> Answer:
+    """The whole day on a sheet to print and fill by hand; it is typed afterwards."""
+    session = db.session()
+    now = today(session, case)
+    if now.running or case.minimal:
+        return redirect(url_for("day.show", key=case.key))
+    asked = plans.question(session, case)
+    return render_template("day/paper.html", case=case, now=now, guests=guests(session, case), question=asked)
+
+
 @pages.get("/situations/<key>/jour/apres-coup")
 @requires(Permission.DAY_KEEP, Act.DAY_READ, case=True)
 def ask_afterwards(case: Case) -> Answer:
     """A day that was not noted as it went."""
     session = db.session()
     now = today(session, case)
-    if now.running or not _writable(case, now):
+    if now.running or not writable(case, now):
         return redirect(url_for("day.show", key=case.key))
     return _ask_afterwards(case, _afterwards_form(session, case, now, filled=True))
 

@@ -15,7 +15,7 @@ from conference.extensions import db
 from conference.models.account import Account, Membership
 from conference.models.sign_in import PersonalLink
 from conference.models.tenancy import across, work_for
-from conference.security import kept, links, sessions, throttle
+from conference.security import device, kept, links, sessions, throttle
 from conference.security.guard import everyone, requires, signed_in
 from conference.security.passwords import Passwords, weaknesses
 from conference.security.permissions import Permission
@@ -117,8 +117,11 @@ def _inside(address: str | None) -> str | None:
 @pages.post("/deconnexion")
 @requires(Permission.OWN_SESSION, Act.SIGNED_OUT, department=False)
 def leave() -> Answer:
-    """Sign out: the session ends on the server."""
+    """Sign out: the session ends on the server. Who has notes on this device that were not sent is asked first."""
     user, writes = signed_in(), db.session()
+    waiting = device.unsent(user.account)
+    if waiting and "quand_meme" not in request.form:
+        return render_template("sign_in/unsent.html", waiting=waiting), 409
     sessions.end(user.web_session)
     audit.write(writes, user.actor, Act.SIGNED_OUT)
     writes.commit()

@@ -22,6 +22,7 @@ from conference.words import (
     proposal,
     roles,
     sheet,
+    sync,
     work,
     workflow,
 )
@@ -49,6 +50,7 @@ def _tables() -> dict[type[StrEnum], dict[Any, Any]]:
         follow_up,
         roles,
         sheet,
+        sync,
         work,
         workflow,
     ):

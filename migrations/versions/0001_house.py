@@ -1976,6 +1976,70 @@ def upgrade() -> None:
         batch_op.create_index("ix_review_on", ["department_id", "on"], unique=False)
 
     op.create_table(
+        "sent_message",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "arrive",
+                "leave",
+                "welcome",
+                "begin",
+                "end",
+                "add",
+                "change",
+                "remove",
+                "words",
+                "agree",
+                "danger",
+                name="messagekind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("utc_offset", sa.Integer(), nullable=False),
+        sa.Column("skew", sa.Integer(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_by", sa.Integer(), nullable=True),
+        sa.Column(
+            "fate",
+            sa.Enum("done", "same", "both", name="fate", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("made", sa.Text(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by", sa.Integer(), nullable=True),
+        sa.Column(
+            "kept",
+            sa.Enum("first", "second", "each", name="kept", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("settled_at IS NULL OR fate = 'both'", name=op.f("ck_sent_message_settled_of_two")),
+        sa.CheckConstraint("settled_at IS NULL OR kept IS NOT NULL", name=op.f("ck_sent_message_settled_says_which")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_sent_message_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_sent_message_department_id")),
+        sa.ForeignKeyConstraint(["sent_by"], ["account.id"], name=op.f("fk_sent_message_sent_by")),
+        sa.ForeignKeyConstraint(["settled_by"], ["account.id"], name=op.f("fk_sent_message_settled_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sent_message")),
+        sa.UniqueConstraint("case_id", "message", name=op.f("uq_sent_message_case_id_message")),
+        sa.UniqueConstraint("key", name=op.f("uq_sent_message_key")),
+    )
+    op.create_table(
         "sheet",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -2997,6 +3061,7 @@ def downgrade() -> None:
     op.drop_table("side")
     op.drop_table("sheet_version")
     op.drop_table("sheet")
+    op.drop_table("sent_message")
     with op.batch_alter_table("review", schema=None) as batch_op:
         batch_op.drop_index("ix_review_on")
         batch_op.drop_index("ix_review_case")

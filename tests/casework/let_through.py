@@ -19,5 +19,6 @@ ASKS = {
     *("notices.asked", "notices.assigned", "notices.relieved", "notices.consulted"),
     *("assignment.body_decides", "step.open_steps", "step.check", "step.missing", "step.allow"),
     *("step.decision", "step.seated", "writing.open_at"),
+    "conference.sitting_today",
     *("passage.passages_of", "plan.latest", "minimal.asked", "minimal.undoable", "minimal.lasted"),
 }

@@ -73,7 +73,7 @@ OF_A_CASE = {
     *("danger_notice", "time_entry", "contact", "log_entry", "log_access"),
     *("side", "bond", "mention", "needless_note"),
     *("plan", "action", "hand_out", "extract_action"),
-    *("follow_up", "try", "review", "action_review", "synthesis"),
+    *("follow_up", "try", "review", "action_review", "synthesis", "sent_message"),
 }
 
 

@@ -38,6 +38,12 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
         "held_at": "2026-03-10 10:00:00+00:00",
         "given_up_at": "2026-03-10 10:00:00+00:00",
     },
+    "ck_sent_message_settled_of_two": {
+        "fate": "done",
+        "settled_at": "2026-03-10 10:00:00+00:00",
+        "kept": "first",
+    },
+    "ck_sent_message_settled_says_which": {"settled_at": "2026-03-10 10:00:00+00:00", "kept": None},
     "ck_moment_order": {"ended_at": "1900-01-01 00:00:00+00:00"},
     "ck_plan_valid_once_agreed": {"agreed_at": None, "form_valid_at": "2026-03-10 10:00:00+00:00"},
     "ck_mission_share": {"share": 2},

@@ -10,6 +10,7 @@ from conference.domain.actors import Actor
 from conference.domain.body import Presence, SittingState
 from conference.domain.mail import MailKind
 from conference.domain.neutrality import TieKind
+from conference.domain.sync import Fate, MessageKind
 from conference.models.assignment import FamilyRefusal
 from conference.models.body import Attendance, BodySitting, FamilySeat
 from conference.models.case import Case
@@ -18,6 +19,7 @@ from conference.models.loan import Loan
 from conference.models.outbox import Mail
 from conference.models.place import TravelTime
 from conference.models.recusal import Recusal
+from conference.models.sync import SentMessage
 from conference.programme import body
 from tests import world
 from tests.world import Place
@@ -40,6 +42,7 @@ def live(session: Session, place: Place, case: Case, keep: Callable[[str, object
             Recusal(case_id=case.id, account_id=place.accounts["observer"].id, tie=TieKind.FRIENDSHIP, at=now),
             FamilyRefusal(case_id=case.id, coordinator_id=sofiane.id, told_at=now, told_by=committee.id),
             Loan(case_id=case.id, coordinator_id=sofiane.id, lender="24", since=date(2026, 1, 1)),
+            told_twice(case),
             TravelTime(from_id=place.territories["Nord"].id, to_id=place.territories["Sud"].id, minutes=40),
             Mail(
                 kind=MailKind.SITTING_PLANNED,
@@ -54,6 +57,21 @@ def live(session: Session, place: Place, case: Case, keep: Callable[[str, object
     session.flush()
     for name, row in (("sitting_of_the_body", sitting), ("family_seat", seat), ("consultation", asked)):
         keep(name, row)
+
+
+def told_twice(case: Case) -> SentMessage:
+    """What a second device told of the same thing otherwise, as it waits for somebody to choose."""
+    now = clock.now()
+    told = {
+        "message": f"m-{case.key}",
+        "device": "d",
+        "about": "sharing",
+        "said": "{}",
+        "sequence": 1,
+        "utc_offset": 60,
+    }
+    times = {"at": now, "received_at": now, "skew": 0}
+    return SentMessage(case_id=case.id, kind=MessageKind.WORDS, fate=Fate.BOTH, **told, **times)
 
 
 def in_session(session: Session, place: Place, keep: Callable[[str, object], None]) -> None:

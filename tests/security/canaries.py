@@ -29,6 +29,8 @@ STRUCTURE = {
     "language.code",
     "translation.code",
     "guest.language",
+    "sent_message.about",
+    "sent_message.made",
 }
 # An address stays one, a file keeps its kind.
 SUFFIX = {"email": "@example.org", "filename": ".xlsx"}

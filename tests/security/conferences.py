@@ -42,6 +42,7 @@ from conference.queries.plan import versions
 from conference.queries.preparation import preparation as prepared
 from tests import confiding, path, world
 from tests.network import surround
+from tests.security import bodily
 from tests.world import Place
 
 Keep = Callable[[str, object], None]
@@ -99,6 +100,10 @@ class Player:
                 conference.arrive(self.session, self.who, case, guest)
         conference.begin(self.session, self.who, case, Moment.SHARING)
         self._keep(f"{name}.late", late)
+        twice = bodily.told_twice(case)
+        self.session.add(twice)
+        self.session.flush()
+        self._keep(f"{name}.twice", twice)
         return case
 
     def private(self, name: str) -> Case:

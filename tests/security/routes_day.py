@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.security.access import COORDINATED, Example, Things, at, of_case
+from conference import clock
+from conference.models.account import Account
+from conference.security import device
+from tests.security.access import COORDINATED, EVERYBODY, Example, Things, at, of_case
 from tests.security.typed import Typed, fields, versioned, words
 from tests.security.visitors import House
 
@@ -43,6 +46,28 @@ def afterwards(house: House, things: Things) -> Mapping[str, Any]:
     return {**versioned("sitting", on="2026-03-12", **HOURS)(house, things), "came": kin, "inside": kin}
 
 
+def sent(house: House, things: Things) -> Mapping[str, Any]:
+    """What a device of the coordinator of a case has noted: somebody came."""
+    name = "second" if "2" in things[0] else "coordinator"
+    key = house.rows("SELECT a.key FROM account a WHERE a.id = ?", house.life.accounts[name])[0][0]
+    with house.app.app_context():
+        account = device.name(Account(key=key))
+    at, late = clock.now().isoformat(), house.life.keys.get(f"{things[0]}.late", "nobody")
+    note = {"id": "n1", "kind": "arrive", "at": at, "offset": 60, "sequence": 1, "about": late, "given": {}}
+    return {"json": {"account": account, "device": "d1", "sent_at": at, "messages": [note]}}
+
+
+def of_version(*named: str) -> Example:
+    """Choosing between two versions that two devices told."""
+    late = {"coordinator": {"private/private.twice"}}
+    may = {"coordinator": {*named}, "second": {name.replace("today", "today2") for name in named}}
+    cases = ("today", "private", "today2", "missing")
+    things = tuple((case, f"{case}.twice" if case != "missing" else "today.twice") for case in cases)
+    crossed = (("today", "today2.twice"), ("today", "missing"), ("today@59", "today.twice@59"))
+    first = fields(kept="first")
+    return Example("/situations/{}/jour/versions/{}", may, late, (*things, *crossed), first)
+
+
 def of_guest(path: str, *named: str) -> Example:
     """A button beside somebody's name; another one of theirs answers that it cannot be."""
     late = {
@@ -76,5 +101,10 @@ DAY_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET day.ask_private": (about("/temps-prive", *SHOWN),),
     "POST day.begin_private": (about("/temps-prive", "today", typed=inside),),
     "GET day.ask_afterwards": (about("/apres-coup", *SHOWN),),
+    "GET day.paper": (about("/feuille", *SHOWN),),
+    "GET sync.frame": (Example("/jour-sans-reseau", {EVERYBODY: {""}}, public=True),),
+    "GET sync.state": (about("/etat", *SHOWN),),
+    "POST sync.send": (about("/envoi", *SHOWN, typed=sent),),
+    "POST sync.choose": (of_version("today/today.twice"),),
     "POST day.write_afterwards": (about("/apres-coup", "today", "planned", typed=afterwards),),
 }

@@ -22,6 +22,7 @@ from conference.models.coordinator import Coordinator
 from conference.models.guest import Guest
 from conference.models.plan import Action, Plan
 from conference.models.referral import KnownBy, Person
+from conference.models.sync import SentMessage
 from conference.queries.conference import day
 from tests import world
 from tests.browse import fields, token
@@ -109,7 +110,13 @@ def _things(session: Session, case: Case) -> dict[str, str]:
         "action": select(Action.key).join(Plan, Plan.id == Action.plan_id).where(Plan.case_id == case.id),
         "coordinator": select(Coordinator.key).where(Coordinator.id != case.coordinator_id),
     }
-    kinds = (("guest", Guest), ("person", Person), ("known", KnownBy), ("agreement", Agreement))
+    kinds = (
+        ("guest", Guest),
+        ("person", Person),
+        ("known", KnownBy),
+        ("agreement", Agreement),
+        ("message", SentMessage),
+    )
     for name, table in (*kinds, ("consultation", Consultation)):
         queries[name] = select(table.key).where(table.case_id == case.id).order_by(table.id)
     with beside(session) as apart:
