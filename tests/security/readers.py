@@ -23,6 +23,9 @@ def either(*rights: Rights) -> Rights:
 
 # Whoever supervises a coordinator has opened the log of one case today, and no other.
 LET_IN: Rights = {"observer": {"prepared"}}
+# What is confided is read on these pages alone, whoever reads it.
+CONFIDED_TABLES = {"contact", "log_entry", "log_access"}
+CONFIDED_PAGES = re.compile(r"/coordonnees?(/|$)|/carnet(/|$)|^/telephones$|^/supervision/")
 FOLLOWED = either(REFERRED, HELD, COORDINATED)
 WITH_HOLDER = either(HELD, COORDINATED)
 # The body reads what a case was referred for and decided on; what is prepared is between a family and its coordinator,
@@ -120,4 +123,6 @@ def kept_from(house: House, actor: str, path: str, shown: str) -> list[str]:
         case = _owners(house)[table, int(number)]
         if case not in rights.get(actor, ()):
             found.append(f"shows {table}.{column} of {case}")
+        if table in CONFIDED_TABLES and not CONFIDED_PAGES.search(path):
+            found.append(f"shows {table}.{column} where it is not read")
     return found

@@ -8,6 +8,7 @@ from werkzeug.test import TestResponse
 
 from tests.security.access import HERE, MANY_ROLED
 from tests.security.canaries import POLYGLOT
+from tests.security.readers import CONFIDED_PAGES, CONFIDED_TABLES
 from tests.security.tour import address, allowed, spread, tour
 from tests.security.visitors import ANONYMOUS, House
 
@@ -21,6 +22,8 @@ HEADERS = {
 }
 # Between them they reach every page of the application.
 WIDEST, LONG = (ANONYMOUS, MANY_ROLED, "lead", "admin"), pytest.mark.long
+# Where a text of the hostile house stood, as it says itself.
+CONFIDED = re.compile(rf"X-Injected: y({'|'.join(sorted(CONFIDED_TABLES))})\.\w+\.\d")
 RAW = '"><img src=x'
 # The one page that has scripts of its own: it works without network.
 THE_DAY = re.compile(r"/situations/[\w-]+/jour|/jour-sans-reseau")
@@ -64,6 +67,13 @@ def test_a_text_of_somebody_is_text_everywhere(hostile_house: House, actor: str)
             assert "<img src=x" not in answer.text, answer.request.path
             shown += answer.text.count("&lt;img src=x onerror=alert(1)&gt;{{7*7}}${7*7}=1+1")
     assert shown > 0, "nothing was shown at all"
+
+
+@pytest.mark.parametrize("actor", touring(*HERE, MANY_ROLED))
+def test_what_is_confided_is_on_no_page_but_its_own(hostile_house: House, actor: str) -> None:
+    shown = {answer.request.path for answer in tour(hostile_house, actor).answers if CONFIDED.search(answer.text)}
+    assert {path for path in shown if not CONFIDED_PAGES.search(path)} == set()
+    assert bool(shown) is (actor in {"coordinator", "second", "observer"})
 
 
 def test_the_polyglot_closes_an_attribute_and_a_tag() -> None:
