@@ -9,9 +9,14 @@ from sqlalchemy.orm import Session, joinedload
 from conference.domain.names import fold
 from conference.domain.network import Balance, Placed, QuietNote, balance
 from conference.domain.preparation import KIN
+from conference.domain.referral import CONCERNED
 from conference.models.case import Case
 from conference.models.guest import Bond, Guest, Mention, NeedlessNote, Side
 from conference.models.referral import KnownBy, Person
+from conference.words.network import BESIDE, CONCERNED_FIRST, KINDRED, NO_SIDE
+
+# The person concerned is of every side and of none.
+MIDDLE = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,10 @@ class Network:
     @property
     def balance(self) -> Balance:
         """Relatives and professionals who may come, and the relatives of each side."""
-        return balance(Placed(one.part, one.invitation, one.side_id) for one in self.guests)
+        return balance(
+            Placed(one.part, one.invitation, MIDDLE if one.person.kind in CONCERNED else one.side_id)
+            for one in self.guests
+        )
 
     @property
     def asks_for_sides(self) -> bool:
@@ -54,12 +62,15 @@ class Network:
         empty = set(self.balance.empty(side.id for side in self.sides))
         return [side for side in self.sides if side.id in empty and not side.needless]
 
-    def grouped(self, guests: Sequence[Guest]) -> list[tuple[Side | None, list[Guest]]]:
-        """Some of the relatives by their side, those of none last; empty groups are left out."""
-        kin = [one for one in guests if one.part in KIN]
-        by_side = [(side, [one for one in kin if one.side_id == side.id]) for side in self.sides]
-        groups = [*by_side, (None, [one for one in kin if one.side_id is None])]
-        return [(side, those) for side, those in groups if those]
+    def grouped(self, guests: Sequence[Guest]) -> list[tuple[str, list[Guest]]]:
+        """Some of its people by where they stand: in the middle, on each side, on none, at work. None is empty."""
+        inside = [one for one in guests if one.person.kind in CONCERNED]
+        kin = [one for one in guests if one.part in KIN and one not in inside]
+        by_side = [(side.name, [one for one in kin if one.side_id == side.id]) for side in self.sides]
+        none = NO_SIDE if self.sides else KINDRED
+        groups = [(CONCERNED_FIRST, inside), *by_side, (none, [one for one in kin if one.side_id is None])]
+        groups.append((BESIDE, [one for one in guests if one.part not in KIN and one not in inside]))
+        return [(name, those) for name, those in groups if those]
 
 
 def network(session: Session, case: Case) -> Network:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from conference.audit import Act
 from conference.casework import network
 from conference.domain.network import QuietNote
-from conference.domain.preparation import KIN, Invitation, Part
+from conference.domain.preparation import Invitation, Part
 from conference.domain.referral import CONTACT_FORBIDDEN, PersonKind
 from conference.domain.stages import Stage
 from conference.extensions import db
@@ -94,7 +94,6 @@ def page(case: Case, form: AddForm | None = None, mentioning: MentionForm | None
         not_yet=[(person, once.draw()) for person in uninvited(said.people, found.guests)],
         unasked=[(one, once.draw()) for one in unasked(said.known_by, found.guests)],
         groups=found.grouped(shown),
-        others=[one for one in shown if one.part not in KIN],
         note=QuietNote,
         answers=_answers(found),
         answer=answer,

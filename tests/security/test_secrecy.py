@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.casework import preparation
+from conference.casework import network, question
 from conference.domain.actors import MACHINE
 from conference.domain.referral import PersonKind
 from conference.models.base import Base
@@ -79,8 +79,8 @@ def test_what_is_typed_stands_in_its_own_tables_and_nowhere_else_in_the_base(
     case = prepared(session, gironde)
     who = world.actor(gironde, "coordinator")
     names = ("Rose", "Yann", "Odile")
-    people = [preparation.name(session, case, {"kind": PersonKind.RELATIVE, "first_name": one}) for one in names]
-    preparation.ask_question(session, who, case, "Où vit Lou ?")
+    people = [network.name(session, case, {"kind": PersonKind.RELATIVE, "first_name": one}) for one in names]
+    question.ask(session, who, case, "Où vit Lou ?")
     session.commit()
     client, here = sign_in("coordinator"), f"/situations/{case.key}"
     for value, person in zip(NUMBERS, cycle(people), strict=False):
