@@ -18,6 +18,7 @@ from conference.casework import (
     disagreement,
     follow_up,
     hand_out,
+    network,
     plan,
     referral,
     sheet,
@@ -29,11 +30,13 @@ from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.note import Part
 from conference.domain.outcomes import EndedBy, EndReason
+from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.models.case import Case
 from conference.models.engines import prepare
-from conference.models.sign_in import Attempt, KeptForm, LinkKind, OneTimeKey, PersonalLink, WebSession
+from conference.models.personal_link import LinkKind, PersonalLink
+from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
 from conference.models.takeover import Answer, ImportBatch, ImportUpload
 from conference.models.tenancy import work_for
 from conference.programme import missions, note, time
@@ -106,6 +109,8 @@ def _assigned(session: Session, place: Place) -> None:
     second = world.actor(place, "second")
     surround(session, second, other, *(added(session, second, other, name) for name in ("Rose", "Yann")))
     sheet.write(session, world.actor(place, "second"), other, {"concerns": "L’école.", "took_part": "Lou"})
+    rose = network.name(session, other, {"kind": PersonKind.RELATIVE, "first_name": "Rose", "tie": "tante"})
+    path.answer_by_link(session, world.actor(place, "second"), other, rose)
     step.take(session, body, case, StepCode.SUSPEND, Given(words="Hospitalisation."))
     stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
     follow_up.synthesise(session, world.actor(place, "second"), other, {"course": "La famille s’est organisée."})
@@ -145,7 +150,7 @@ def _doors(session: Session, place: Place) -> None:
             ImportUpload(account_id=account.id, filename="suivi.xlsx", content=b"PK", uploaded_at=now),
             Answer(import_batch_id=batch.id, respondent="person", quarter=date(2026, 1, 1), overall=8),
             Attempt(digest="d", at=now),
-            PersonalLink(digest=code, kind=LinkKind.PASSWORD, account_id=account.id, expires_at=now),
+            PersonalLink(digest=code, kind=LinkKind.PASSWORD, account_id=account.id, drawn_at=now, expires_at=now),
             KeptForm(account_id=account.id, path="/", fields={"words": ["…"]}, kept_at=now),
             OneTimeKey(account_id=account.id, value=code, led_to="/", at=now),
             WebSession(digest=code, account_id=account.id, csrf="c", created_at=now, seen_at=now),

@@ -5,7 +5,8 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import conference, follow_up, network, plan, preparation, question, sheet, step
+from conference.casework import conference, follow_up, invited, network, plan, preparation, question, sheet, step
+from conference.domain import tokens
 from conference.domain.actors import Actor
 from conference.domain.agreement import AgreementState
 from conference.domain.facts import Given
@@ -18,9 +19,12 @@ from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.models.case import Case
 from conference.models.guest import Guest
+from conference.models.personal_link import LinkKind
+from conference.models.referral import Person
 from conference.queries.conference import day
 from conference.queries.preparation import preparation as prepared
 from conference.queries.sheet import standing
+from conference.security import links
 from tests import world
 from tests.reel import kept
 from tests.world import Place
@@ -39,6 +43,17 @@ def ready(session: Session, place: Place, case: Case) -> None:
     at = clock.now() + timedelta(days=10)
     preparation.plan_sitting(session, who, case, at, "Salle des fêtes", chosen_by_family=True)
     sheet.do_without(session, who, case, "La famille sait déjà tout.")
+
+
+def answer_by_link(session: Session, who: Actor, case: Case, person: Person) -> Guest:
+    """Somebody is invited, given a link, and answers by it."""
+    values = {"part": Part.FAMILY, "safety": Safety.NOTHING}
+    guest = network.invite(session, who, case, values, person)
+    token = invited.draw(session, who, case, guest)
+    link = links.find(session, tokens.digest(token), LinkKind.INVITATION)
+    assert link is not None
+    invited.answer(session, link, case, guest, Invitation.REMOTE, "Un trajet depuis Libourne.")
+    return guest
 
 
 def agree_sheet(session: Session, who: Actor, case: Case) -> None:

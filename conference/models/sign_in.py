@@ -1,14 +1,13 @@
-"""Sessions, attempts, links and forms kept: what holds the door. None belongs to a département."""
+"""Sessions, attempts and forms kept: what holds the door. None belongs to a département."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.models.account import Account
-from conference.models.base import Base, coded
+from conference.models.base import Base
 from conference.models.department import Department
 from conference.models.texts import TextKind, fact, secret
 
@@ -41,27 +40,6 @@ class Attempt(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     digest: Mapped[str] = secret()
     at: Mapped[datetime]
-
-
-class LinkKind(StrEnum):
-    """What a personal link opens."""
-
-    PASSWORD = "password"
-
-
-class PersonalLink(Base):
-    """A link sent to one account: 256 bits of which only the digest is kept."""
-
-    __tablename__ = "personal_link"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    digest: Mapped[str] = secret(unique=True)
-    kind: Mapped[LinkKind] = mapped_column(coded(LinkKind))
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
-    expires_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
-
-    account: Mapped[Account] = relationship()
 
 
 class KeptForm(Base):

@@ -18,8 +18,9 @@ from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Role
 from conference.models.account import Account, Membership
 from conference.models.case import Case
+from conference.models.personal_link import PersonalLink
 from conference.models.place import Institution, Territory
-from conference.models.sign_in import PersonalLink, WebSession
+from conference.models.sign_in import WebSession
 from conference.models.tenancy import DEPARTMENT, across
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -137,8 +138,8 @@ def _vouch(session: Session, actor: Actor, account: Account, membership: Members
 def _start_anew(session: Session, account: Account) -> None:
     """An account that works nowhere any more forgets who held it: its password, its links, its sessions."""
     account.password, now = None, clock.now()
-    links = update(PersonalLink).where(PersonalLink.account_id == account.id, PersonalLink.used_at.is_(None))
-    session.execute(links.values(used_at=now))
+    links = update(PersonalLink).where(PersonalLink.account_id == account.id, PersonalLink.ended_at.is_(None))
+    session.execute(links.values(ended_at=now))
     sessions = update(WebSession).where(WebSession.account_id == account.id, WebSession.ended_at.is_(None))
     session.execute(sessions.values(ended_at=now))
 

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import SQLAlchemyError
 
 from conference import audit, clock
-from conference.domain.actors import Actor
+from conference.domain.actors import MACHINE, Actor
 from conference.domain.acts import Act
 from conference.extensions import db, login
 from conference.models.sign_in import WebSession
@@ -78,11 +78,12 @@ def _takes_words(lapsed: WebSession) -> bool:
 
 def _close_reading(response: Response) -> Response:
     """Write, after a reading, its audit row and the sign of life, in one short transaction of its own."""
-    row, act = visit().row, _shown(response)
-    if act is None or row is None or not isinstance(current_user._get_current_object(), User):
+    row, act, user = visit().row, _shown(response), current_user._get_current_object()
+    signed = row is not None and isinstance(user, User)
+    if act is None or not (signed or g.get("by_link")):
         return response
     try:
-        _tell(current_user.actor, act, row)
+        _tell(user.actor if signed else MACHINE, act, row if signed else None)
     except SQLAlchemyError:
         db.session.rollback()
         log.exception("a reading could not be told")
@@ -105,13 +106,13 @@ def _given_back() -> Act:
     return act
 
 
-def _tell(actor: Actor, act: Act, row: WebSession) -> None:
+def _tell(actor: Actor, act: Act, row: WebSession | None) -> None:
     about = g.get("about") or ""
     subject = about if isinstance(about, str) else f"{type(about).__name__.lower()}:{about.key}"
-    row_id, touch = row.id, sessions.needs_touch(row)
+    row_id = row.id if row is not None and sessions.needs_touch(row) else None
     writes = db.session()
     to_write(writes)
     audit.write(writes, actor, act, subject, g.get("fields", ()))
-    if touch:
+    if row_id is not None:
         writes.execute(update(WebSession).where(WebSession.id == row_id).values(seen_at=clock.now()))
     writes.commit()

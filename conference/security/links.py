@@ -1,6 +1,5 @@
-"""Personal links: 256 bits, only the digest kept, expiring, used once; a GET never consumes one."""
+"""Personal links: 256 bits, only the digest kept, expiring; a GET never consumes one."""
 
-import secrets
 from datetime import timedelta
 
 from sqlalchemy import select, update
@@ -8,11 +7,11 @@ from sqlalchemy.orm import Session, joinedload
 
 from conference import audit, clock
 from conference.audit import Act
+from conference.domain import tokens
 from conference.domain.actors import MACHINE, Actor
 from conference.models.account import Account
-from conference.models.sign_in import LinkKind, PersonalLink
+from conference.models.personal_link import LinkKind, PersonalLink
 from conference.programme.accounts import elsewhere
-from conference.security.sessions import digest
 
 LIFE = timedelta(days=3)
 
@@ -26,16 +25,17 @@ def draw(session: Session, actor: Actor, account: Account, kind: LinkKind = Link
     now = clock.now()
     barred = actor != MACHINE and elsewhere(session, account)
     if not barred:
-        earlier = update(PersonalLink).where(PersonalLink.account_id == account.id, PersonalLink.used_at.is_(None))
-        session.execute(earlier.values(used_at=now))
-    token = secrets.token_urlsafe(32)
+        earlier = update(PersonalLink).where(PersonalLink.account_id == account.id, PersonalLink.ended_at.is_(None))
+        session.execute(earlier.values(ended_at=now))
+    token = tokens.draw()
     session.add(
         PersonalLink(
-            digest=digest(token),
+            digest=tokens.digest(token),
             kind=kind,
             account_id=account.id,
+            drawn_at=now,
             expires_at=now + LIFE,
-            used_at=now if barred else None,
+            ended_at=now if barred else None,
         )
     )
     audit.write(session, actor, Act.LINK_SENT, account)
@@ -45,13 +45,13 @@ def draw(session: Session, actor: Actor, account: Account, kind: LinkKind = Link
 
 def drawn(session: Session, token: str) -> bool:
     """Whether a link was really kept, and not given up with the transaction that drew it."""
-    return session.scalar(select(PersonalLink.id).where(PersonalLink.digest == digest(token))) is not None
+    return session.scalar(select(PersonalLink.id).where(PersonalLink.digest == tokens.digest(token))) is not None
 
 
-def find(session: Session, kept: str) -> PersonalLink | None:
-    """The link of a digest while it still opens; unknown, expired and used look alike."""
-    query = select(PersonalLink).where(PersonalLink.digest == kept).options(joinedload(PersonalLink.account))
-    link = session.scalars(query).one_or_none()
-    if link is None or link.used_at is not None or link.expires_at <= clock.now():
+def find(session: Session, kept: str, kind: LinkKind = LinkKind.PASSWORD) -> PersonalLink | None:
+    """The link of a digest while it still opens what it is for; unknown, expired and ended look alike."""
+    query = select(PersonalLink).where(PersonalLink.digest == kept, PersonalLink.kind == kind)
+    link = session.scalars(query.options(joinedload(PersonalLink.account))).one_or_none()
+    if link is None or link.ended_at is not None or link.expires_at <= clock.now():
         return None
-    return None if link.account.closed_at is not None else link
+    return None if link.account is not None and link.account.closed_at is not None else link

@@ -3,7 +3,6 @@
 A visitor who is not signed in has a signed cookie and no row.
 """
 
-import hashlib
 import secrets
 from collections.abc import Sequence
 from datetime import timedelta
@@ -17,6 +16,7 @@ from sqlalchemy.orm import Session, joinedload
 from werkzeug.datastructures import CallbackDict
 
 from conference import clock
+from conference.domain import tokens
 from conference.extensions import db
 from conference.models.account import Account
 from conference.models.department import Department
@@ -27,11 +27,6 @@ from conference.security.transactions import SAFE, to_read, to_write
 SESSION, VISITOR = "__Host-session", "__Host-visitor"
 IDLE, LONGEST, TOUCH = timedelta(minutes=30), timedelta(hours=10), timedelta(minutes=1)
 CSRF = "csrf_token"
-
-
-def digest(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class Visit(CallbackDict[str, Any], SessionMixin):
@@ -106,7 +101,7 @@ def _signer(app: Flask) -> URLSafeTimedSerializer:
 
 def find(session: Session, token: str) -> WebSession | None:
     """The row of a token, ended or not, with its account and département."""
-    query = select(WebSession).where(WebSession.digest == digest(token))
+    query = select(WebSession).where(WebSession.digest == tokens.digest(token))
     loaded = query.options(joinedload(WebSession.account), joinedload(WebSession.department))
     return session.scalars(loaded).one_or_none()
 
@@ -120,10 +115,10 @@ def alive(row: WebSession) -> bool:
 
 def begin(session: Session, account: Account, department: Department | None) -> str:
     """Open a session and give its token, which is not kept."""
-    token, now = secrets.token_urlsafe(32), clock.now()
+    token, now = tokens.draw(), clock.now()
     session.add(
         WebSession(
-            digest=digest(token),
+            digest=tokens.digest(token),
             account_id=account.id,
             department_id=department.id if department else None,
             csrf=secrets.token_hex(20),

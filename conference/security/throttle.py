@@ -23,6 +23,17 @@ def too_many(session: Session, email: str, address: str) -> bool:
     return any(_count(session, digest) >= limit for digest, limit in limits)
 
 
+def too_many_from(session: Session, address: str) -> bool:
+    """Whether an address has failed too often lately, whatever it tried to open."""
+    return _count(session, _digest("address", address)) >= BY_ADDRESS
+
+
+def failed_from(session: Session, address: str) -> None:
+    """Keep a failure of an address alone: it named nobody."""
+    session.execute(delete(Attempt).where(Attempt.at < clock.ago(WINDOW)))
+    session.add(Attempt(digest=_digest("address", address), at=clock.now()))
+
+
 def _count(session: Session, digest: str) -> int:
     recent = select(func.count()).select_from(Attempt)
     return session.scalar(recent.where(Attempt.digest == digest, Attempt.at > clock.ago(WINDOW))) or 0

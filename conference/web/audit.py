@@ -16,6 +16,7 @@ from conference.models.account import Account
 from conference.models.audit import AuditRow
 from conference.models.case import Case
 from conference.queries.audit import Anchor, actors, case_of, names, page, references
+from conference.queries.invited import BY_LINK
 from conference.security.guard import requires, signed_in, told
 from conference.security.permissions import Permission, visible
 from conference.web.filters import zone
@@ -104,7 +105,7 @@ def _line(row: AuditRow, name: str | None, cases: dict[str, str | None], people:
     return Line(
         row.number,
         format_datetime(row.at.astimezone(ZoneInfo(zone())), "d MMM y, HH:mm", locale="fr"),
-        name or said.MACHINE,
+        name or (said.INVITED if kind == BY_LINK else said.MACHINE),
         of(Act(row.act)),
         _detail(row),
         about,

@@ -50,7 +50,12 @@ def short_day(value: date | datetime | None) -> str:
 
 def moment(value: datetime) -> str:
     """``jeudi 12 mars 2026 à 14:05``."""
-    return _first(format_datetime(value.astimezone(ZoneInfo(zone())), "EEEE d MMMM y 'à' HH:mm", locale=LOCALE))
+    return moment_in(value, zone())
+
+
+def moment_in(value: datetime, zone: str) -> str:
+    """The same in a time zone that is known without anybody being signed in."""
+    return _first(format_datetime(value.astimezone(ZoneInfo(zone)), "EEEE d MMMM y 'à' HH:mm", locale=LOCALE))
 
 
 def _first(text: str) -> str:
@@ -120,6 +125,7 @@ def install(app: Flask) -> None:
         day=day,
         short_day=short_day,
         moment=moment,
+        moment_in=moment_in,
         hour=hour,
         from_now=from_now,
         reasons=reasons,

@@ -17,6 +17,7 @@ from conference.web.places import Place
 ROOMS = {
     "agreements": "agreement.index",
     "question": "question.show",
+    "invitations": "personal_link.index",
     "guests": "guest.index",
     "contacts": "contact.index",
     "log": "log.index",

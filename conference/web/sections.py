@@ -16,6 +16,7 @@ SECTIONS = (
     ("guests", "Réseau et invitations", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("log", "Carnet\u00a0: contacts et notes", Permission.LOG_KEEP, Stage.PREPARATION),
     ("contacts", "Coordonnées", Permission.CONTACT_KEEP, Stage.PREPARATION),
+    ("invitations", "Invitations par lien", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("sheet", "Note d’information", Permission.SHEET_KEEP, Stage.PREPARATION),
     ("sitting", "Date et lieu", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("papers", "Papiers à imprimer", Permission.PREPARATION_KEEP, Stage.PREPARATION),
@@ -44,7 +45,9 @@ LASTING = {
     ),
 }
 # What these would say is ticked in a minimal case.
-WORDED = frozenset({"agreements", "question", "guests", "log", "contacts", "sheet", "day", "synthesis", "disagreement"})
+WORDED = frozenset(
+    {"agreements", "question", "guests", "invitations", "log", "contacts", "sheet", "day", "synthesis", "disagreement"}
+)
 # Nothing is transmitted nor held any more once a case is closed.
 OPEN_ONLY = frozenset({"danger", "holder", "disagreement", "neutrality", "refusal", "recusal"})
 PERMISSIONS = tuple({permission for _, _, permission, _ in SECTIONS})

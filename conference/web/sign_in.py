@@ -10,10 +10,11 @@ from werkzeug.wrappers import Response
 
 from conference import audit, clock
 from conference.audit import Act
+from conference.domain import tokens
 from conference.domain.actors import Actor
 from conference.extensions import db
 from conference.models.account import Account, Membership
-from conference.models.sign_in import PersonalLink
+from conference.models.personal_link import PersonalLink
 from conference.models.tenancy import across, work_for
 from conference.security import device, kept, links, sessions, throttle
 from conference.security.guard import everyone, requires, signed_in
@@ -135,7 +136,7 @@ def leave() -> Answer:
 @everyone("a personal link: its address goes at once, and nothing is consumed")
 def link(token: str) -> Answer:
     """Swap a link for a cookie and an address without it."""
-    session["link"] = sessions.digest(token)
+    session["link"] = tokens.digest(token)
     return redirect(url_for("sign_in.choose_password"))
 
 
@@ -158,13 +159,13 @@ def choose_password() -> Answer:
 def set_password() -> Answer:
     """Keep a password; every session of the account ends."""
     found, writes, form = _link(), db.session(), PasswordForm()
-    if found is None:
+    if found is None or found.account is None:
         return render_template("sign_in/link_gone.html"), 404
     account = found.account
     if not form.validate_on_submit() or not _strong(form, writes, account):
         return render_template("sign_in/password.html", form=form), 422
     account.password = _passwords().hash(typed(form.password))
-    found.used_at = clock.now()
+    found.ended_at = clock.now()
     sessions.end_all(writes, account)
     audit.write(writes, Actor(account.id), Act.PASSWORD_SET, account)
     writes.commit()

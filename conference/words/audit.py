@@ -77,6 +77,10 @@ ACT: dict[Act, str] = {
     Act.ACCOUNT_OPENED: "A rouvert un compte",
     Act.MEMBERSHIP_GIVEN: "A donné un rôle",
     Act.MEMBERSHIP_WITHDRAWN: "A retiré un rôle",
+    Act.INVITATION_DRAWN: "A créé un lien d’invitation",
+    Act.INVITATION_CLOSED: "A fermé un lien d’invitation",
+    Act.INVITATION_READ: "A ouvert son invitation",
+    Act.INVITATION_ANSWERED: "A répondu à son invitation",
     Act.LINK_SENT: "A créé un lien personnel",
     Act.PASSWORD_SET: "A choisi son mot de passe",
     Act.SIGNED_IN: "S’est connecté·e",
@@ -90,5 +94,6 @@ ACT: dict[Act, str] = {
     Act.REFUSED: "A essuyé un refus",
 }
 MACHINE = "Une commande du serveur"
+INVITED = "Une personne invitée, par son lien"
 DRAFT, GONE = "Brouillon", "Brouillon supprimé"
 NOBODY = "Compte sans rôle ici aujourd’hui"

@@ -90,6 +90,17 @@ REASON: dict[str, str] = {
         "La note d’information est déjà acceptée, ou écrite par quelqu’un d’autre\u00a0: "
         "seule la personne qui coordonne peut la dire sans objet."
     ),
+    "link_unwilling": "Cette personne n’est pas, ou plus, d’accord pour être contactée ou prendre part : aucun lien.",
+    "link_of_a_child": "Un enfant n’a pas de lien d’invitation : sa façon de prendre part se dit avec lui.",
+    "link_safety_unanswered": "Regardez d’abord la sécurité de cette personne.",
+    "link_apart": (
+        "Cette personne ne doit pas rencontrer les autres : un lien lui dirait le jour. Il n’est possible que pour "
+        "prendre part à distance, et jamais si un contact est interdit."
+    ),
+    "link_not_invited": "Cette personne n’est pas invitée.",
+    "link_closed_already": "Ce lien est déjà fermé.",
+    "answer_not_offered": "Choisissez une des réponses proposées.",
+    "too_late_to_answer": "Le jour est venu : appelez plutôt la personne qui vous a donné ce lien.",
     "sheet_not_theirs_to_agree": "L’accord de cette personne ne compte pas pour la note : il n’est pas demandé.",
     "sheet_agreed_elsewhere": "L’accord sur la note se donne en la lisant, sur la page de la note d’information.",
     "item_of_nothing_shared": "Videz ce champ : il ne sert qu’au partage d’informations et aux photos.",

@@ -128,25 +128,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("account_id", "value", name=op.f("uq_one_time_key_account_id_value")),
     )
     op.create_table(
-        "personal_link",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("digest", sa.Text(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum("password", name="linkkind", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_personal_link_account_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_personal_link")),
-        sa.UniqueConstraint("digest", name=op.f("uq_personal_link_digest")),
-    )
-    with op.batch_alter_table("personal_link", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_personal_link_account_id"), ["account_id"], unique=False)
-
-    op.create_table(
         "body_sitting",
         sa.Column(
             "state",
@@ -2919,6 +2900,53 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_hand_out_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "personal_link",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("password", "invitation", name="linkkind", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("guest_id", sa.Integer(), nullable=True),
+        sa.Column("drawn_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.CheckConstraint("(kind = 'invitation') = (guest_id IS NOT NULL)", name=op.f("ck_personal_link_of_a_guest")),
+        sa.CheckConstraint(
+            "(kind = 'password') = (account_id IS NOT NULL)", name=op.f("ck_personal_link_of_an_account")
+        ),
+        sa.CheckConstraint(
+            "(guest_id IS NULL) = (case_id IS NULL) AND (guest_id IS NULL) = (department_id IS NULL)",
+            name=op.f("ck_personal_link_of_a_case"),
+        ),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_personal_link_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_personal_link_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_personal_link_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_personal_link")),
+        sa.UniqueConstraint("digest", name=op.f("uq_personal_link_digest")),
+        sa.UniqueConstraint("key", name=op.f("uq_personal_link_key")),
+    )
+    with op.batch_alter_table("personal_link", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_personal_link_account_id"), ["account_id"], unique=False)
+        batch_op.create_index("ix_personal_link_case_id", ["case_id"], unique=False)
+        batch_op.create_index(
+            "uq_personal_link_open",
+            ["guest_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
         "presence",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sitting_id", sa.Integer(), nullable=False),
@@ -2992,16 +3020,68 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_extract_action")),
         sa.UniqueConstraint("hand_out_id", "action_id", name=op.f("uq_extract_action_hand_out_id_action_id")),
     )
+    op.create_table(
+        "guest_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column("link_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "answer",
+            sa.Enum(
+                "waiting",
+                "coming",
+                "remote",
+                "letter",
+                "spokesperson",
+                "declined",
+                "not_invited",
+                name="invitation",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("needs", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("answer IN ('coming', 'remote', 'declined')", name=op.f("ck_guest_answer_by_oneself")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_guest_answer_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_guest_answer_department_id")),
+        sa.ForeignKeyConstraint(["link_id"], ["personal_link.id"], name=op.f("fk_guest_answer_link_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guest_answer")),
+    )
+    with op.batch_alter_table("guest_answer", schema=None) as batch_op:
+        batch_op.create_index("ix_guest_answer_guest_id", ["guest_id", "id"], unique=False)
 
 
 def downgrade() -> None:
     """Go down."""
+    with op.batch_alter_table("guest_answer", schema=None) as batch_op:
+        batch_op.drop_index("ix_guest_answer_guest_id")
+
+    op.drop_table("guest_answer")
     op.drop_table("extract_action")
     with op.batch_alter_table("written_decision", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_written_decision_case_id"))
 
     op.drop_table("written_decision")
     op.drop_table("presence")
+    with op.batch_alter_table("personal_link", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_personal_link_open",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.drop_index("ix_personal_link_case_id")
+        batch_op.drop_index(batch_op.f("ix_personal_link_account_id"))
+
+    op.drop_table("personal_link")
     with op.batch_alter_table("hand_out", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_hand_out_case_id"))
 
@@ -3232,10 +3312,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_body_sitting_planned")
 
     op.drop_table("body_sitting")
-    with op.batch_alter_table("personal_link", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_personal_link_account_id"))
-
-    op.drop_table("personal_link")
     op.drop_table("one_time_key")
     with op.batch_alter_table("kept_form", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_kept_form_account_id"))

@@ -1,9 +1,20 @@
 """Examples of what is agreed, asked and told: agreements, the question, the information sheet."""
 
-from conference.casework import agreement, question, sheet
+from conference.casework import agreement, invited, question, sheet
 from conference.domain.agreement import AgreementState, AgreementTo, CountsAs
+from conference.domain.preparation import Invitation
+from conference.models.personal_link import PersonalLink
+from conference.queries.invited import live
+from tests.casework.acting import Scene
 from tests.casework.example import Example, on
 from tests.world import today
+
+
+def _known(s: Scene) -> PersonalLink:
+    """The link that Rose holds, or that somebody could."""
+    found = live(s.session, s.guest("Rose"))
+    return found or PersonalLink(id=1)
+
 
 AGREEMENT_EXAMPLES: dict[str, Example] = {
     "agreement.agree": Example(
@@ -36,6 +47,17 @@ AGREEMENT_EXAMPLES: dict[str, Example] = {
             AgreementState.GIVEN,
             lambda _: today(),
         ),
+    ),
+    "invited.draw": Example("conference", on(invited.draw, lambda s: s.guest("Yann"))),
+    "invited.close": Example(
+        "conference",
+        on(invited.close, lambda s: s.guest("Yann")),
+        lambda s: invited.draw(s.session, s.who, s.case, s.guest("Yann")),
+    ),
+    "invited.answer": Example(
+        "conference",
+        lambda s: invited.answer(s.session, _known(s), s.case, s.guest("Rose"), Invitation.REMOTE, "Un trajet."),
+        lambda s: invited.draw(s.session, s.who, s.case, s.guest("Rose")),
     ),
     "agreement.count_as": Example("conference", on(agreement.count_as, lambda s: s.person("Marc"), CountsAs.AUTHORITY)),
 }

@@ -159,14 +159,14 @@ AT_THE_DOOR = (
     Fault(
         "a link kept in clear",
         "conference/security/links.py",
-        "digest=digest(token),\n            kind=kind,",
+        "digest=tokens.digest(token),\n            kind=kind,",
         "digest=token,\n            kind=kind,",
         (f"{SIGN_IN}::test_a_link_is_kept_as_a_digest_and_leaves_the_address_at_once",),
     ),
     Fault(
         "a link that opens twice",
         "conference/web/sign_in.py",
-        "    found.used_at = clock.now()\n",
+        "    found.ended_at = clock.now()\n",
         "",
         (f"{SIGN_IN}::test_expired_used_replaced_and_unknown_links_look_alike",),
     ),

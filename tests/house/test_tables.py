@@ -29,6 +29,7 @@ RAW = {
     "conference/models/consultation.py": {"text": "the rule of a partial index"},
     "conference/models/contact.py": {"text": "the rule of a partial index"},
     "conference/models/supervision.py": {"text": "the rule of a partial index"},
+    "conference/models/personal_link.py": {"text": "the rule of a partial index"},
     "conference/models/journal.py": {"text": "the rule of a partial index"},
 }
 WORDS = {"text", "from_statement", "exec_driver_sql", "literal_column", "raw_connection"}

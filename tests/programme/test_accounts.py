@@ -5,6 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
+from conference.domain import tokens
 from conference.domain.actors import MACHINE
 from conference.domain.reasons import Refused
 from conference.domain.roles import Role
@@ -76,7 +77,7 @@ def test_closing_ends_what_an_account_has(session: Session, gironde: Place) -> N
     assert tuple(kept) == (clock.now(), None)
     assert session.scalars(select(Membership).where(Membership.account_id == leaving.id)).all() == []
     assert session.scalars(select(WebSession).where(WebSession.account_id == leaving.id)).one().ended_at is not None
-    assert links.find(session, sessions.digest(token)) is None
+    assert links.find(session, tokens.digest(token)) is None
     assert acts(session, leaving)[-2:] == ["membership.withdrawn", "account.closed"]
 
 
@@ -125,9 +126,9 @@ def test_only_the_machine_draws_a_link_for_who_works_elsewhere(session: Session,
     work_for(session, gironde.department)
     accounts.give(session, admin, theirs, Role.LEAD)
     barred = links.draw(session, admin, theirs)
-    assert links.find(session, sessions.digest(barred)) is None
-    assert links.find(session, sessions.digest(good)) is not None
-    assert links.find(session, sessions.digest(links.draw(session, MACHINE, theirs))) is not None
+    assert links.find(session, tokens.digest(barred)) is None
+    assert links.find(session, tokens.digest(good)) is not None
+    assert links.find(session, tokens.digest(links.draw(session, MACHINE, theirs))) is not None
 
 
 def test_a_link_given_up_with_its_transaction_was_never_drawn(session: Session, gironde: Place) -> None:

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.reasons import Refused
 from conference.domain.roles import Role
+from conference.domain.tokens import digest
 from conference.models.account import Account
 from conference.models.tenancy import work_for
 from conference.programme import accounts
 from conference.security import links
-from conference.security.sessions import digest
 from conference.security.user import departments_of
 from tests import world
 from tests.world import Place

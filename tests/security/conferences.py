@@ -32,6 +32,7 @@ from conference.domain.neutrality import Rule
 from conference.domain.plan import Content
 from conference.domain.preparation import Part
 from conference.domain.private_time import Moment
+from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.models.case import Case
@@ -81,6 +82,8 @@ class Player:
         self._keep(f"{name}.entry", entry)
         if name == "prepared":
             confiding.supervise(session, self.place, case)
+        if name.startswith("prepared"):
+            self._invite(name, case)
         self._keep(f"{name}.kin", found.guests[0])
         around = surround(session, who, case, found.guests[1], found.guests[-1])
         for kind in ("side", "bond", "mention"):
@@ -88,6 +91,12 @@ class Player:
         self._keep(f"{name}.guest", found.guests[-1])
         self._keep(f"{name}.sitting", found.sitting)
         return case
+
+    def _invite(self, name: str, case: Case) -> None:
+        """Somebody who answered by their link."""
+        aunt = {"kind": PersonKind.RELATIVE, "first_name": "Ina", "last_name": "", "tie": "tante"}
+        ina = network.name(self.session, case, aunt)
+        self._keep(f"{name}.holder", path.answer_by_link(self.session, self.who, case, ina))
 
     def today(self, name: str) -> Case:
         """In its first part; all are here but one of the network."""

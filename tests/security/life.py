@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from conference import clock
 from conference.casework import assignment, minimal, referral
 from conference.casework.imports import upload
+from conference.domain import tokens
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.minimal import Tickable
 from conference.domain.referral import PersonKind
@@ -202,6 +203,6 @@ def _sittings(session: Session, place: Place, teller: _Teller) -> None:
 def _enter(session: Session, life: Life, place: Place, at: str) -> None:
     for name, account in place.accounts.items():
         token = sessions.begin(session, account, place.department)
-        row = session.scalars(select(WebSession).where(WebSession.digest == sessions.digest(token))).one()
+        row = session.scalars(select(WebSession).where(WebSession.digest == tokens.digest(token))).one()
         life.tokens[name + at] = (token, row.csrf)
         life.accounts[name + at] = account.id

@@ -1,7 +1,19 @@
 """The same table for preparation: the case's coordinator alone, but for the information sheet."""
 
-from tests.security.access import COORDINATED, LATER, RECEIVED, REFERRED, Example, Rights, Things, at, label, of_case
-from tests.security.typed import fields, step, versioned
+from tests.security.access import (
+    COORDINATED,
+    EVERYBODY,
+    LATER,
+    RECEIVED,
+    REFERRED,
+    Example,
+    Rights,
+    Things,
+    at,
+    label,
+    of_case,
+)
+from tests.security.typed import fields, step, versioned, words
 
 NAMES = ("draft", "waiting", "prepared", "today", "private", "followed", "moved", "prepared2", "prepared@59", "missing")
 CASES: tuple[Things, ...] = tuple((name,) for name in NAMES)
@@ -10,6 +22,7 @@ AGREED = {"person": "", "first_name": "Tante Rose", "tie": "tante", "to": "princ
 SHEET: Rights = {**at("prepared"), "referrer": {"prepared"}, "other": {"prepared2"}}
 SENT = {**COORDINATED, **{actor: set(cases) & RECEIVED for actor, cases in REFERRED.items()}}
 READ = versioned("sheet", state="given", on="2026-01-01", way="de vive voix", helped_by="Tante Rose")
+PUBLIC: Rights = {EVERYBODY: {""}}
 NEEDLESS = versioned("sheet", "needless-", **{"needless-needless_why": "La famille sait."})
 SHEET_SHOWN: Rights = {**COORDINATED, "referrer": {"prepared"}, "other": {"prepared2"}}
 IN_PREPARATION, ON_THE_DAY = at("prepared"), at("prepared", "today", "planned")
@@ -56,6 +69,19 @@ PREPARATION_ROUTES: dict[str, tuple[Example, ...]] = {
     "POST agreement.withdraw": (named("accords/{}/retrait", "agreement", fields(on="2026-03-12", way="de vive voix")),),
     "GET agreement.ask_capacity": (named("accords/personnes/{}", "child"),),
     "POST agreement.count_as": (named("accords/personnes/{}", "child", fields(counts_as="concerned")),),
+    "GET personal_link.index": (about("invitations", COORDINATED),),
+    "POST personal_link.draw": (named("invitations/{}", "guest", words),),
+    "POST personal_link.close": (
+        Example(
+            "/situations/{}/invitations/{}/fermer",
+            own("holder"),
+            things=child("holder"),
+            typed=words,
+        ),
+    ),
+    "GET invited.enter": (Example("/invitation/abc", PUBLIC, public=True),),
+    "GET invited.show": (Example("/invitation", public=True),),
+    "POST invited.answer": (Example("/invitation", typed=fields(answer="remote"), public=True),),
     "GET question.show": (about("question", COORDINATED),),
     "POST question.write": (
         about("question", IN_PREPARATION, versioned("question", words="Et si Rose venait ?", written_by="Rose")),

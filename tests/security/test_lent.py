@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.casework import assignment
+from conference.domain import tokens
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.roles import Role
 from conference.extensions import db
@@ -66,7 +67,7 @@ def lent(house: House) -> Iterator[House]:
         lending.change(session, MACHINE, over, today(), today())
         account = session.scalars(select(Account).where(Account.email == ADDRESS)).one()
         token = sessions.begin(session, account, department)
-        row = session.scalars(select(WebSession).where(WebSession.digest == sessions.digest(token))).one()
+        row = session.scalars(select(WebSession).where(WebSession.digest == tokens.digest(token))).one()
         house.life.tokens["lent"] = (token, row.csrf)
         session.commit()
         keys = (over.id, over.case_id)

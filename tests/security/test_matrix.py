@@ -15,7 +15,7 @@ from tests.security.visitors import ANONYMOUS, House
 
 pytestmark = pytest.mark.usefixtures("quick_press")
 
-DONE, LATE, REFUSED = {200, 302}, {403, 404, 409, 422}, {403, 404}
+DONE, LATE, REFUSED = {200, 302, 303}, {403, 404, 409, 422}, {403, 404}
 TOKEN = re.compile(r'name="(?:csrf_token|once)"[^>]*value="[^"]*"|IjF?[\w-]{20,}\.[\w.-]+')
 CASE = re.compile(r"/(?:situations|orientations)/([\w-]{12})(?![\w-])")
 # Of these the matrix knows no case: the words of their own département's families stay out of their pages.

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.domain.actors import MACHINE
+from conference.domain.tokens import digest
 from conference.models.account import Membership
 from conference.models.sign_in import WebSession
 from conference.programme import accounts
 from conference.security import links
-from conference.security.sessions import digest
 from tests.browse import fields, token
 from tests.conftest import NOW
 from tests.security.browser import PASSWORD, SESSION, cookies, give_password, holding, let_in, sign_in

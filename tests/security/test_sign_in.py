@@ -15,7 +15,8 @@ from conference import clock
 from conference.config import Settings
 from conference.domain.actors import MACHINE
 from conference.factory import create_app
-from conference.models.sign_in import Attempt, PersonalLink
+from conference.models.personal_link import PersonalLink
+from conference.models.sign_in import Attempt
 from conference.programme import accounts
 from conference.security import links
 from conference.security.passwords import Passwords
@@ -181,7 +182,7 @@ def test_a_link_is_kept_as_a_digest_and_leaves_the_address_at_once(app: Flask, d
 def test_opening_a_link_consumes_nothing(app: Flask, draw: Draw, session: Session) -> None:
     token = draw()
     assert [_opens(app, token)[0] for _ in range(3)] == [200, 200, 200]
-    assert session.scalars(select(PersonalLink)).one().used_at is None
+    assert session.scalars(select(PersonalLink)).one().ended_at is None
 
 
 def test_expired_used_replaced_and_unknown_links_look_alike(app: Flask, draw: Draw) -> None:
