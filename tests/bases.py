@@ -18,6 +18,7 @@ from conference.casework import (
     disagreement,
     follow_up,
     hand_out,
+    leaflet,
     network,
     plan,
     referral,
@@ -109,6 +110,7 @@ def _assigned(session: Session, place: Place) -> None:
     second = world.actor(place, "second")
     surround(session, second, other, *(added(session, second, other, name) for name in ("Rose", "Yann")))
     sheet.write(session, world.actor(place, "second"), other, {"concerns": "L’école.", "took_part": "Lou"})
+    leaflet.give(session, second, other, prepared(session, other).children, world.today())
     rose = network.name(session, other, {"kind": PersonKind.RELATIVE, "first_name": "Rose", "tie": "tante"})
     path.answer_by_link(session, world.actor(place, "second"), other, rose)
     step.take(session, body, case, StepCode.SUSPEND, Given(words="Hospitalisation."))

@@ -18,6 +18,7 @@ ROOMS = {
     "agreements": "agreement.index",
     "question": "question.show",
     "invitations": "personal_link.index",
+    "leaflet": "leaflet.index",
     "guests": "guest.index",
     "contacts": "contact.index",
     "log": "log.index",

@@ -12,6 +12,7 @@ from conference.web.rooms import room_url
 SECTIONS = (
     (PLACE, "Dossier minimal", Permission.CASE_STEP, Stage.REFERRAL),
     ("agreements", "Accords de chacun", Permission.PREPARATION_KEEP, Stage.PREPARATION),
+    ("leaflet", "Données et droits de chacun", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("question", "Question centrale", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("guests", "Réseau et invitations", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("log", "Carnet\u00a0: contacts et notes", Permission.LOG_KEEP, Stage.PREPARATION),
@@ -46,7 +47,8 @@ LASTING = {
 }
 # What these would say is ticked in a minimal case.
 WORDED = frozenset(
-    {"agreements", "question", "guests", "invitations", "log", "contacts", "sheet", "day", "synthesis", "disagreement"}
+    {"agreements", "leaflet", "question", "guests", "invitations", "log", "contacts", "sheet", "day"}
+    | {"synthesis", "disagreement"}
 )
 # Nothing is transmitted nor held any more once a case is closed.
 OPEN_ONLY = frozenset({"danger", "holder", "disagreement", "neutrality", "refusal", "recusal"})

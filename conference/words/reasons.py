@@ -90,6 +90,7 @@ REASON: dict[str, str] = {
         "La note d’information est déjà acceptée, ou écrite par quelqu’un d’autre\u00a0: "
         "seule la personne qui coordonne peut la dire sans objet."
     ),
+    "nobody_chosen": "Cochez au moins une personne.",
     "link_unwilling": "Cette personne n’est pas, ou plus, d’accord pour être contactée ou prendre part : aucun lien.",
     "link_of_a_child": "Un enfant n’a pas de lien d’invitation : sa façon de prendre part se dit avec lui.",
     "link_safety_unanswered": "Regardez d’abord la sécurité de cette personne.",

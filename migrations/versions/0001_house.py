@@ -2664,6 +2664,36 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_guest_key")),
     )
     op.create_table(
+        "leaflet",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("by_whom", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_leaflet_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "person_id"],
+            ["person.department_id", "person.id"],
+            name=op.f("fk_leaflet_department_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_leaflet_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_leaflet_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_leaflet")),
+        sa.UniqueConstraint("key", name=op.f("uq_leaflet_key")),
+    )
+    with op.batch_alter_table("leaflet", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_leaflet_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "log_entry",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column(
@@ -3097,6 +3127,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_log_entry_case")
 
     op.drop_table("log_entry")
+    with op.batch_alter_table("leaflet", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_leaflet_case_id"))
+
+    op.drop_table("leaflet")
     op.drop_table("guest")
     with op.batch_alter_table("follow_up", schema=None) as batch_op:
         batch_op.drop_index("ix_follow_up_due")

@@ -1,6 +1,6 @@
 """Examples of what is agreed, asked and told: agreements, the question, the information sheet."""
 
-from conference.casework import agreement, invited, question, sheet
+from conference.casework import agreement, invited, leaflet, question, sheet
 from conference.domain.agreement import AgreementState, AgreementTo, CountsAs
 from conference.domain.preparation import Invitation
 from conference.models.personal_link import PersonalLink
@@ -48,6 +48,7 @@ AGREEMENT_EXAMPLES: dict[str, Example] = {
             lambda _: today(),
         ),
     ),
+    "leaflet.give": Example("conference", on(leaflet.give, lambda s: [s.person("Lou")], lambda _: today())),
     "invited.draw": Example("conference", on(invited.draw, lambda s: s.guest("Yann"))),
     "invited.close": Example(
         "conference",

@@ -71,7 +71,7 @@ OF_A_CASE = {
     *("recusal", "consultation", "opinion", "loan"),
     *("question", "guest", "sheet", "sheet_version", "agreement", "sitting", "moment", "presence"),
     *("danger_notice", "time_entry", "contact", "log_entry", "log_access"),
-    *("side", "bond", "mention", "needless_note", "personal_link", "guest_answer"),
+    *("side", "bond", "mention", "needless_note", "personal_link", "guest_answer", "leaflet"),
     *("plan", "action", "hand_out", "extract_action"),
     *("follow_up", "try", "review", "action_review", "synthesis", "sent_message"),
 }

@@ -145,6 +145,7 @@ APPEND_ONLY = {
     "extract_action": set(),
     "agreement": {"way", "helped_by", "what", "with_whom"},
     "guest_answer": {"needs"},
+    "leaflet": {"way", "by_whom"},
     "question": {"words", "written_by"},
     "sheet_version": {"strengths", "concerns", "resources", "non_negotiables", "took_part", "family_adds"},
     "danger_notice": {"transmitted", "to_whom"},

@@ -36,9 +36,9 @@ WORDS: dict[str, Rights] = {
     "case_word": {},
     "danger_notice": FOLLOWED,
     **dict.fromkeys(("sheet", "sheet_version"), either(COORDINATED, REFERRED)),
-    **dict.fromkeys(("agreement", "guest", "guest_answer", "sitting", "sent_message", "contact"), COORDINATED),
+    **dict.fromkeys(("agreement", "guest", "guest_answer", "leaflet", "sitting", "sent_message"), COORDINATED),
     **dict.fromkeys(("log_entry", "log_access"), either(COORDINATED, LET_IN)),
-    **dict.fromkeys(("side", "bond", "mention"), COORDINATED),
+    **dict.fromkeys(("side", "bond", "mention", "contact"), COORDINATED),
     **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
     **dict.fromkeys(("hand_out", "try", "review", "synthesis"), COORDINATED),
 }

@@ -1,5 +1,7 @@
 """The same table for preparation: the case's coordinator alone, but for the information sheet."""
 
+from collections.abc import Mapping
+
 from tests.security.access import (
     COORDINATED,
     EVERYBODY,
@@ -13,7 +15,8 @@ from tests.security.access import (
     label,
     of_case,
 )
-from tests.security.typed import fields, step, versioned, words
+from tests.security.typed import ONCE, fields, step, versioned, words
+from tests.security.visitors import House
 
 NAMES = ("draft", "waiting", "prepared", "today", "private", "followed", "moved", "prepared2", "prepared@59", "missing")
 CASES: tuple[Things, ...] = tuple((name,) for name in NAMES)
@@ -62,6 +65,13 @@ def about_no(typed: object = None) -> Example:
     return Example("/situations/{}/desaccords/{}", may, {}, (*cases, *there), typed)  # type: ignore[arg-type]
 
 
+def received(house: House, things: Things) -> Mapping[str, object]:
+    """Somebody of the case received the leaflet."""
+    query = "SELECT p.key FROM person p JOIN cases c ON c.id = p.case_id WHERE c.key = ? ORDER BY p.id LIMIT 1"
+    found = house.rows(query, house.key(things[0]))
+    return {"once": ONCE, "people": found[0][0] if found else "", **DAY}
+
+
 PREPARATION_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET agreement.index": (about("accords", COORDINATED),),
     "POST agreement.add": (about("accords", at(*(set(LATER) - {"private"}), "assigned"), fields(**AGREED, **DAY)),),
@@ -69,6 +79,9 @@ PREPARATION_ROUTES: dict[str, tuple[Example, ...]] = {
     "POST agreement.withdraw": (named("accords/{}/retrait", "agreement", fields(on="2026-03-12", way="de vive voix")),),
     "GET agreement.ask_capacity": (named("accords/personnes/{}", "child"),),
     "POST agreement.count_as": (named("accords/personnes/{}", "child", fields(counts_as="concerned")),),
+    "GET leaflet.index": (about("vos-droits", COORDINATED),),
+    "GET leaflet.show": (about("vos-droits/feuille", COORDINATED),),
+    "POST leaflet.give": (about("vos-droits", at(*(set(LATER) - {"private"}), "assigned"), received),),
     "GET personal_link.index": (about("invitations", COORDINATED),),
     "POST personal_link.draw": (named("invitations/{}", "guest", words),),
     "POST personal_link.close": (
