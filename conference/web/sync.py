@@ -67,13 +67,20 @@ def send(case: Case) -> Response:
     if not isinstance(sent, dict) or sent.get("account") != device.name(signed_in().account):
         abort(409)
     told, skew = sent.get("messages"), clock.now() - (_instant(sent.get("sent_at")) or clock.now())
-    if not isinstance(told, list) or len(told) > MOST or "\0" in request.get_data(as_text=True):
+    if not isinstance(told, list) or len(told) > MOST or not _keepable(told):
         abort(400)
     receipts: list[Receipt] = []
     refused: list[Message] = []
     for raw in told:
         receipts.append(_taken(case, raw, str(sent.get("device", ""))[:LONGEST], skew, refused))
     return _told(case, receipts)
+
+
+def _keepable(told: Any) -> bool:
+    """Whether no text in what was sent holds the character that PostgreSQL cannot keep."""
+    if isinstance(told, dict):
+        return all(_keepable(one) for pair in told.items() for one in pair)
+    return all(map(_keepable, told)) if isinstance(told, list) else "\0" not in str(told)
 
 
 def _told(case: Case, receipts: list[Receipt]) -> Response:

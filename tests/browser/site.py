@@ -77,13 +77,13 @@ class Site:
 
 
 @contextmanager
-def served(file: Path, fill: Callable[[Flask], None], *, demo: bool = False) -> Iterator[Site]:
-    """Serve an application on a fresh base, filled once."""
+def served(file: Path, fill: Callable[[Flask], None], *, demo: bool = False, port: int = 0) -> Iterator[Site]:
+    """Serve an application on a base, filled once; ``port`` is where, anywhere by default."""
     url = f"sqlite:///{file}"
     upgrade_to(url)
     app = create_app(Settings(url, "k" * 40, argon2_memory=64, argon2_rounds=1, demo=demo))
     fill(app)
-    server = make_server("localhost", 0, app, threaded=True, request_handler=_Quiet)
+    server = make_server("localhost", port, app, threaded=True, request_handler=_Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.browser import way_day
 from tests.browser.tab import Tab
 from tests.world import today
 
@@ -142,6 +143,9 @@ def prepare(enter: Enter, page: str, family: Family) -> None:
 def hold(enter: Enter, page: str, family: Family) -> None:
     """They come in, then the three parts; while the family is alone nothing but its end can be reached."""
     claire = enter("coordinator").follow("Ouvrir le jour de la conférence")
+    if claire.scripts:
+        way_day.hold(claire, page, (*family.kin, "Docteur Test"))
+        return
     for name in (*family.kin, "Docteur Test"):
         with claire.page.expect_navigation():
             claire.page.get_by_role("button", name=name).filter(has_text="Noter l’arrivée").click()

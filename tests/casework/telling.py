@@ -11,7 +11,7 @@ from conference.models.sync import SentMessage
 from tests.casework.acting import Scene
 from tests.casework.example import Example, on
 
-ACTION = {"what": "Ina garde Lou", "who": "Ina", "by_when": "le jeudi", "by_day": None}
+ACTION: dict[str, Any] = {"what": "Ina garde Lou", "who": "Ina", "by_when": "le jeudi", "by_day": None}
 ACTION |= {"helped_by": "", "checked_by": ""}
 RIGHT = timedelta(0)
 

@@ -73,6 +73,7 @@ function line() {
   fill(state, { state: say(state.dataset[pattern], { n, why }), signin: page.how === "signin", ready: page.ready });
   state.dataset.state = pattern;
   the("unsent-first").hidden = !n;
+  the("apart").hidden = !page.told.apart || Boolean(document.querySelector('.page-above form'));
   the("refused").hidden = !refused.length;
   const what = (/** @type {Note} */ one) => words()[`note_${one.kind}`] ?? one.kind;
   const pieces = refused.map((one) =>
@@ -230,7 +231,8 @@ function takeOver() {
   const links = { record: "record", without: "record_without_plan", adjourn: "adjourn" };
   const paths = Object.entries(links).map(([name, step]) => [name, `/situations/${NAME}/etapes/${step}`]);
   const signin = `/connexion?suite=${ADDRESS}`;
-  const others = { paper: `${ADDRESS}/feuille`, afterwards: `${ADDRESS}/apres-coup`, signin };
+  const others = { day: ADDRESS, paper: `${ADDRESS}/feuille`, afterwards: `${ADDRESS}/apres-coup`, signin };
+  paths.push(["family-plan", `/situations/${NAME}/plan`]);
   for (const [name, path] of [...paths, ...Object.entries(others)]) {
     document.querySelector(`[data-link="${name}"]`)?.setAttribute("href", path);
   }

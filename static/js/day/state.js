@@ -23,6 +23,7 @@
  * @property {Record<string, Moment>} moments
  * @property {string} [question]
  * @property {Plan} [plan]
+ * @property {number} [apart] how many choices wait between what two devices told
  */
 /**
  * @typedef {object} Note
