@@ -119,14 +119,18 @@ def _private_time_runs(table: str, row: str, through: type[Base] | None) -> str:
 
 
 def only_who_may_stay(presence: type[Base]) -> None:
-    """Nobody is inside private time but family, network, and who the family asked to stay."""
+    """Nobody is inside private time but family, network, and who the family asked to stay and knows none by work."""
     table = presence.__table__.name  # type: ignore[attr-defined]
     kept_out = (
         "EXISTS (SELECT 1 FROM guest g WHERE g.id = NEW.guest_id AND g.part NOT IN ('family', 'network') "
         "AND NOT (g.part IN ('interpreter', 'support') AND g.asked_by_family))"
     )
+    by_work = (
+        "EXISTS (SELECT 1 FROM guest g JOIN person p ON p.id = g.person_id JOIN known_by k ON k.case_id = g.case_id "
+        "WHERE g.id = NEW.guest_id AND g.part NOT IN ('family', 'network') AND k.folded <> '' AND k.folded = p.folded)"
+    )
     for event in ("INSERT", "UPDATE"):
-        inside = f"NEW.in_private_time AND {kept_out}"
+        inside = f"NEW.in_private_time AND ({kept_out} OR {by_work})"
         message = "who should not be inside private time"
         TRIGGERS.append(Trigger(f"{PREFIX}{table}_inside_{event.lower()}", table, event, inside, message))
 

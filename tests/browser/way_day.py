@@ -12,7 +12,7 @@ UNSENT = "[data-state=unsent]"
 
 def ready(tab: Tab) -> Tab:
     """The page has taken over, and opens without network from now on."""
-    expect(tab.page.locator("#line").get_by_text("Cette page s’ouvre aussi sans réseau.")).to_be_visible()
+    expect(tab.page.get_by_text("Cette page s’ouvre aussi sans réseau.")).to_be_visible()
     return tab
 
 

@@ -260,6 +260,25 @@ def test_who_should_not_be_inside_does_not_stay_when_the_door_closes(
     conference.begin(session, found.who, found.case, Moment.PRIVATE, inside - {olga.guest.key})
 
 
+def test_a_support_person_who_works_for_an_institution_that_knows_the_family_is_kept_out_by_the_base(
+    settled: Scene,
+) -> None:
+    session = settled.session
+    conference.end(session, settled.who, settled.case, Moment.PRIVATE)
+    name = settled.known.worker
+    assert name
+    jeanne = conference.welcome(session, settled.who, settled.case, name, Part.SUPPORT, asked=True)
+    ugo = conference.welcome(session, settled.who, settled.case, "Ugo", Part.SUPPORT, asked=True)
+    inside = "UPDATE presence SET in_private_time = true WHERE id = :id"
+    undo = session.begin_nested()
+    with pytest.raises(DBAPIError, match="who should not be inside private time"):
+        session.execute(text(inside), {"id": jeanne.id})
+    undo.rollback()
+    session.execute(text(inside), {"id": ugo.id})
+    session.refresh(ugo)
+    assert ugo.in_private_time
+
+
 def _invited(found: Scene, part: Part, *, asked: bool) -> Guest:
     """Somebody of the network who has not come yet."""
     person = network.name(found.session, found.case, {"kind": PersonKind.RELATIVE, "first_name": f"Late {part}"})

@@ -24,6 +24,7 @@ from conference.models.conference import MomentRow, Presence
 from conference.models.plan import Action
 from conference.models.sync import SentMessage
 from conference.security.headers import WORKER
+from conference.security.permissions import POLICY, Permission
 from tests import path
 from tests.browse import lands, words
 from tests.casework import scene
@@ -148,6 +149,13 @@ def test_a_device_sends_for_its_own_account_only(
     answer = send(sofiane, case, note("arrive"), account=state(claire, case)["account"])
     assert answer.status_code == 409
     assert session.scalars(select(SentMessage)).all() == []
+
+
+def test_who_keeps_the_day_may_do_all_that_a_note_does() -> None:
+    """What is noted goes through one address: whoever it opens to holds the permissions of every act behind it."""
+    kept = POLICY[Permission.DAY_KEEP].items()
+    assert kept
+    assert all(kept <= POLICY[one].items() for one in (Permission.PLAN_KEEP, Permission.DANGER_NOTE))
 
 
 def test_without_its_token_nothing_is_heard(case: Case, claire: FlaskClient) -> None:

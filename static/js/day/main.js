@@ -70,7 +70,8 @@ function line() {
   const refused = page.notes.filter((one) => page.refused.get(one.id)?.length);
   const why = refused[0] ? page.refused.get(refused[0].id)?.[0] : "";
   const pattern = why ? "refused" : n && page.how === "signin" ? "signin" : n ? "unsent" : "sent";
-  fill(state, { state: say(state.dataset[pattern], { n, why }), signin: page.how === "signin", ready: page.ready });
+  fill(state, { state: say(state.dataset[pattern], { n, why }), signin: page.how === "signin" });
+  the("ready").hidden = !page.ready;
   state.dataset.state = pattern;
   the("unsent-first").hidden = !n;
   the("apart").hidden = !page.told.apart || Boolean(document.querySelector('.page-above form'));
@@ -242,6 +243,7 @@ async function keepFrame() {
   const scope = { scope: ADDRESS };
   await navigator.serviceWorker.register("/static/js/day/worker.js", scope);
   await navigator.serviceWorker.ready;
+  await navigator.storage.persist?.();
   page.ready = true;
   line();
 }

@@ -104,9 +104,13 @@ export class Store {
   async add(note) {
     const sealed = await this.seal(note);
     this.tell((await this.count()) + 1);
-    const transaction = this.base.transaction(["notes"], "readwrite", { durability: "strict" });
-    transaction.objectStore("notes").add({ sealed });
-    await written(transaction);
+    try {
+      const transaction = this.base.transaction(["notes"], "readwrite", { durability: "strict" });
+      transaction.objectStore("notes").add({ sealed });
+      await written(transaction);
+    } finally {
+      this.tell(await this.count());
+    }
   }
 
   /** Those that wait, of one case, in their order. @param {string} name @returns {Promise<Note[]>} */
