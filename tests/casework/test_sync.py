@@ -21,7 +21,7 @@ from conference.queries.conference import day
 from conference.queries.conference import facts as day_facts
 from tests import path
 from tests.casework import scene
-from tests.casework.scene import Scene
+from tests.casework.acting import Scene
 from tests.casework.telling import ACTION, RIGHT, message
 from tests.conftest import NOW
 from tests.world import Place

@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 from html import unescape
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -252,7 +251,9 @@ def test_the_worker_may_keep_the_day_of_a_case_and_knows_every_part_of_its_page(
     assert "Service-Worker-Allowed" not in other.headers
     kept = set(re.findall(r'"/static/([^"]+)"', answer.text))
     there = {str(file.relative_to(STATIC)) for file in STATIC.rglob("*.*") if file.suffix in {".css", ".js", ".svg"}}
-    fonts = {str(Path("fonts") / file.name) for file in (STATIC / "fonts").glob("*.woff2")}
+    styles = "".join(file.read_text() for file in (STATIC / "css").glob("*.css"))
+    fonts = set(re.findall(r'"../(fonts/[^"]+)"', styles))
+    assert len(fonts) == 2
     assert kept == (there | fonts) - {"js/day/worker.js"}
 
 
