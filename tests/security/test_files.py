@@ -6,6 +6,7 @@ import zipfile
 
 import pypdf
 import pytest
+from werkzeug.test import TestResponse
 
 from tests.security.visitors import House
 
@@ -42,15 +43,17 @@ def test_a_file_names_nobody_and_nothing_of_the_other_departement(house: House, 
         assert f"zibeline33-{family}-" not in bare
 
 
+def _paper(house: House, name: str) -> TestResponse:
+    return house.knock("coordinator", "GET", f"/situations/{house.key('prepared')}/papiers/{name}")
+
+
 PAPERS = ("invitations", "programme", "sheet", "attendance", "plan", "map")
 
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_papers_say_hostile_texts_as_texts(hostile_house: House, name: str) -> None:
     """Names, places and translations that would act: a document holds them as letters, and no address to call."""
-    answer = hostile_house.knock(
-        "coordinator", "GET", f"/situations/{hostile_house.key('prepared')}/papiers/{name}.docx"
-    )
+    answer = _paper(hostile_house, f"{name}.docx")
     assert answer.status_code == 200
     archive = zipfile.ZipFile(io.BytesIO(answer.get_data()))
     outside = [part for part in archive.namelist() if b'TargetMode="External"' in archive.read(part)]
@@ -61,16 +64,14 @@ def test_papers_say_hostile_texts_as_texts(hostile_house: House, name: str) -> N
 
 
 def test_a_printed_paper_calls_nothing(hostile_house: House) -> None:
-    answer = hostile_house.knock("coordinator", "GET", f"/situations/{hostile_house.key('prepared')}/papiers/plan.pdf")
+    answer = _paper(hostile_house, "plan.pdf")
     assert answer.mimetype == "application/pdf"
     printed = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.get_data())).pages)
     assert "onerror=alert(1)" in "".join(printed.split())
 
 
 def test_a_calendar_is_one_event_whatever_is_typed(hostile_house: House) -> None:
-    answer = hostile_house.knock(
-        "coordinator", "GET", f"/situations/{hostile_house.key('prepared')}/papiers/seance.ics"
-    )
+    answer = _paper(hostile_house, "seance.ics")
     lines = answer.get_data().decode().split("\r\n")
     assert [line for line in lines if line.startswith(("X-Injected", "BEGIN:VALARM", "ATTACH"))] == []
     assert lines.count("BEGIN:VEVENT") == 1
