@@ -56,12 +56,6 @@ def cases(session: Session, theirs: ColumnElement[bool]) -> Sequence[Case]:
     return session.scalars(query.order_by(Coordinator.folded, Case.reference)).all()
 
 
-def supervises(session: Session, account_id: int) -> bool:
-    """Whether somebody supervises anybody."""
-    query = select(Supervision.id).where(Supervision.account_id == account_id, RUNS)
-    return session.scalars(query.limit(1)).one_or_none() is not None
-
-
 def accesses(session: Session, case: Case) -> Sequence[LogAccess]:
     """Every time that the log of a case was opened by a supervisor, the last one first."""
     query = select(LogAccess).where(LogAccess.case_id == case.id).options(joinedload(LogAccess.account))

@@ -153,6 +153,7 @@ def _within(roots: frozenset[int] | None) -> ColumnElement[bool]:
 
 
 BODY, MEMBER, ANYBODY, LEAD_OF_ALL = "body", "member", "anybody", "lead_of_all"
+SUPERVISOR = "supervisor"
 
 
 def the_body_received(user: User) -> ColumnElement[bool]:
@@ -223,7 +224,7 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.CONTACT_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.LOG_KEEP: {Role.COORDINATOR: they_coordinate},
     # No role supervises: the lead names somebody, who says each time why they open a log.
-    Permission.LOG_SUPERVISE: {ANYBODY: they_supervise},
+    Permission.LOG_SUPERVISE: {SUPERVISOR: they_supervise},
     Permission.SHEET_KEEP: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_referred_to_prepare},
     Permission.DAY_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.DANGER_NOTE: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_follow},
@@ -262,7 +263,7 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
 def _held(user: User) -> set[Role | str]:
     leads_all = Role.LEAD in user.roles and user.territories(Role.LEAD) is None
     member = user.department is not None and user.department.body_role in user.roles
-    posts = ((BODY, user.sits_in_body), (MEMBER, member), (LEAD_OF_ALL, leads_all))
+    posts = ((BODY, user.sits_in_body), (MEMBER, member), (LEAD_OF_ALL, leads_all), (SUPERVISOR, user.supervises))
     return {ANYBODY, *user.roles, *(post for post, holds in posts if holds)}
 
 

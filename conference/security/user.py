@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, joinedload
 
 from conference import clock
@@ -12,6 +12,7 @@ from conference.domain.roles import Role
 from conference.models.account import Account, Membership
 from conference.models.department import Department
 from conference.models.sign_in import WebSession
+from conference.models.supervision import Supervision
 from conference.models.tenancy import across
 
 
@@ -23,6 +24,7 @@ class User:
     department: Department | None
     memberships: tuple[Membership, ...]
     web_session: WebSession
+    supervises: bool = False
 
     is_authenticated = True
     is_active = True
@@ -76,19 +78,24 @@ class User:
 def load(session: Session, web_session: WebSession) -> User:
     """The user of a session: its memberships are read anew at each request, so a role withdrawn is gone."""
     department = web_session.department
-    memberships = _held(session, web_session.account_id, department) if department is not None else ()
-    return User(web_session.account, department, memberships, web_session)
+    memberships, supervises = _held(session, web_session.account_id, department) if department else ((), False)
+    return User(web_session.account, department, memberships, web_session, supervises)
 
 
 def acting(session: Session, account: Account, department: Department) -> User:
     """Somebody as they would be if they signed in now: what a command tells them goes through the same policy."""
-    return User(account, department, _held(session, account.id, department), WebSession(account_id=account.id))
+    memberships, supervises = _held(session, account.id, department)
+    return User(account, department, memberships, WebSession(account_id=account.id), supervises)
 
 
-def _held(session: Session, account_id: int, department: Department) -> tuple[Membership, ...]:
+def _held(session: Session, account_id: int, department: Department) -> tuple[tuple[Membership, ...], bool]:
+    """The roles of an account in a département, and whether somebody's work is supervised by them; in one query."""
     today = clock.today(department.zone)
-    own = select(Membership).where(Membership.account_id == account_id, Membership.holds(today))
-    return tuple(session.scalars(own.order_by(Membership.id)))
+    runs = Supervision.department_id == department.id, Supervision.until.is_(None)
+    supervises = exists().where(Supervision.account_id == account_id, *runs)
+    own = select(Membership, supervises).where(Membership.account_id == account_id, Membership.holds(today))
+    rows = session.execute(own.order_by(Membership.id)).all()
+    return tuple(membership for membership, _ in rows), any(supervised for _, supervised in rows)
 
 
 def departments_of(session: Session, account: Account) -> list[Department]:

@@ -32,7 +32,6 @@ from conference.web import (
     loan,
     neighbour,
     neutrality,
-    supervision,
     unserved,
 )
 from conference.web.filters import from_now, short_day, zone
@@ -87,7 +86,6 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
     for room in (confirmation, departure, neighbour, loan):
         yield room.cards(session, user)
     yield followed(session, user)
-    yield supervision.cards(user)
     yield unsent
     yield unserved.cards(session, user)
     yield unanswered

@@ -27,6 +27,7 @@ ENTRIES = (
     ("case.index", Permission.CASE_LIST, "Situations", "folder"),
     ("body.index", Permission.BODY_SITTINGS, "Séances", "calendar"),
     ("time.show", Permission.TIME_KEEP, "Mon temps", "clock"),
+    ("supervision.index", Permission.LOG_SUPERVISE, "Supervision", "eye"),
     ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s", "people"),
     ("evaluation.show", Permission.FIGURES_READ, "Chiffres", "figures"),
     ("note.index", Permission.NOTE_KEEP, "Notes annuelles", "file"),

@@ -17,18 +17,16 @@ from conference.queries import supervision as supervised
 from conference.queries.accounts import colleague
 from conference.security.guard import child, owned, requires, signed_in
 from conference.security.permissions import Permission, visible
-from conference.security.user import User
 from conference.web.forms.supervision import AccessForm, SupervisorForm
 from conference.web.preparation import Answer, barred
 from conference.web.refusals import kept
-from conference.web.tasks import Task
 
 pages = Blueprint("supervision", __name__)
 READ = Permission.LOG_SUPERVISE
 
 
 @pages.get("/supervision")
-@requires(Permission.HOME, Act.PAGE_READ)
+@requires(READ, Act.PAGE_READ)
 def index() -> Answer:
     """The open cases of those whom one supervises, by reference: who they are about is not said."""
     found = supervised.cases(db.session(), visible(signed_in(), READ))
@@ -117,10 +115,3 @@ def _choose(person: Coordinator, form: SupervisorForm) -> str:
         "préparation jusqu’au soir. Chaque ouverture est enregistrée, et montrée à qui coordonne.",
         action="Enregistrer",
     )
-
-
-def cards(user: User) -> list[Task]:
-    """The way to the logs of those whom somebody supervises."""
-    if user.department is None or not supervised.supervises(db.session(), user.account.id):
-        return []
-    return [Task("Superviser des coordinateur·rice·s", "", url_for("supervision.index"), "Voir leurs situations")]

@@ -28,7 +28,7 @@ ROOMS = {
         *("accords", "question", "reseau", "note", "seance", "jour", "jour/apres-coup", "jour/temps-prive", "plan"),
         *("plan/suites", "plan/actions/nouvelle", "plan/forme", "plan/remises", "suivi", "suivi/bilan", "synthese"),
         *("danger", "declaration", "etapes/suspend", "etapes/stop"),
-        *("lien", "neutralite", "quelqu-un-d-autre", "noms/vus"),
+        *("lien", "neutralite", "quelqu-un-d-autre", "noms/vus", "carnet", "coordonnees"),
     ),
     "referrer": ("plan", "plan/contenu", "plan/contenu/decision", "danger", "etapes/stop"),
     "committee": (

@@ -13,8 +13,6 @@ CALLED = {"whom": "la maîtresse ici", "way": "phone", "result": "message_left",
 OPEN = at("assigned")
 # Named by the lead: a role opens no log.
 SUPERVISED = {"observer": COORDINATED["coordinator"]}
-ROLES = ("referrer", "coordinator", "committee", "lead", "admin", "auditor", "observer")
-IN_A_ROLE = roles(*ROLES) | {name: {""} for name in ("other", "second", "south")}
 COORDINATORS = roles("coordinator") | {"second": {""}}
 
 
@@ -64,7 +62,7 @@ CONFIDED_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET log.show": (named("carnet/{}", "entry"),),
     "POST log.write": (named("carnet/{}", "entry", row("log_entry", **CALLED)),),
     "POST log.remove": (named("carnet/{}/retirer", "entry", words),),
-    "GET supervision.index": (Example("/supervision", IN_A_ROLE),),
+    "GET supervision.index": (Example("/supervision", roles("observer")),),
     "GET supervision.show": (of_case("/supervision/{}", SUPERVISED, things=(("prepared",), *CASES)),),
     "POST supervision.enter": (
         of_case("/supervision/{}", SUPERVISED, typed=fields(reason="À reprendre ensemble."), things=CASES),
