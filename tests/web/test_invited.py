@@ -333,7 +333,7 @@ def test_what_somebody_signed_in_tries_is_not_the_guest_s_opening(scene: Scene, 
     client.get(f"/invitation/{scene.token}")
     assert TOLD in client.get("/invitation").text
     page = words(client.get(f"/situations/{scene.case.key}/invitations").text)
-    assert "ouvert par personne encore" in page
+    assert "pas encore ouvert" in page
     row = scene.session.scalars(select(AuditRow).where(AuditRow.act == Act.INVITATION_READ)).one()
     assert row.actor_id == scene.place.accounts["coordinator"].id
 

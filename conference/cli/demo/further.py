@@ -7,13 +7,11 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework import agreement, assignment, conference, follow_up, network, plan, preparation, question, step
-from conference.casework import sheet as sheets
+from conference.casework import assignment, conference, follow_up, invited, leaflet, network, plan, preparation, step
 from conference.cli.demo.people import BODY, Cast
 from conference.cli.demo.situation import Deed, coordinating, referring
 from conference.cli.demo.themes import SYNTHESIS, Theme
 from conference.domain.actors import Actor
-from conference.domain.agreement import AgreementState, AgreementTo, Details
 from conference.domain.facts import Given
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.plan import Content
@@ -26,9 +24,7 @@ from conference.domain.work import WorkKind
 from conference.models.case import Case
 from conference.programme import time
 from conference.queries import conference as days
-from conference.queries.disagreement import answers
 from conference.queries.preparation import preparation as prepared
-from conference.queries.sheet import standing
 
 Work = Callable[[Session, Actor, Case], object]
 BESIDES = (
@@ -51,33 +47,18 @@ def coordinated(work: Work, kind: WorkKind | None = None, minutes: int = 0) -> D
     return deed
 
 
-def agreed(*, by_all: bool = True) -> Deed:
-    """Everybody whose agreement counts gives it, or the last of them declines."""
-
-    def work(session: Session, who: Actor, case: Case) -> None:
-        asked = [found.person for found in answers(session, case).counting]
-        today = clock.civil(clock.now(), "Europe/Paris")
-        for person in asked:
-            kept = by_all or person is not asked[-1]
-            state = AgreementState.GIVEN if kept else AgreementState.REFUSED
-            agreement.agree(session, who, case, person, AgreementTo.PRINCIPLE, state, today, Details("à domicile"))
-
-    return coordinated(work, WorkKind.PREPARATION, 75)
-
-
-def asks(theme: Theme) -> Deed:
-    """The family finds its question."""
-    return coordinated(
-        lambda session, who, case: question.ask(session, who, case, theme.question, "la famille"),
-        WorkKind.PREPARATION,
-        60,
-    )
-
-
 def invites(way: ChildWay) -> Deed:
     """Those of the referral, a neighbour, a friend who will call in, and a doctor for the first part."""
 
     def work(session: Session, who: Actor, case: Case) -> None:
+        leaflet.give(
+            session,
+            who,
+            case,
+            prepared(session, case).people,
+            clock.civil(clock.now(), "Europe/Paris"),
+            "lue ensemble, à domicile",
+        )
         for person in prepared(session, case).people:
             child = {"child_way": way} if person.kind is PersonKind.CHILD else {}
             coming: dict[str, object] = {"part": Part.FAMILY, "invitation": Invitation.COMING, "safety": Safety.NOTHING}
@@ -86,7 +67,9 @@ def invites(way: ChildWay) -> Deed:
             someone = {"kind": PersonKind.RELATIVE, "first_name": first, "last_name": "", "tie": tie}
             named = network.name(session, case, someone)
             values = {"part": part, "invitation": answer, "safety": Safety.NOTHING}
-            network.invite(session, who, case, values, named)
+            guest = network.invite(session, who, case, values, named)
+            if answer is Invitation.COMING and part is Part.NETWORK:
+                invited.draw(session, who, case, guest)
 
     return coordinated(work, WorkKind.PREPARATION, 150)
 
@@ -98,29 +81,6 @@ def sitting(at: datetime, place: str) -> Deed:
         WorkKind.TRAVEL,
         45,
     )
-
-
-def sheet(theme: Theme) -> Deed:
-    """The information sheet, written and agreed."""
-
-    def work(session: Session, who: Actor, case: Case) -> None:
-        said = {
-            "strengths": theme.strengths,
-            "concerns": theme.worries,
-            "resources": "Une aide éducative à domicile peut venir le soir.",
-            "non_negotiables": "La sécurité de chacun.",
-            "took_part": "la famille et la coordinatrice",
-            "tells_strengths": True,
-            "tells_resources": True,
-            "tells_non_negotiables": True,
-            "family_adds": "Venez comme vous êtes, on compte sur vous.",
-        }
-        sheets.write(session, who, case, said)
-        today = clock.civil(clock.now(), "Europe/Paris")
-        for reader in standing(session, case).readers:
-            sheets.answer(session, who, case, reader.person, AgreementState.GIVEN, today, Details("à domicile"))
-
-    return coordinated(work, WorkKind.WRITING, 60)
 
 
 def passes(code: StepCode, **given: object) -> Deed:

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from conference.cli.demo import moments, themes
+from conference.cli.demo.agreeing import agreed, asks, sheet
 from conference.cli.demo.further import (
     adjourned,
-    agreed,
     alone,
     amended,
     arrivals,
-    asks,
     closed,
     content,
     ends,
@@ -27,7 +26,6 @@ from conference.cli.demo.further import (
     released,
     reviewed,
     sent_back,
-    sheet,
     sitting,
     synthesised,
     tried,
