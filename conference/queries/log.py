@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import exists, func, select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
-from conference.domain.log import Contacted, LogKind, Tried, tried
+from conference.domain.log import ANSWERED, Contacted, LogKind, Tried, tried
+from conference.domain.preparation import KIN
+from conference.domain.steps import StepCode
 from conference.models.case import Case
+from conference.models.journal import Passage
 from conference.models.log import LogEntry
+from conference.models.preparation import Guest
 from conference.models.referral import Person
 
 PAGE = 50
@@ -45,3 +50,23 @@ def attempts(session: Session, case: Case) -> dict[int, Tried]:
     query = query.where(LogEntry.case_id == case.id, LogEntry.kind == LogKind.CONTACT, LogEntry.person_id.is_not(None))
     rows = session.execute(query.order_by(LogEntry.happened_at, LogEntry.id))
     return tried(Contacted(person, at, result) for person, at, result in rows if person and result)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstContact:
+    """Since when a case has its coordinator, and when somebody of the family was first reached after that."""
+
+    assigned: datetime | None
+    reached: datetime | None
+
+
+def first_contact(session: Session, case: Case) -> FirstContact:
+    """From the last assignment; who is invited for their work is not the family."""
+    steps = Passage.case_id == case.id, Passage.step.in_((StepCode.ASSIGN, StepCode.HAND_OVER))
+    assigned = session.scalar(select(func.max(Passage.happened_at)).where(*steps))
+    if assigned is None:
+        return FirstContact(None, None)
+    at_work = exists().where(Guest.person_id == LogEntry.person_id, Guest.part.not_in(KIN))
+    answered = LogEntry.result.in_(ANSWERED), LogEntry.person_id.is_not(None), ~at_work
+    reached = select(func.min(LogEntry.happened_at)).where(LogEntry.case_id == case.id, *answered)
+    return FirstContact(assigned, session.scalar(reached.where(LogEntry.happened_at >= assigned)))

@@ -170,6 +170,7 @@ def _index(case: Case, form: ContactEntryForm | None = None, note: EntryForm | N
         note=note or EntryForm(prefix=NOTE, formdata=None),
         page=entries.page(session, case, after),
         older=after is not None,
+        first=entries.first_contact(session, case),
         accesses=supervision.accesses(session, case),
         supervisors=supervision.of_case(session, case),
     )

@@ -8,13 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, log, pair, step
+from conference.casework import assignment, log, pair, preparation, step
 from conference.domain.facts import Given
 from conference.domain.log import ContactResult, ContactWay, LogKind
+from conference.domain.preparation import Part
+from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.models.case import Case
 from conference.models.log import LogEntry
-from conference.queries.log import PAGE
+from conference.queries.log import PAGE, FirstContact, first_contact
 from tests import path, ticking, world
 from tests.browse import fields, fill, lands, press, token, words
 from tests.confiding import CALLED
@@ -192,3 +194,28 @@ def test_nobody_else_opens_it_and_a_minimal_record_has_none(session: Session, gi
     answer = client.post(page, data=token(client) | {"whom": "x", "way": "phone", "result": "reached", "once": "k"})
     assert (answer.status_code, "Dans un dossier minimal" in answer.text) == (422, True)
     assert kept(session, bare) == []
+
+
+def test_the_first_contact_is_with_the_family_and_with_whoever_coordinates_now(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    case = prepared(session, gironde)
+    who, page = world.actor(gironde, "coordinator"), f"/situations/{case.key}/carnet"
+    expert = preparation.name(session, case, {"kind": PersonKind.RELATIVE, "first_name": "Dr Test"})
+    preparation.invite(session, who, case, {"part": Part.EXPERT}, expert)
+    reached = CALLED | {"result": ContactResult.REACHED}
+    log.note_contact(session, who, case, reached, expert)
+    log.note_contact(session, who, case, {**reached, "whom": "l’école"})
+    called(session, gironde, case)
+    assert "Premier échange avec la famille Pas encore noté" in words(sign_in("coordinator").get(page).text)
+    with clock.frozen(NOW + timedelta(hours=1)):
+        called(session, gironde, case, result=ContactResult.REFUSED)
+        assert first_contact(session, case) == FirstContact(NOW, NOW + timedelta(hours=1))
+        session.commit()
+        shown = words(sign_in("coordinator").get(page).text)
+    assert "Premier échange avec la famille 12 mars 2026, aujourd’hui" in shown
+    with clock.frozen(NOW + timedelta(hours=2)):
+        body, sofiane = world.actor(gironde, "committee"), gironde.coordinators["Sofiane"]
+        assignment.answer(session, body, assignment.ask(session, body, case, sofiane), knows=False, ties=[])
+        assignment.hand_over(session, body, case, sofiane, "Claire part.")
+        assert first_contact(session, case) == FirstContact(NOW + timedelta(hours=2), None)
