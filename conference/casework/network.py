@@ -17,6 +17,7 @@ from conference.domain.reasons import Reason, Refused
 from conference.domain.referral import CONTACT_FORBIDDEN
 from conference.domain.stages import Stage
 from conference.models.case import Case
+from conference.models.contact import Contact
 from conference.models.guest import Bond, Guest
 from conference.models.referral import Person, Referral
 
@@ -102,6 +103,7 @@ def remove(session: Session, actor: Actor, case: Case, guest: Guest) -> None:
             session.delete(guest)
             session.flush()
             if person.in_preparation:
+                session.execute(delete(Contact).where(Contact.person_id == person.id))
                 session.delete(person)
     except IntegrityError as refusal:
         raise Refused(Reason("guest_leaves_traces")) from refusal

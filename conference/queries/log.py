@@ -11,9 +11,9 @@ from conference.domain.log import ANSWERED, Contacted, LogKind, Tried, tried
 from conference.domain.preparation import KIN
 from conference.domain.steps import StepCode
 from conference.models.case import Case
+from conference.models.guest import Guest
 from conference.models.journal import Passage
 from conference.models.log import LogEntry
-from conference.models.preparation import Guest
 from conference.models.referral import Person
 
 PAGE = 50

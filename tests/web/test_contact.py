@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.casework import contact
+from conference.casework import contact, log
 from conference.domain.contact import ContactKind, dialled, unlikely
 from conference.domain.preparation import Part
 from conference.domain.reasons import Refused
@@ -202,3 +202,21 @@ def test_the_numbers_of_somebody_brought_by_the_network_are_kept_too(
     rose = next(guest.person for guest in reread(session, case).guests)
     lands(fill(client, address(case, rose), kind="mail", value="rose@demo.example"))
     assert 'href="mailto:rose%40demo.example"' in client.get(f"/situations/{case.key}/coordonnees").text
+
+
+def test_whoever_leaves_the_network_takes_their_details_along_unless_they_were_contacted(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    case, client = prepared(session, gironde), sign_in("coordinator")
+    network = f"/situations/{case.key}/reseau"
+    for first in ("Rose", "Yann"):
+        lands(fill(client, network, first_name=first, tie="tante", part=Part.NETWORK.value))
+    rose, yann = reread(session, case).guests
+    for guest in (rose, yann):
+        confiding.reach(session, gironde, case, guest.person)
+    log.note_contact(session, world.actor(gironde, "coordinator"), case, confiding.CALLED, yann.person)
+    session.commit()
+    assert f"/coordonnees/{rose.person.key}" in client.get(f"{network}/{rose.key}").text
+    lands(press(client, f"{network}/{rose.key}", "Retirer du réseau"))
+    assert press(client, f"{network}/{yann.key}", "Retirer du réseau").status_code == 409
+    assert [line.person_id for line in kept(session, case)] == [yann.person_id]

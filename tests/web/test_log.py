@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import assignment, log, pair, preparation, step
+from conference.casework import assignment, log, network, pair, step
 from conference.domain.facts import Given
 from conference.domain.log import ContactResult, ContactWay, LogKind
 from conference.domain.preparation import Part
@@ -201,8 +201,8 @@ def test_the_first_contact_is_with_the_family_and_with_whoever_coordinates_now(
 ) -> None:
     case = prepared(session, gironde)
     who, page = world.actor(gironde, "coordinator"), f"/situations/{case.key}/carnet"
-    expert = preparation.name(session, case, {"kind": PersonKind.RELATIVE, "first_name": "Dr Test"})
-    preparation.invite(session, who, case, {"part": Part.EXPERT}, expert)
+    expert = network.name(session, case, {"kind": PersonKind.RELATIVE, "first_name": "Dr Test"})
+    network.invite(session, who, case, {"part": Part.EXPERT}, expert)
     reached = CALLED | {"result": ContactResult.REACHED}
     log.note_contact(session, who, case, reached, expert)
     log.note_contact(session, who, case, {**reached, "whom": "l’école"})
