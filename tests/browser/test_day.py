@@ -24,7 +24,7 @@ from tests import path, world
 from tests.browser.conftest import ARGUMENTS, PASSWORD, NewTab
 from tests.browser.site import Site, served
 from tests.browser.tab import PHONE, Tab
-from tests.browser.way_day import SENT, UNSENT, close_the_door, noted, ready, tap
+from tests.browser.way_day import SENT, UNSENT, close_the_door, ready, tap
 
 CLAIRE = "coordinator@33.example.org"
 
@@ -72,7 +72,7 @@ def test_a_whole_day_without_network_is_one_conference_once_it_is_back(site: Sit
     began = told(claire, lambda: close_the_door(claire, then=UNSENT))
     claire.page.reload()
     expect(claire.page.get_by_role("heading", name="Temps privé de la famille")).to_be_visible()
-    assert noted(claire) == 4
+    expect(claire.page.locator(f"#line{UNSENT}")).to_contain_text("(4)")
     claire.check()
     expect(claire.page.get_by_role("textbox", name="Quoi")).to_have_count(0)
     ended = told(claire, lambda: tap(claire, "Terminer le temps privé", then=UNSENT))
@@ -112,7 +112,7 @@ def test_a_server_that_stops_and_comes_back_has_everything_once(tab: NewTab, tmp
         claire = ready(tab(first, CLAIRE, PHONE).open(page))
     tap(claire, "Noter l’arrivée : Lou", then=UNSENT)
     claire.page.reload()
-    assert noted(claire) == 1
+    expect(claire.page.locator(f"#line{UNSENT}")).to_contain_text("(1)")
     tap(claire, "Commencer : partage d’informations", then=UNSENT)
     port = int(first.url.rpartition(":")[2])
     with served(file, lambda _app: None, port=port) as second:
@@ -178,7 +178,7 @@ def test_a_browser_killed_in_the_middle_has_lost_nothing(
     context.add_cookies(mine)
     claire = Tab(context.new_page(), site.url).open(page)
     expect(claire.page.get_by_role("heading", name="Temps privé de la famille")).to_be_visible()
-    assert noted(claire) == 4
+    expect(claire.page.locator(f"#line{UNSENT}")).to_contain_text("(4)")
     tap(claire, "Terminer le temps privé", then=UNSENT)
     offline(claire, cut=False)
     expect(claire.page.locator(f"#line{SENT}")).to_be_visible()
