@@ -2,7 +2,15 @@
 
 from tests.faults.access import AT_THE_DOOR, SEEN_BY_OTHERS
 from tests.faults.fault import Fault
+from tests.faults.papers import SAID_ON_PAPER
 from tests.faults.record import LOST_OR_DOUBLED, NOT_TOLD
 from tests.faults.secrecy import CONFIDED_ELSEWHERE
 
-FAULTS: tuple[Fault, ...] = (*SEEN_BY_OTHERS, *AT_THE_DOOR, *NOT_TOLD, *LOST_OR_DOUBLED, *CONFIDED_ELSEWHERE)
+FAULTS: tuple[Fault, ...] = (
+    *SEEN_BY_OTHERS,
+    *AT_THE_DOOR,
+    *NOT_TOLD,
+    *LOST_OR_DOUBLED,
+    *CONFIDED_ELSEWHERE,
+    *SAID_ON_PAPER,
+)

@@ -93,7 +93,7 @@ class Circles:
     """Circles around those in the centre, with room to write everybody else."""
 
     name: ClassVar[str] = "circles"
-    centre: tuple[str, ...]
+    centre: tuple[Said, ...]
     said: Said
 
 

@@ -21,6 +21,8 @@ ROOMS = {Look.LETTER: Room(46, 82, 58, 3), Look.CHILD: Room(39.5, 76, 48, 1), Lo
 # Letters set this much smaller take less of a line and fewer lines; see the classes of the same names.
 TIGHTER = ((1.0, ""), (1.28, "tight"), (1.6, "tighter"))
 MILLIMETRES, BETWEEN = 6.2, 0.45
+# Letters that go left stand taller on their lines.
+TALLER = 1.1
 
 
 def tightness(paper: Paper) -> str:
@@ -28,7 +30,7 @@ def tightness(paper: Paper) -> str:
     room = ROOMS.get(paper.look)
     if room is None:
         return ""
-    taken = sum(_taken(block, room) for block in paper.blocks)
+    taken = sum(_taken(block, room) for block in paper.blocks) * (TALLER if paper.rtl else 1)
     return next((name for factor, name in TIGHTER if taken <= room.lines * factor), TIGHTER[-1][1])
 
 

@@ -86,7 +86,7 @@ def plan(about: Gathering, voice: Voice) -> Paper:
 def network(about: Gathering, voice: Voice) -> Paper:
     """The circles of the network to fill by hand, around those for whom the conference is."""
     say = voice.say
-    room = Circles(about.people, say("map.room"))
+    room = Circles(tuple(map(value, about.people)), say("map.room"))
     return _paper(say("map.title"), about, voice, Para(say("map.intro")), room, Para(say("map.room"), "soft"))
 
 

@@ -152,7 +152,7 @@ class Pen:
 
     def _circles(self, block: Circles) -> None:
         """A drawing to write in is a frame here, with those who stand in its centre."""
-        self.paragraph(value(", ".join(block.centre)), Ink(self.size, bold=True))
+        self.paragraph(value(", ".join(name.words for name in block.centre)), Ink(self.size, bold=True))
         self._frame(150, block.said)
 
     def _table(self, columns: int, shares: Sequence[int], *, framed: bool = False) -> Table:
