@@ -29,8 +29,13 @@ class PersonalLink(Keyed, Base):
     __tablename__ = "personal_link"
     __table_args__ = (
         within("guest_id", of="guest", along="case_id"),
-        check("of_an_account", "(kind = 'password') = (account_id IS NOT NULL)"),
-        check("of_a_guest", "(kind = 'invitation') = (guest_id IS NOT NULL)"),
+        check(
+            "of_an_account",
+            "(kind <> 'password' OR account_id IS NOT NULL) AND (kind <> 'invitation' OR account_id IS NULL)",
+        ),
+        check(
+            "of_a_guest", "(kind <> 'invitation' OR guest_id IS NOT NULL) AND (kind <> 'password' OR guest_id IS NULL)"
+        ),
         check("of_a_case", "(guest_id IS NULL) = (case_id IS NULL) AND (guest_id IS NULL) = (department_id IS NULL)"),
         Index(
             "uq_personal_link_open",
@@ -61,7 +66,7 @@ class GuestAnswer(Owned, Base):
     __tablename__ = "guest_answer"
     __table_args__ = (
         within("guest_id", of="guest", along="case_id"),
-        check("by_oneself", "answer IN ('coming', 'remote', 'declined')"),
+        check("by_oneself", "answer NOT IN ('waiting', 'letter', 'spokesperson', 'not_invited')"),
         Index("ix_guest_answer_guest_id", "guest_id", "id"),
     )
 

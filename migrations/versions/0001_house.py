@@ -2946,9 +2946,13 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
-        sa.CheckConstraint("(kind = 'invitation') = (guest_id IS NOT NULL)", name=op.f("ck_personal_link_of_a_guest")),
         sa.CheckConstraint(
-            "(kind = 'password') = (account_id IS NOT NULL)", name=op.f("ck_personal_link_of_an_account")
+            "(kind <> 'invitation' OR guest_id IS NOT NULL) AND (kind <> 'password' OR guest_id IS NULL)",
+            name=op.f("ck_personal_link_of_a_guest"),
+        ),
+        sa.CheckConstraint(
+            "(kind <> 'password' OR account_id IS NOT NULL) AND (kind <> 'invitation' OR account_id IS NULL)",
+            name=op.f("ck_personal_link_of_an_account"),
         ),
         sa.CheckConstraint(
             "(guest_id IS NULL) = (case_id IS NULL) AND (guest_id IS NULL) = (department_id IS NULL)",
@@ -3076,7 +3080,10 @@ def upgrade() -> None:
         sa.Column("needs", sa.Text(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
-        sa.CheckConstraint("answer IN ('coming', 'remote', 'declined')", name=op.f("ck_guest_answer_by_oneself")),
+        sa.CheckConstraint(
+            "answer NOT IN ('waiting', 'letter', 'spokesperson', 'not_invited')",
+            name=op.f("ck_guest_answer_by_oneself"),
+        ),
         sa.ForeignKeyConstraint(
             ["department_id", "case_id", "guest_id"],
             ["guest.department_id", "guest.case_id", "guest.id"],

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from conference import casework, clock
-from conference.casework import conference, network
+from conference.casework import conference, leaflet, network
 from conference.domain.preparation import Invitation, Part
 from conference.domain.private_time import Moment
 from conference.domain.reasons import Refused
@@ -22,7 +22,7 @@ from conference.models import Base
 from conference.models.case import Case
 from conference.models.conference import MomentRow, Presence
 from conference.models.guest import Guest
-from tests import bases, world
+from tests import bases, path, world
 from tests.casework import scene
 from tests.casework.acting import Scene
 from tests.casework.examples import EXAMPLES as ACTS
@@ -111,6 +111,9 @@ def alone(url: str) -> None:
         place = world.find(session, "33")
         found = scene.convened(session, place)
         bodily.live(session, place, found.case, lambda _name, _row: None)
+        invited = network.name(session, found.case, {"kind": PersonKind.RELATIVE, "first_name": "Ana", "tie": ""})
+        path.answer_by_link(session, found.who, found.case, invited)
+        leaflet.give(session, found.who, found.case, [invited], world.today())
         found.gather()
         found.leave_alone()
         session.commit()

@@ -46,6 +46,8 @@ def agree(family: Family) -> None:
     way.answer(family, "Amadou", "given", to="support")
     paule = {"person": "", "first_name": "Paule", "tie": "représente le CCAS, qui détient l’autorité"}
     family.writes("coordinator", "/accords", **paule, state="given")
+    assert way.left(family) == ["note"], "she has not read it"
+    way.read(family)
 
 
 def test_he_agrees_for_himself_and_is_offered_support(alone: Family) -> None:

@@ -110,6 +110,12 @@ def inform(family: Family) -> None:
     """The information sheet is written, read, agreed."""
     who = family.coordinator
     family.presses(who, "/note", "Garder la note", concerns="L’école ne la voit plus.")
+    read(family)
+
+
+def read(family: Family) -> None:
+    """Everybody whose agreement counts has read the sheet, and agrees to it."""
+    who = family.coordinator
     note = family.by(who).get(f"{family.page}/note").text
     for reader in re.findall(r'href="[^"]*(/note/lecture/[^"]+)"', note):
         family.writes(who, reader, state="given")
