@@ -21,6 +21,7 @@ from conference.casework import (
     leaflet,
     network,
     plan,
+    preparation,
     referral,
     sheet,
     step,
@@ -43,7 +44,7 @@ from conference.models.tenancy import work_for
 from conference.programme import missions, note, time
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
-from tests import confiding, path, ticking, world
+from tests import caring, confiding, path, ticking, world
 from tests.network import added, surround
 from tests.security import bodily, noting, speaking
 from tests.world import Place
@@ -104,6 +105,12 @@ def _cases(session: Session, place: Place) -> None:
 def _assigned(session: Session, place: Place) -> None:
     body = world.actor(place, "committee")
     case, other = _far(session, place), world.assigned(session, place, "Sofiane")
+    cared = (session, world.actor(place, "second"), other)
+    caring.live(*cared)
+    caring.arrange(*cared)
+    for days in (9, 12):
+        at = clock.now() + timedelta(days=days)
+        preparation.plan_sitting(*cared, at, "Chez Rose", chosen_by_family=True, why="Rose travaille.")
     said = (AgreementTo.PRINCIPLE, AgreementState.REFUSED, world.today())
     no = agreement.agree(session, world.actor(place, "second"), other, prepared(session, other).children[0], *said)
     disagreement.go_on(session, body, other, no, "Lou a quatre ans.")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from conference import audit
 from conference.audit import Act
-from conference.casework import withdrawal
+from conference.casework import child, withdrawal
 from conference.casework.writing import keep, open_at
 from conference.domain.actors import Actor
 from conference.domain.names import fold
@@ -19,6 +19,7 @@ from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.contact import Contact
 from conference.models.guest import Bond, Guest
+from conference.models.logistics import DateAnswer
 from conference.models.referral import Person, Referral
 
 OPEN = (Stage.PREPARATION, Stage.CONFERENCE)
@@ -30,9 +31,11 @@ def invite(session: Session, actor: Actor, case: Case, values: Mapping[str, obje
     already = select(Guest.id).where(Guest.case_id == case.id, Guest.person_id == person.id)
     if session.scalars(already).first() is not None:
         raise Refused(Reason("invited_already", "person"))
-    return keep(
-        session, actor, case, Act.PREPARATION_WRITTEN, Guest(case_id=case.id, person_id=person.id, **values), "guest"
-    )
+    guest = Guest(case_id=case.id, person_id=person.id, **values)
+    keep(session, actor, case, Act.PREPARATION_WRITTEN, guest, "guest")
+    if guest.child_way is not None:
+        child.remember(session, actor, case, guest)
+    return guest
 
 
 def name(session: Session, case: Case, values: Mapping[str, object]) -> Person:
@@ -49,9 +52,12 @@ def name(session: Session, case: Case, values: Mapping[str, object]) -> Person:
 def write(session: Session, actor: Actor, case: Case, guest: Guest, values: Mapping[str, object]) -> None:
     """Keep a place in the network, an answer, a way of taking part, what keeps somebody safe."""
     open_at(session, case, *OPEN)
+    before = guest.child_way
     for column, value in values.items():
         setattr(guest, column, value)
     keep(session, actor, case, Act.PREPARATION_WRITTEN, guest, *values)
+    if guest.child_way is not before:
+        child.remember(session, actor, case, guest)
 
 
 def correct(session: Session, actor: Actor, case: Case, guest: Guest, values: Mapping[str, object]) -> None:
@@ -100,6 +106,7 @@ def remove(session: Session, actor: Actor, case: Case, guest: Guest) -> None:
     try:
         with session.begin_nested():
             session.execute(delete(Bond).where(or_(Bond.one_id == guest.id, Bond.other_id == guest.id)))
+            session.execute(delete(DateAnswer).where(DateAnswer.guest_id == guest.id))
             session.delete(guest)
             session.flush()
             if person.in_preparation:

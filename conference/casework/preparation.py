@@ -15,13 +15,23 @@ from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.department import Department
+from conference.models.logistics import SittingMove
 from conference.queries.preparation import sitting as last_sitting
 
 
 def plan_sitting(
-    session: Session, actor: Actor, case: Case, at: datetime | None, place: str, *, chosen_by_family: bool | None
+    session: Session,
+    actor: Actor,
+    case: Case,
+    at: datetime | None,
+    place: str,
+    *,
+    chosen_by_family: bool | None,
+    why: str = "",
 ) -> Sitting:
     """Fix, or move, the date and place of the next sitting; of a minimal case the place is not written.
+
+    Where it was to be is kept, with ``why`` it was moved.
 
     Raises `Refused` for neither, for a day before the case was received, and for one out of reach.
     """
@@ -35,8 +45,14 @@ def plan_sitting(
     if sitting is None or sitting.held_at is not None:
         number = session.scalar(select(func.max(Sitting.number)).where(Sitting.case_id == case.id)) or 0
         sitting = Sitting(case_id=case.id, number=number + 1)
+    earlier = SittingMove(case_id=case.id, at=sitting.at, place=sitting.place or "", why=why)
+    moved = sitting.at is not None and (sitting.at, sitting.place) != (at, place)
     sitting.at, sitting.place, sitting.chosen_by_family = at, place, chosen_by_family
-    return keep(session, actor, case, Act.PREPARATION_WRITTEN, sitting, "at", "place")
+    keep(session, actor, case, Act.PREPARATION_WRITTEN, sitting, "at", "place")
+    if moved:
+        earlier.sitting_id, earlier.recorded_at, earlier.recorded_by = sitting.id, clock.now(), actor.account_id
+        keep(session, actor, case, Act.PREPARATION_WRITTEN, earlier, "moved")
+    return sitting
 
 
 def _unlikely(session: Session, case: Case, at: datetime) -> list[Reason]:

@@ -5,8 +5,10 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.domain.agreement import AGAINST, AgreementTo
+from conference.domain.child import PictureKind, ShownTo
 from conference.domain.sheet import SheetState
 from conference.models.agreement import Agreement
+from conference.models.attachment import Attachment
 from conference.models.case import Case
 from conference.models.guest import Guest
 from conference.models.personal_link import PersonalLink
@@ -20,6 +22,10 @@ def follow(session: Session, line: Agreement) -> None:
         end_links(session, line.person_id)
     if line.item == 0 or line.to is AgreementTo.SHEET:
         reopen_sheet(session, line.case_id)
+    if line.to is AgreementTo.PHOTOS and line.state in AGAINST:
+        shown = Attachment.case_id == line.case_id, Attachment.kind == PictureKind.PHOTO
+        hidden = update(Attachment).where(*shown, Attachment.shown_to.is_not(None)).values(shown_to=ShownTo.NOBODY)
+        session.execute(hidden)
 
 
 def reopen_sheet(session: Session, case_id: int) -> None:

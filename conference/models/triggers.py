@@ -146,6 +146,22 @@ def coming_and_going_only(message: type[Base]) -> None:
         TRIGGERS.append(Trigger(name, table, event, rule, "private family time runs"))
 
 
+def outsiders_only(support: type[Base]) -> None:
+    """Nobody supports a child who works for an institution that knows the family, nor for a service of one."""
+    table = support.__table__.name  # type: ignore[attr-defined]
+    root = (
+        "(SELECT coalesce(p.parent_id, i.parent_id, i.id) FROM institution i "
+        "LEFT JOIN institution p ON p.id = i.parent_id WHERE i.id = {})"
+    )
+    known = (
+        "EXISTS (SELECT 1 FROM known_by k WHERE k.case_id = NEW.case_id "  # noqa: S608  (names of tables)
+        f"AND {root.format('k.institution_id')} = {root.format('NEW.works_for_id')})"
+    )
+    for event in ("INSERT", "UPDATE"):
+        name = f"{PREFIX}{table}_outsider_{event.lower()}"
+        TRIGGERS.append(Trigger(name, table, event, known, "a support person works for nobody who knows the family"))
+
+
 def closed_for_good(sitting: type[Base], attendance: type[Base]) -> None:
     """A sitting that is closed keeps its place, its words and who came, whatever is written afterwards."""
     sittings, present = sitting.__table__.name, attendance.__table__.name  # type: ignore[attr-defined]

@@ -17,7 +17,9 @@ from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import BodyKind
 from conference.models.account import Account
 from conference.models.department import Department, DepartmentDelay, DepartmentRule
+from conference.models.logistics import ChecklistItem
 from conference.models.tenancy import work_for
+from conference.words.logistics import CHECKLIST
 
 ZONES = {
     "971": "America/Guadeloupe",
@@ -55,6 +57,7 @@ def create(session: Session, actor: Actor, code: str) -> Department:
     work_for(session, department)
     session.add_all(DepartmentRule(rule=rule, mode=mode) for rule, mode in start.modes.items())
     session.add_all(_delay(kind, term) for kind, term in COMMON_TERMS.items())
+    session.add_all(ChecklistItem(words=words, number=number) for number, words in enumerate(CHECKLIST))
     audit.write(session, actor, Act.DEPARTMENT_CREATED, department)
     session.flush()
     return department

@@ -7,10 +7,13 @@ from conference.web import (
     account,
     agreement,
     assignment,
+    attachment,
     audit,
     body,
     bond,
+    candidate,
     case,
+    child,
     confirmation,
     consultation,
     contact,
@@ -39,6 +42,7 @@ from conference.web import (
     leaflet,
     loan,
     log,
+    logistics,
     logs,
     mention,
     minimal,
@@ -71,16 +75,20 @@ from conference.web import (
     territory,
     time,
     unserved,
+    venue,
 )
 
 BLUEPRINTS = (
     account.pages,
     agreement.pages,
     assignment.pages,
+    attachment.pages,
     body.pages,
     bond.pages,
     audit.pages,
+    candidate.pages,
     case.pages,
+    child.pages,
     confirmation.pages,
     consultation.pages,
     contact.pages,
@@ -108,6 +116,7 @@ BLUEPRINTS = (
     loan.pages,
     log.pages,
     mention.pages,
+    logistics.pages,
     minimal.pages,
     names.pages,
     network_map.pages,
@@ -136,6 +145,7 @@ BLUEPRINTS = (
     territory.pages,
     time.pages,
     unserved.pages,
+    venue.pages,
 )
 
 

@@ -20,6 +20,7 @@ from conference.words.body import taken
 from conference.words.case import STAGE
 from conference.words.documents import decision
 from conference.words.neutrality import FINDING
+from conference.words.numbers import euros
 from conference.words.reasons import sentence
 
 NBSP = "\u00a0"
@@ -127,6 +128,7 @@ def install(app: Flask) -> None:
         moment=moment,
         moment_in=moment_in,
         hour=hour,
+        euros=euros,
         from_now=from_now,
         reasons=reasons,
         step_url=step_url,

@@ -75,6 +75,16 @@ def arrived(form: CreatingForm) -> Response | None:
     return redirect(address) if address else None
 
 
+def take(form: CreatingForm, act: Callable[[], str], page: Callable[[], str], said: str) -> Answer:
+    """The same for a form that was just sent: what has arrived before is not made again, what does not hold is said."""
+    again = arrived(form)
+    if again:
+        return again
+    if not form.validate_on_submit():
+        return page(), 422
+    return keep(form, act, page, said)
+
+
 def keep(form: CreatingForm, act: Callable[[], str], page: Callable[[], str], said: str) -> Answer:
     """Run an act once, commit, say so and go where it leads.
 

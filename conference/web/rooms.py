@@ -23,6 +23,8 @@ ROOMS = {
     "contacts": "contact.index",
     "log": "log.index",
     "sitting": "sitting.show",
+    "child": "child.index",
+    "logistics": "logistics.show",
     "sheet": "sheet.show",
     "papers": "paper.index",
     "day": "day.show",

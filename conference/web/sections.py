@@ -16,10 +16,12 @@ SECTIONS = (
     ("question", "Question centrale", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("guests", "Réseau et invitations", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("log", "Carnet\u00a0: contacts et notes", Permission.LOG_KEEP, Stage.PREPARATION),
+    ("child", "Place de l’enfant", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("contacts", "Coordonnées", Permission.CONTACT_KEEP, Stage.PREPARATION),
     ("invitations", "Invitations par lien", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("sheet", "Note d’information", Permission.SHEET_KEEP, Stage.PREPARATION),
     ("sitting", "Date et lieu", Permission.PREPARATION_KEEP, Stage.PREPARATION),
+    ("logistics", "Organisation", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("papers", "Papiers à imprimer", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("day", "Le jour de la conférence", Permission.DAY_KEEP, Stage.CONFERENCE),
     ("plan", "Plan d’action", Permission.PLAN_READ, Stage.CONFERENCE),
@@ -47,8 +49,8 @@ LASTING = {
 }
 # What these would say is ticked in a minimal case.
 WORDED = frozenset(
-    {"agreements", "leaflet", "question", "guests", "invitations", "log", "contacts", "sheet", "day"}
-    | {"synthesis", "disagreement"}
+    {"agreements", "leaflet", "question", "guests", "invitations", "log", "contacts", "child", "logistics", "sheet"}
+    | {"day", "synthesis", "disagreement"}
 )
 # Nothing is transmitted nor held any more once a case is closed.
 OPEN_ONLY = frozenset({"danger", "holder", "disagreement", "neutrality", "refusal", "recusal"})

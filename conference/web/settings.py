@@ -1,4 +1,4 @@
-"""The settings of a département: five groups, each its own form."""
+"""The settings of a département: six groups, each its own form."""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -16,12 +16,22 @@ from conference.domain.profiles import PROFILES
 from conference.extensions import db
 from conference.models.account import Account
 from conference.models.department import Department
-from conference.programme import departments
+from conference.programme import checklist, departments
 from conference.queries.accounts import leads_of_all
+from conference.queries.logistics import checklist as kept_list
 from conference.queries.paper import service
 from conference.security.guard import requires, signed_in, the_department
 from conference.security.permissions import Permission
-from conference.web.forms.settings import BodyForm, ContactForm, DelaysForm, GroupForm, NoteForm, RulesForm, ServiceForm
+from conference.web.forms.settings import (
+    BodyForm,
+    ChecklistForm,
+    ContactForm,
+    DelaysForm,
+    GroupForm,
+    NoteForm,
+    RulesForm,
+    ServiceForm,
+)
 from conference.web.versions import Difference, differences
 from conference.words.neutrality import CHECKS, PRESET
 from conference.words.roles import BODY_DECIDES, DELAY_KIND, DELAY_RUNS
@@ -91,6 +101,14 @@ def _set_note(session: Session, actor: Actor, department: Department, form: Note
     departments.set_note(session, actor, department, form.recipient.data or "", next(iter(chosen), None))
 
 
+def _set_checklist(session: Session, actor: Actor, department: Department, form: ChecklistForm) -> None:
+    checklist.write(session, actor, department, (form.lines.data or "").splitlines())
+
+
+def _checklist(_department: Department) -> dict[str, Any]:
+    return {"lines": "\n".join(item.words for item in kept_list(db.session()))}
+
+
 def _note(department: Department) -> dict[str, Any]:
     named = department.note_validator_id
     validator = db.session().get(Account, named) if named else None
@@ -103,6 +121,7 @@ GROUPS: dict[str, Group] = {
     "delais": Group(DelaysForm, _terms, _set_delays),
     "contact": Group(ContactForm, lambda d: {"contact": d.contact}, _set_contact),
     "service": Group(ServiceForm, lambda d: asdict(service(d)), _set_service),
+    "liste": Group(ChecklistForm, _checklist, _set_checklist),
     "note": Group(NoteForm, _note, _set_note),
 }
 

@@ -6,18 +6,19 @@ from typing import Any
 from flask import Blueprint, render_template, url_for
 
 from conference.audit import Act
-from conference.casework import preparation
+from conference.casework import preparation, sitting
 from conference.domain.stages import Stage
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.conference import Sitting
+from conference.queries.logistics import moves
 from conference.queries.preparation import adjourned
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.filters import zone
 from conference.web.forms.base import typed, wordless
-from conference.web.forms.sitting import SittingForm, stored
-from conference.web.preparation import Answer, Desk, arrived, desk, keep
+from conference.web.forms.sitting import CancelForm, SittingForm, stored
+from conference.web.preparation import Answer, Desk, arrived, desk, keep, take
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("sitting", __name__)
@@ -49,7 +50,8 @@ def write(case: Case) -> Answer:
 
     def act() -> str:
         at, place, chosen = form.at(zone()), typed(form.place), form.chosen_by_family()
-        preparation.plan_sitting(session, signed_in().actor, case, at, place, chosen_by_family=chosen)
+        why = typed(form["why"]) if "why" in form else ""
+        preparation.plan_sitting(session, signed_in().actor, case, at, place, chosen_by_family=chosen, why=why)
         return url_for("sitting.show", key=case.key)
 
     return keep(form, act, lambda: _show(case, here, form), form.said())
@@ -58,18 +60,48 @@ def write(case: Case) -> Answer:
 def _form(case: Case, **given: Any) -> SittingForm:
     form = SittingForm(**given)
     if case.minimal:
-        wordless(form, "place")
+        wordless(form, "place", "why")
     return form
+
+
+def _cancelling(case: Case, **given: Any) -> CancelForm:
+    form = CancelForm(prefix="annuler-", **given)
+    if case.minimal:
+        wordless(form, "why")
+    return form
+
+
+@pages.post("/situations/<key>/seance/annuler")
+@requires(Permission.PREPARATION_KEEP, Act.PREPARATION_WRITTEN, case=True)
+def cancel(case: Case) -> Answer:
+    """Give the sitting up, with its reason; another is fixed when the family is ready."""
+    session, form = db.session(), _cancelling(case)
+
+    def act() -> str:
+        sitting.cancel(session, signed_in().actor, case, typed(form["why"]) if "why" in form else "")
+        return url_for("sitting.show", key=case.key)
+
+    def page() -> str:
+        here = desk(case, Stage.PREPARATION, wordless=True)
+        return _show(case, here, _form(case, formdata=None, data=stored(_next(here), zone())), cancelled=form)
+
+    return take(form, act, page, "La séance est annulée. Fixez-en une autre quand la famille est prête.")
 
 
 def _next(here: Desk) -> Sitting | None:
     """The sitting that is still to come: one that was held is over."""
-    sitting = here.prepared.sitting
-    return None if sitting is None or (sitting.held_at and not here.barred) else sitting
+    last = here.prepared.sitting
+    return None if last is None or (last.held_at and not here.barred) else last
 
 
-def _show(case: Case, here: Desk, form: SittingForm, overtaken: Sequence[Difference] | None = None) -> str:
-    given_up = adjourned(db.session(), case)
+def _show(
+    case: Case,
+    here: Desk,
+    form: SittingForm,
+    overtaken: Sequence[Difference] | None = None,
+    cancelled: CancelForm | None = None,
+) -> str:
+    given_up, moved = adjourned(db.session(), case), moves(db.session(), case)
     return render_template(
         "sitting/show.html",
         case=case,
@@ -77,5 +109,8 @@ def _show(case: Case, here: Desk, form: SittingForm, overtaken: Sequence[Differe
         form=form,
         sitting=_next(here),
         given_up=given_up,
+        moved=moved,
+        cancelling=cancelled or _cancelling(case, formdata=None),
+        sent=cancelled,
         overtaken=overtaken,
     )

@@ -98,3 +98,10 @@ NOTE: dict[Part, str] = {
         "à des familles qui ont vécu une conférence."
     ),
 }
+# What a child and their family say in the demonstration.
+CHILD_WORDS = (
+    "Je veux que mamie vienne plus souvent. Et que les grands arrêtent de crier le soir. Moi je peux ranger ma chambre."
+)
+DRAWING = "Ma maison avec tout le monde dedans"
+VENUE_WORDS = "La clé est chez la voisine. La petite salle du fond pour le temps privé, le hall pour attendre."
+OFFERS = ("Une soupe et un gâteau", "Passe prendre la grand-mère à 13\u00a0h\u00a030")

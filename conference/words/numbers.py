@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 UNKNOWN = "non renseigné"
 
@@ -10,6 +10,11 @@ UNKNOWN = "non renseigné"
 def number(value: int | Decimal | None) -> str:
     """``8,16``, ``1 024``, or the words for what is unknown; decimals are kept as they were given."""
     return UNKNOWN if value is None else format_decimal(value, locale="fr_FR", decimal_quantization=False)
+
+
+def euros(cents: int) -> str:
+    """``12,50 €``, from cents."""
+    return format_currency(Decimal(cents) / 100, "EUR", locale="fr_FR")
 
 
 def at_most(value: int, most: int) -> str:

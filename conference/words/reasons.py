@@ -3,8 +3,10 @@
 from conference.domain.minimal import PLACE, Tickable
 from conference.domain.reasons import Reason
 from conference.words import imports
+from conference.words.child import REASON as CHILD
 from conference.words.contact import REASON as CONTACT
 from conference.words.log import REASON as LOG
+from conference.words.logistics import REASON as LOGISTICS
 from conference.words.minimal import TICK
 from conference.words.neutrality import REASON as NEUTRALITY
 from conference.words.note import REASON as NOTE
@@ -217,7 +219,7 @@ REASON: dict[str, str] = {
 } | NEUTRALITY
 
 # What each noun refuses is said beside its own words; no code stands in two of them.
-TABLES = (REASON, CONTACT, LOG, PROGRAMME, NOTE)
+TABLES = (REASON, CHILD, CONTACT, LOG, LOGISTICS, PROGRAMME, NOTE)
 
 
 def sentence(reason: Reason) -> str:

@@ -175,6 +175,20 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "checklist_item",
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_checklist_item_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checklist_item")),
+        sa.UniqueConstraint("department_id", "words", name=op.f("uq_checklist_item_department_id_words")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_checklist_item_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_checklist_item_key")),
+    )
+    op.create_table(
         "department_delay",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
@@ -952,6 +966,24 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "candidate_date",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_candidate_date_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_candidate_date_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_candidate_date")),
+        sa.UniqueConstraint("case_id", "at", name=op.f("uq_candidate_date_case_id_at")),
+        sa.UniqueConstraint("department_id", "case_id", "id", name=op.f("uq_candidate_date_department_id_case_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_candidate_date_key")),
+    )
+    op.create_table(
         "case_word",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -969,6 +1001,29 @@ def upgrade() -> None:
     with op.batch_alter_table("case_word", schema=None) as batch_op:
         batch_op.create_index("ix_case_word_word", ["department_id", "word", "case_id"], unique=False)
 
+    op.create_table(
+        "checklist_tick",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("checklist_item_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_checklist_tick_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_checklist_tick_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "checklist_item_id"],
+            ["checklist_item.department_id", "checklist_item.id"],
+            name=op.f("fk_checklist_tick_department_id_checklist_item_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_checklist_tick_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checklist_tick")),
+        sa.UniqueConstraint("case_id", "checklist_item_id", name=op.f("uq_checklist_tick_case_id_checklist_item_id")),
+    )
     op.create_table(
         "consultation",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -1004,6 +1059,41 @@ def upgrade() -> None:
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
         )
+
+    op.create_table(
+        "cost",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=False),
+        sa.Column(
+            "payer",
+            sa.Enum(
+                "service",
+                "family",
+                "network",
+                "partner",
+                name="payer",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("cents BETWEEN 1 AND 10000000", name=op.f("ck_cost_amount")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_cost_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_cost_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cost")),
+        sa.UniqueConstraint("key", name=op.f("uq_cost_key")),
+    )
+    with op.batch_alter_table("cost", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cost_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "danger_notice",
@@ -1240,6 +1330,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_family_refusal")),
         sa.UniqueConstraint("case_id", "coordinator_id", name=op.f("uq_family_refusal_case_id_coordinator_id")),
     )
+    op.create_table(
+        "interpreting",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("bound_on", sa.Date(), nullable=True),
+        sa.Column("accepted_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_interpreting_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_interpreting_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interpreting")),
+        sa.UniqueConstraint("key", name=op.f("uq_interpreting_key")),
+    )
+    with op.batch_alter_table("interpreting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_interpreting_case_id"), ["case_id"], unique=False)
+
     op.create_table(
         "known_by",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -2341,6 +2453,55 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_try_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "venue",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "home",
+                "hall",
+                "association",
+                "school",
+                "outdoors",
+                "worship",
+                "service",
+                "other",
+                name="venuekind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "chosen_by",
+            sa.Enum(
+                "family",
+                "child",
+                "network",
+                "coordinator",
+                name="chooser",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("accessible", sa.Boolean(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_venue_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_venue_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_venue")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_venue_case_id")),
+    )
+    op.create_table(
         "action",
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -2818,6 +2979,34 @@ def upgrade() -> None:
         sa.UniqueConstraint("consultation_id", "account_id", name=op.f("uq_opinion_consultation_id_account_id")),
     )
     op.create_table(
+        "sitting_move",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_sitting_move_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "sitting_id"],
+            ["sitting.department_id", "sitting.id"],
+            name=op.f("fk_sitting_move_department_id_sitting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_sitting_move_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_sitting_move_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sitting_move")),
+    )
+    with op.batch_alter_table("sitting_move", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sitting_move_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "action_review",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("review_id", sa.Integer(), nullable=False),
@@ -2844,6 +3033,70 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action_review")),
         sa.UniqueConstraint("review_id", "action_id", name=op.f("uq_action_review_review_id_action_id")),
     )
+    op.create_table(
+        "attachment",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "drawing", "letter", "photo", name="picturekind", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column(
+            "media",
+            sa.Enum("image/jpeg", "image/png", name="media", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("looked_at_on", sa.Date(), nullable=True),
+        sa.Column(
+            "shown_to",
+            sa.Enum(
+                "nobody",
+                "named",
+                "family",
+                "everybody",
+                name="shownto",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("shown_words", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "shown_to IS NULL OR looked_at_on IS NOT NULL", name=op.f("ck_attachment_shown_once_looked_at")
+        ),
+        sa.CheckConstraint("size BETWEEN 1 AND 10485760", name=op.f("ck_attachment_size")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_attachment_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_attachment_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_attachment_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_attachment_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+        sa.UniqueConstraint("key", name=op.f("uq_attachment_key")),
+    )
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attachment_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attachment_guest_id"), ["guest_id"], unique=False)
+
     op.create_table(
         "bond",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -2895,6 +3148,181 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_bond_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "child_choice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "present",
+                "part_of_time",
+                "letter",
+                "drawing",
+                "spokesperson",
+                name="childway",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "proposed_by",
+            sa.Enum(
+                "child",
+                "family",
+                "network",
+                "coordinator",
+                "professional",
+                name="proposer",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_child_choice_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_child_choice_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_child_choice_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_child_choice_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_child_choice")),
+    )
+    with op.batch_alter_table("child_choice", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_child_choice_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_child_choice_guest_id"), ["guest_id"], unique=False)
+
+    op.create_table(
+        "child_day",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column("arrives_at", sa.Time(), nullable=True),
+        sa.Column("leaves_at", sa.Time(), nullable=True),
+        sa.Column("asked_for", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "arrives_at IS NULL OR leaves_at IS NULL OR arrives_at < leaves_at", name=op.f("ck_child_day_order")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_child_day_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_child_day_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_child_day_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_child_day")),
+        sa.UniqueConstraint("guest_id", name=op.f("uq_child_day_guest_id")),
+    )
+    with op.batch_alter_table("child_day", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_child_day_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "child_words",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "purpose",
+            sa.Enum(
+                "conference",
+                "plan",
+                "coordinator",
+                name="wordsfor",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("reader_id", sa.Integer(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "purpose <> 'coordinator' OR reader_id IS NULL", name=op.f("ck_child_words_for_the_coordinator_alone")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_child_words_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "reader_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_child_words_department_id_case_id_reader_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_child_words_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_child_words_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_child_words_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_child_words")),
+        sa.UniqueConstraint("guest_id", "purpose", "number", name=op.f("uq_child_words_guest_id_purpose_number")),
+        sa.UniqueConstraint("key", name=op.f("uq_child_words_key")),
+    )
+    with op.batch_alter_table("child_words", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_child_words_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "date_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("candidate_date_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "answer",
+            sa.Enum(
+                "can", "perhaps", "cannot", name="availability", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "candidate_date_id"],
+            ["candidate_date.department_id", "candidate_date.case_id", "candidate_date.id"],
+            name=op.f("fk_date_answer_department_id_case_id_candidate_date_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_date_answer_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_date_answer_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_date_answer_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_date_answer")),
+        sa.UniqueConstraint("candidate_date_id", "guest_id", name=op.f("uq_date_answer_candidate_date_id_guest_id")),
+    )
+    with op.batch_alter_table("date_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_date_answer_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "hand_out",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
@@ -2928,6 +3356,48 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("hand_out", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_hand_out_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "offer",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "meal",
+                "travel",
+                "childcare",
+                "room",
+                "welcome",
+                "other",
+                name="offerkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("settled", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_offer_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_offer_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_offer_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_offer")),
+        sa.UniqueConstraint("key", name=op.f("uq_offer_key")),
+    )
+    with op.batch_alter_table("offer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_offer_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "personal_link",
@@ -3003,6 +3473,44 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_presence")),
         sa.UniqueConstraint("sitting_id", "guest_id", name=op.f("uq_presence_sitting_id_guest_id")),
     )
+    op.create_table(
+        "support",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column("works_for_id", sa.Integer(), nullable=True),
+        sa.Column("chosen_on", sa.Date(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("child_id <> guest_id", name=op.f("ck_support_of_another")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "child_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_support_department_id_case_id_child_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_support_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_support_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "works_for_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_support_department_id_works_for_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_support_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_support")),
+        sa.UniqueConstraint("child_id", name=op.f("uq_support_child_id")),
+    )
+    with op.batch_alter_table("support", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_support_case_id"), ["case_id"], unique=False)
+
     op.create_table(
         "written_decision",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -3108,6 +3616,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_written_decision_case_id"))
 
     op.drop_table("written_decision")
+    with op.batch_alter_table("support", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_support_case_id"))
+
+    op.drop_table("support")
     op.drop_table("presence")
     with op.batch_alter_table("personal_link", schema=None) as batch_op:
         batch_op.drop_index(
@@ -3119,15 +3631,45 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_personal_link_account_id"))
 
     op.drop_table("personal_link")
+    with op.batch_alter_table("offer", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_offer_case_id"))
+
+    op.drop_table("offer")
     with op.batch_alter_table("hand_out", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_hand_out_case_id"))
 
     op.drop_table("hand_out")
+    with op.batch_alter_table("date_answer", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_date_answer_case_id"))
+
+    op.drop_table("date_answer")
+    with op.batch_alter_table("child_words", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_child_words_case_id"))
+
+    op.drop_table("child_words")
+    with op.batch_alter_table("child_day", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_child_day_case_id"))
+
+    op.drop_table("child_day")
+    with op.batch_alter_table("child_choice", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_child_choice_guest_id"))
+        batch_op.drop_index(batch_op.f("ix_child_choice_case_id"))
+
+    op.drop_table("child_choice")
     with op.batch_alter_table("bond", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_bond_case_id"))
 
     op.drop_table("bond")
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attachment_guest_id"))
+        batch_op.drop_index(batch_op.f("ix_attachment_case_id"))
+
+    op.drop_table("attachment")
     op.drop_table("action_review")
+    with op.batch_alter_table("sitting_move", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sitting_move_case_id"))
+
+    op.drop_table("sitting_move")
     op.drop_table("opinion")
     op.drop_table("moment")
     with op.batch_alter_table("log_entry", schema=None) as batch_op:
@@ -3156,6 +3698,7 @@ def downgrade() -> None:
 
     op.drop_table("agreement")
     op.drop_table("action")
+    op.drop_table("venue")
     with op.batch_alter_table("try", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_try_case_id"))
 
@@ -3240,6 +3783,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_known_by_case_id"))
 
     op.drop_table("known_by")
+    with op.batch_alter_table("interpreting", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_interpreting_case_id"))
+
+    op.drop_table("interpreting")
     op.drop_table("family_refusal")
     with op.batch_alter_table("derogation", schema=None) as batch_op:
         batch_op.drop_index("ix_derogation_case")
@@ -3261,6 +3808,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_danger_notice_case_id"))
 
     op.drop_table("danger_notice")
+    with op.batch_alter_table("cost", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cost_case_id"))
+
+    op.drop_table("cost")
     with op.batch_alter_table("consultation", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_consultation_open",
@@ -3270,10 +3821,12 @@ def downgrade() -> None:
         batch_op.drop_index("ix_consultation_case")
 
     op.drop_table("consultation")
+    op.drop_table("checklist_tick")
     with op.batch_alter_table("case_word", schema=None) as batch_op:
         batch_op.drop_index("ix_case_word_word")
 
     op.drop_table("case_word")
+    op.drop_table("candidate_date")
     with op.batch_alter_table("assignment", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_assignment_running", sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
@@ -3346,6 +3899,7 @@ def downgrade() -> None:
     op.drop_table("family_seat")
     op.drop_table("department_rule")
     op.drop_table("department_delay")
+    op.drop_table("checklist_item")
     with op.batch_alter_table("body_sitting", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_body_sitting_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")

@@ -49,6 +49,7 @@ from tests import seats
 from tests.casework.acting import Scene
 from tests.casework.example import Example, by_body, by_referrer, on
 from tests.casework.examples_agreement import AGREEMENT_EXAMPLES
+from tests.casework.examples_care import CARE
 from tests.casework.examples_confided import CONFIDED
 from tests.world import today
 
@@ -125,6 +126,7 @@ def _paul(s: Scene) -> Actor:
 
 EXAMPLES: dict[str, Example] = {
     **AGREEMENT_EXAMPLES,
+    **CARE,
     "assignment.ask": Example("waiting", by_body(assignment.ask, coordinator("Sofiane"))),
     "assignment.answer": Example(
         "waiting",

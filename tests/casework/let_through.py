@@ -18,7 +18,7 @@ LET_THROUGH: dict[str, Callable[[Scene], object]] = {
 ASKS = {
     *("notices.asked", "notices.assigned", "notices.relieved", "notices.consulted"),
     *("assignment.body_decides", "step.open_steps", "step.check", "step.missing", "step.allow"),
-    *("step.decision", "step.seated", "writing.open_at"),
+    *("step.decision", "step.seated", "writing.open_at", "child.open_to_children"),
     "conference.sitting_today",
     *("passage.passages_of", "plan.latest", "minimal.asked", "minimal.undoable", "minimal.lasted"),
 }

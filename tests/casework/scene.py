@@ -28,7 +28,7 @@ from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.models.case import Case
 from conference.programme import departments, time
-from tests import confiding, path, world
+from tests import caring, confiding, path, world
 from tests.casework.acting import Scene
 from tests.network import surround
 from tests.reel import kept
@@ -64,6 +64,8 @@ def _prepared(session: Session, place: Place) -> Case:
     disagreement.go_on(session, scene.body, case, scene.refuse("Marc"), "Lou veut cette conférence.")
     path.ready(session, place, case)
     surround(session, who, case, scene.guest("Rose"), scene.guest("Yann"))
+    caring.live(session, who, case)
+    caring.arrange(session, who, case)
     sheet.write(session, who, case, {"concerns": "L’école."})
     path.agree_sheet(session, who, case)
     scene.stand(StepCode.CONVENE)
@@ -76,7 +78,8 @@ def _prepared(session: Session, place: Place) -> Case:
     _look_back(scene)
     scene.stand(StepCode.CONVENE_AGAIN, words="Ils veulent se revoir.")
     at = clock.now() + timedelta(days=3)
-    preparation.plan_sitting(session, who, case, at, "Chez Rose", chosen_by_family=True)
+    preparation.plan_sitting(session, who, case, at + timedelta(days=1), "Chez Rose", chosen_by_family=True)
+    preparation.plan_sitting(session, who, case, at, "Chez Rose", chosen_by_family=True, why="Rose travaille.")
     time.log(session, who, WorkKind.TRAVEL, 30, world.today(), case)
     confiding.live(session, place, case, scene.person("Marc"))
     confiding.supervise(session, place, case)

@@ -48,6 +48,12 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
         "kept": "first",
     },
     "ck_sent_message_settled_says_which": {"settled_at": "2026-03-10 10:00:00+00:00", "kept": None},
+    "ck_support_of_another": {"guest_id": 1, "child_id": 1},
+    "ck_child_day_order": {"arrives_at": "15:00:00", "leaves_at": "14:00:00"},
+    "ck_child_words_for_the_coordinator_alone": {"purpose": "coordinator"},
+    "ck_attachment_size": {"size": 0},
+    "ck_attachment_shown_once_looked_at": {"looked_at_on": None},
+    "ck_cost_amount": {"cents": 0},
     "ck_moment_order": {"ended_at": "1900-01-01 00:00:00+00:00"},
     "ck_plan_valid_once_agreed": {"agreed_at": None, "form_valid_at": "2026-03-10 10:00:00+00:00"},
     "ck_mission_share": {"share": 2},
@@ -154,6 +160,9 @@ APPEND_ONLY = {
     "recusal": set(),
     "opinion": set(),
     "log_access": {"reason"},
+    "child_choice": set(),
+    "sitting_move": {"place", "why"},
+    "child_words": {"words"},
 }
 
 

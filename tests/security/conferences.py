@@ -41,7 +41,7 @@ from conference.queries.conference import day
 from conference.queries.disagreement import answers
 from conference.queries.plan import versions
 from conference.queries.preparation import preparation as prepared
-from tests import confiding, path, world
+from tests import caring, confiding, path, world
 from tests.network import surround
 from tests.security import bodily
 from tests.world import Place
@@ -90,6 +90,8 @@ class Player:
             self._keep(f"{name}.{kind}", getattr(around, kind))
         self._keep(f"{name}.guest", found.guests[-1])
         self._keep(f"{name}.sitting", found.sitting)
+        if name.startswith("prepared"):
+            self._care(name, case)
         return case
 
     def _invite(self, name: str, case: Case) -> None:
@@ -97,6 +99,13 @@ class Player:
         aunt = {"kind": PersonKind.RELATIVE, "first_name": "Ina", "last_name": "", "tie": "tante"}
         ina = network.name(self.session, case, aunt)
         self._keep(f"{name}.holder", path.answer_by_link(self.session, self.who, case, ina))
+
+    def _care(self, name: str, case: Case) -> None:
+        """What cares for its child and for who comes."""
+        self._keep(f"{name}.picture", caring.live(self.session, self.who, case))
+        self._keep(f"{name}.support", caring.guest(self.session, case, "Sam"))
+        for kind, row in caring.arrange(self.session, self.who, case).items():
+            self._keep(f"{name}.{kind}", row)
 
     def today(self, name: str) -> Case:
         """In its first part; all are here but one of the network."""

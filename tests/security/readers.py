@@ -39,6 +39,8 @@ WORDS: dict[str, Rights] = {
     **dict.fromkeys(("agreement", "guest", "guest_answer", "leaflet", "sitting", "sent_message"), COORDINATED),
     **dict.fromkeys(("log_entry", "log_access"), either(COORDINATED, LET_IN)),
     **dict.fromkeys(("side", "bond", "mention", "contact"), COORDINATED),
+    **dict.fromkeys(("child_day", "child_words", "attachment", "sitting_move"), COORDINATED),
+    **dict.fromkeys(("venue", "offer", "interpreting", "cost"), COORDINATED),
     **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
     **dict.fromkeys(("hand_out", "try", "review", "synthesis"), COORDINATED),
 }
@@ -61,6 +63,7 @@ NOBODY_S = frozenset(
         "edition",
         "language",
         "translation",
+        "checklist_item",
     }
 )
 # Whose texts name somebody the body asks for one case at a time; the professional who knows the family is a colleague.

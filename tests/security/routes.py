@@ -27,6 +27,7 @@ from tests.security.access import (
 )
 from tests.security.routes_admin import ADMIN_ROUTES
 from tests.security.routes_body import BODY_ROUTES
+from tests.security.routes_care import CARE_ROUTES
 from tests.security.routes_confided import CONFIDED_ROUTES
 from tests.security.routes_day import DAY_ROUTES
 from tests.security.routes_loan import LOAN_ROUTES
@@ -226,6 +227,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     "POST imports.undo": (Example("/reprise/lots/{}/defaire", TAKEN, things=BATCHES, typed=once),),
     **ADMIN_ROUTES,
     **BODY_ROUTES,
+    **CARE_ROUTES,
     **PREPARATION_ROUTES,
     **CONFIDED_ROUTES,
     **NETWORK_ROUTES,

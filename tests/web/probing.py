@@ -1,13 +1,13 @@
 """Trying every route of a case as a browser would, and looking at all that the base holds."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
@@ -16,10 +16,12 @@ from conference.domain.private_time import Moment
 from conference.domain.steps import StepCode
 from conference.models import Base
 from conference.models.agreement import Agreement
+from conference.models.attachment import Attachment
 from conference.models.case import Case
 from conference.models.consultation import Consultation
 from conference.models.coordinator import Coordinator
 from conference.models.guest import Guest
+from conference.models.logistics import CandidateDate, Offer
 from conference.models.plan import Action, Plan
 from conference.models.referral import KnownBy, Person
 from conference.models.sync import SentMessage
@@ -28,6 +30,7 @@ from tests import world
 from tests.browse import fields, token
 from tests.world import Place
 
+Row = TypeVar("Row")
 # What a day leaves beside the case: who did what, who is signed in.
 BESIDE = {"audit_row", "audit_head", "web_session", "kept_form", "one_time_key"}
 
@@ -35,6 +38,12 @@ BESIDE = {"audit_row", "audit_head", "web_session", "kept_form", "one_time_key"}
 def beside(session: Session) -> Session:
     """A session for a glance, so that the test's own holds no lock while requests are made."""
     return Session(session.get_bind(), info=dict(session.info))
+
+
+def read(session: Session, query: Select[Row]) -> Sequence[Row]:
+    """What a query finds now, while the test's own session holds no lock."""
+    with beside(session) as apart:
+        return apart.scalars(query).all()
 
 
 def everything(session: Session) -> dict[str, list[tuple[Any, ...]]]:
@@ -116,6 +125,12 @@ def _things(session: Session, case: Case) -> dict[str, str]:
         ("known", KnownBy),
         ("agreement", Agreement),
         ("message", SentMessage),
+        ("picture", Attachment),
+        ("date", CandidateDate),
+        ("row", Offer),
+        ("person", Person),
+        ("known", KnownBy),
+        ("agreement", Agreement),
     )
     for name, table in (*kinds, ("consultation", Consultation)):
         queries[name] = select(table.key).where(table.case_id == case.id).order_by(table.id)
@@ -127,7 +142,15 @@ def _things(session: Session, case: Case) -> dict[str, str]:
 
 def addresses(app: Flask, session: Session, case: Case) -> list[str]:
     """Each of them filled with what stands in the case."""
-    known = _things(session, case) | {"key": case.key, "page": "people", "moment": "presentation", "code": "question"}
+    known = _things(session, case) | {
+        "key": case.key,
+        "page": "people",
+        "moment": "presentation",
+        "code": "question",
+        "part": "mots",
+        "what": "secret",
+        "item": "AAAAAAAAAAAA",
+    }
     found = []
     with app.test_request_context():
         adapter = app.create_url_adapter(None) or app.url_map.bind("localhost")

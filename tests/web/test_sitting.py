@@ -97,7 +97,7 @@ def test_once_fixed_it_is_only_read_and_once_adjourned_it_is_kept(
     conference.adjourn(session, world.actor(gironde, "coordinator"), case, Given(words="Rose est malade."), None)
     session.commit()
     page = client.get(address).text
-    assert "Séances ajournées" in page
+    assert "Ce qui était prévu avant" in page
     assert "Rose est malade." in page
     lands(fill(client, address, **SATURDAY))
     again = reread(session, case).sitting

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from conference.cli.demo import moments, themes
 from conference.cli.demo.agreeing import agreed, asks, sheet
+from conference.cli.demo.care import cares
 from conference.cli.demo.further import (
     adjourned,
     alone,
@@ -96,7 +97,8 @@ def _day(on: int = 70) -> Course:
 
 
 def _convened(thread: Thread) -> Course:
-    return [*_met(thread), (47, sheet(thread.theme)), *_fixed(thread, 51, 70)]
+    cared = [(49, cares())] if thread.number % 4 == 1 else []
+    return [*_met(thread), (47, sheet(thread.theme)), *cared, *_fixed(thread, 51, 70)]
 
 
 def _recorded(thread: Thread) -> Course:

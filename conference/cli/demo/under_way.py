@@ -1,6 +1,8 @@
 """Invented situations that somebody coordinates: being prepared, resting, opened again."""
 
+from conference.cli.demo.care import cares
 from conference.cli.demo.confided import contacted, noted, reached_by
+from conference.cli.demo.further import invites
 from conference.cli.demo.network import surrounded
 from conference.cli.demo.people import REFERRER, SECOND_REFERRER
 from conference.cli.demo.situation import (
@@ -23,6 +25,7 @@ from conference.domain.contact import ContactKind
 from conference.domain.log import ContactResult, ContactWay
 from conference.domain.neutrality import Rule
 from conference.domain.outcomes import EndedBy, EndReason
+from conference.domain.preparation import ChildWay
 from conference.domain.referral import Danger, Field, LegalContext, Origin
 
 UNDER_WAY = (
@@ -104,6 +107,8 @@ UNDER_WAY = (
             (19, asked("Claire Lacoste")),
             (18, answered("Claire Lacoste")),
             (16, assigned("Claire Lacoste", "Mathis demande lui-même que ses proches se réunissent.")),
+            (9, invites(ChildWay.PART_OF_TIME)),
+            (6, cares()),
         ),
         known_by=(("MDS, service social de secteur", "Sylvie Roumens", True),),
         agreed_by="la mère et Mathis",

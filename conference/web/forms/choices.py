@@ -6,6 +6,8 @@ from typing import Any, Protocol
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from conference.domain.paper import Tongue
+from conference.models.guest import Guest
+from conference.models.referral import Person
 
 
 class Named(Protocol):
@@ -38,6 +40,21 @@ def of_tongues(known: Iterable[Tongue], gone: str = "") -> list[SelectChoice]:
 def of_tree(rows: Iterable[tuple[Named, int]], empty: str) -> list[SelectChoice]:
     """Rows of a tree by their key, each set in by its depth."""
     return _first(empty) + [SelectChoice(row.key, "\u2003" * depth + row.name) for row, depth in rows]
+
+
+def of_guests(guests: Iterable[Guest], empty: str) -> list[SelectChoice]:
+    """Guests by their key: their name, and their tie where it is known."""
+    return _first(empty) + [SelectChoice(guest.key, _called(guest.person)) for guest in guests]
+
+
+def _called(person: Person) -> str:
+    tie = f" ({person.tie})" if person.tie else ""
+    return f"{person.first_name} {person.last_name}".strip() + tie
+
+
+def one_more(choices: list[SelectChoice], value: str, label: str) -> list[SelectChoice]:
+    """A choice of its own, right after the words for no choice."""
+    return [*choices[:1], SelectChoice(value, label), *choices[1:]]
 
 
 def yes_no(yes: str = "Oui", no: str = "Non") -> list[SelectChoice]:

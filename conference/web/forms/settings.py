@@ -131,6 +131,12 @@ class ServiceForm(GroupForm):
         return Service(*(self[name].data or "" for name in ("name", "address", "phone", "mail")))
 
 
+class ChecklistForm(GroupForm):
+    """What to think of before a day together."""
+
+    lines = TextAreaField("Une ligne par chose à penser", validators=[line(4000)])
+
+
 class NoteForm(GroupForm):
     """To whom the yearly note goes, and who validates it."""
 

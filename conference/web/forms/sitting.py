@@ -15,12 +15,19 @@ from conference.web.forms.dates import DateField
 from conference.words.reasons import REASON
 
 
+class CancelForm(CreatingForm):
+    """Why a sitting is given up."""
+
+    why = StringField("Pourquoi l’annuler\u00a0?", filters=[trimmed], validators=[line()])
+
+
 class SittingForm(CreatingForm, VersionedForm):
     """When and where; each may be known before the other."""
 
     day = DateField("Quel jour\u00a0?", validators=[Optional()])
     hour = TimeField("À quelle heure\u00a0?", validators=[Optional()])
     place = StringField("Où\u00a0?", filters=[trimmed], validators=[line()])
+    why = StringField("Pourquoi changer\u00a0?", filters=[trimmed], validators=[line()])
     chosen = RadioField("Choisis par la famille\u00a0?", choices=yes_no(), validators=[Optional()])
 
     def validate(self, extra_validators: Any = None) -> bool:
