@@ -9,7 +9,8 @@ from PIL import Image
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.casework import attachment
+from conference.casework import agreement, attachment
+from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.child import PictureKind, ShownTo
 from conference.models.attachment import Attachment
 from conference.models.case import Case
@@ -97,3 +98,27 @@ def test_a_child_takes_it_back_and_nothing_stays(
     lands(press(client, page, "Effacer cette image"))
     assert read(session, select(Attachment)) == []
     assert client.get(f"{page}/image").status_code == 404
+
+
+def test_a_photograph_is_kept_and_shown_only_as_long_as_it_is_agreed_to(
+    session: Session, gironde: Place, case: Case, sign_in: SignIn
+) -> None:
+    client, who, lou = sign_in("coordinator"), world.actor(gironde, "coordinator"), caring.guest(session, case, "Lou")
+    session.commit()
+    address = f"/situations/{case.key}/enfants/{lou.key}/images"
+    refused = send(client, address, caring.picture("JPEG"), kind="photo")
+    assert "Une photo ne se garde, et ne se montre, qu’avec l’accord noté" in words(refused.text)
+
+    def answer(state: AgreementState) -> None:
+        agreement.agree(session, who, case, lou.person, AgreementTo.PHOTOS, state, world.today())
+        session.commit()
+
+    answer(AgreementState.GIVEN)
+    page = lands(send(client, address, caring.picture("JPEG"), kind="photo"))
+    shown = {"looked_at_on": "2026-03-12", "shown_to": "family"}
+    lands(client.post(page, data=fields(client.get(page).text) | shown))
+    answer(AgreementState.WITHDRAWN)
+    assert [one.shown_to for one in read(session, select(Attachment))] == [ShownTo.NOBODY]
+    again = client.post(page, data=fields(client.get(page).text) | shown)
+    assert "qu’avec l’accord noté" in words(again.text)
+    assert [one.shown_to for one in read(session, select(Attachment))] == [ShownTo.NOBODY]

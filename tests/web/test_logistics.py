@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from conference import clock
+from conference.casework import logistics, network
 from conference.domain.logistics import Availability, OfferKind, VenueKind
 from conference.models.case import Case
 from conference.models.conference import Sitting
@@ -226,3 +227,16 @@ def enlist(admin: FlaskClient, typed: dict[str, str]) -> TestResponse:
 @pytest.mark.parametrize("page", ["dates", "lieu", "organisation/frais"])
 def test_it_is_the_coordinator_s_alone(sign_in: SignIn, home: str, page: str) -> None:
     assert kept_out(sign_in, f"{home}/{page}") == {}
+
+
+def test_whoever_answered_a_date_may_leave_the_network(
+    session: Session, client: FlaskClient, gironde: Place, case: Case, home: str
+) -> None:
+    who = world.actor(gironde, "coordinator")
+    sam = caring.supporter(session, who, case)
+    date = logistics.propose(session, who, case, clock.now() + timedelta(days=20))
+    logistics.answer(session, who, case, date, sam, Availability.CAN)
+    network.remove(session, who, case, sam)
+    session.commit()
+    assert read(session, select(DateAnswer)) == []
+    assert "0 peut · 0 peut-être" in words(client.get(f"{home}/dates").text)
