@@ -1,95 +1,33 @@
-"""An invitation by a personal link: what it shows and when, what is answered by it, and that it tells nothing else."""
+"""An invitation by a personal link: what it shows and when, what is answered by it, and that it names nobody."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import agreement, conference, invited, network, sheet, step
-from conference.domain.actors import MACHINE
+from conference.casework import agreement, conference, network, sheet, step
 from conference.domain.acts import Act
 from conference.domain.agreement import AgreementState, AgreementTo
-from conference.domain.facts import Given
 from conference.domain.preparation import Invitation, Part, Safety
 from conference.domain.private_time import Moment
 from conference.domain.referral import Danger, PersonKind
 from conference.domain.steps import StepCode
 from conference.models.audit import AuditRow
-from conference.models.case import Case
 from conference.models.guest import Guest
 from conference.models.personal_link import GuestAnswer, PersonalLink
 from conference.models.referral import Referral
-from conference.models.sign_in import Attempt, WebSession
+from conference.models.sign_in import WebSession
 from conference.queries.sheet import standing
-from conference.security import links
 from tests import path, world
-from tests.browse import fields, lands, press, words
+from tests.browse import fields, words
 from tests.conftest import NOW, SignIn
+from tests.web.inviting import PLACE, QUESTION, SAID, TOLD, Scene, reread_guests
 from tests.web.rooms import reread
 from tests.world import Place
-
-TOLD, KEPT, PLACE, QUESTION = "Une aide au trajet.", "Lou manque l’école.", "Salle des fêtes", "Comment Lou peut-elle"
-SAID = {"concerns": KEPT, "resources": TOLD, "tells_resources": True}
-
-
-class Scene:
-    """A case that could be convened, whose sheet was agreed, and Rose, who holds a link."""
-
-    def __init__(self, session: Session, place: Place, app: Flask) -> None:
-        self.session, self.place, self.app = session, place, app
-        self.case, self.who = world.assigned(session, place), world.actor(place, "coordinator")
-        path.ready(session, place, self.case)
-        sheet.write(session, self.who, self.case, SAID)
-        path.agree_sheet(session, self.who, self.case)
-        self.rose = next(g for g in reread_guests(session, self.case) if g.person.first_name == "Rose")
-        self.token = self.draw()
-
-    def draw(self) -> str:
-        """A link for Rose."""
-        token = invited.draw(self.session, self.who, self.case, self.rose)
-        self.session.commit()
-        return token
-
-    def does(self, act: Callable[[], object]) -> None:
-        """Somebody does something in the case."""
-        self.session.expire_all()
-        act()
-        self.session.commit()
-
-    def visitor(self, token: str | None = None) -> FlaskClient:
-        """A browser that has opened a link."""
-        client = self.app.test_client()
-        client.environ_base["wsgi.url_scheme"] = "https"
-        answer = client.get(f"/invitation/{token or self.token}")
-        assert (answer.status_code, answer.location) == (303, "/invitation")
-        return client
-
-    def page(self, token: str | None = None) -> tuple[int, bytes]:
-        """What a fresh browser is shown."""
-        answer = self.visitor(token).get("/invitation")
-        return answer.status_code, answer.data
-
-    def shows(self) -> set[str]:
-        """What of the family's is on the page."""
-        code, data = self.page()
-        assert code == 200
-        return {text for text in (TOLD, KEPT, PLACE, QUESTION) if text in data.decode()}
-
-    def answers(self, **typed: str) -> int:
-        """The code of an answer that is sent."""
-        client = self.visitor()
-        sent = fields(client.get("/invitation").text, "/invitation") | {"answer": "coming"} | typed
-        return client.post("/invitation", data=sent).status_code
-
-
-def reread_guests(session: Session, case: Case) -> list[Guest]:
-    return list(reread(session, case).guests)
 
 
 @pytest.fixture
@@ -246,102 +184,3 @@ def test_while_the_family_is_alone_nothing_is_written(scene: Scene) -> None:
     assert client.post("/invitation", data=sent).status_code == 409
     assert "Les réponses sont closes" in client.get("/invitation").text
     assert session.scalars(select(GuestAnswer)).all() == []
-
-
-Change = Callable[[Scene], object]
-ENDINGS: dict[str, Change] = {
-    "closed": lambda s: invited.close(s.session, s.who, s.case, s.rose),
-    "renewed": lambda s: invited.draw(s.session, s.who, s.case, s.rose),
-    "not to be contacted": lambda s: agreement.agree(
-        s.session, s.who, s.case, s.rose.person, AgreementTo.CONTACT, AgreementState.REFUSED, world.today()
-    ),
-    "not invited": lambda s: network.write(s.session, s.who, s.case, s.rose, {"invitation": Invitation.NOT_INVITED}),
-    "kept apart": lambda s: network.write(s.session, s.who, s.case, s.rose, {"safety": Safety.APART}),
-    "safety unanswered": lambda s: network.write(s.session, s.who, s.case, s.rose, {"safety": None}),
-    "suspended": lambda s: step.take(s.session, s.who, s.case, StepCode.SUSPEND, Given(words="Une hospitalisation.")),
-}
-
-
-def test_whatever_ended_it_a_link_looks_like_one_that_never_was(scene: Scene) -> None:
-    """Byte for byte, and at once."""
-    unknown = scene.page("A" * 43)
-    assert unknown[0] == 404
-    held = scene.session.info["reel"]
-    assert held is not None
-    for why, change in ENDINGS.items():
-        client = scene.visitor()
-        sent = fields(client.get("/invitation").text, "/invitation") | {"answer": "coming"}
-        undo = _kept(scene)
-        scene.does(lambda change=change: change(scene))  # type: ignore[misc]
-        answer = client.get("/invitation")
-        assert (answer.status_code, answer.data) == unknown, why
-        assert scene.page() == unknown, why
-        posted = client.post("/invitation", data=sent)
-        assert (posted.status_code, posted.data) == unknown, why
-        undo()
-    with clock.frozen(NOW + timedelta(days=60)):
-        assert scene.page() == unknown, "expired"
-
-
-def _kept(scene: Scene) -> Callable[[], None]:
-    """Put back what an ending changed: Rose may hold a link again, and holds a new one."""
-    session, case, who = scene.session, scene.case, scene.who
-
-    def undo() -> None:
-        if case.suspended:
-            step.take(session, who, case, StepCode.RESUME, Given())
-        said = (AgreementTo.CONTACT, AgreementState.GIVEN, world.today())
-        agreement.agree(session, who, case, scene.rose.person, *said)
-        values = {"safety": Safety.NOTHING, "invitation": Invitation.WAITING}
-        network.write(session, who, case, scene.rose, values)
-        session.commit()
-        scene.token = scene.draw()
-
-    return undo
-
-
-def test_guesses_are_throttled_by_address(scene: Scene) -> None:
-    client = scene.app.test_client()
-    for number in range(60):
-        assert client.get(f"/invitation/guess{number}").status_code == 303
-    assert client.get("/invitation/guess").status_code == 429
-    assert client.get(f"/invitation/{scene.token}").status_code == 429, "a right one does not pass either"
-    elsewhere = client.get(f"/invitation/{scene.token}", environ_overrides={"REMOTE_ADDR": "192.0.2.7"})
-    assert elsewhere.status_code == 303
-    kept = scene.session.scalars(select(Attempt.digest)).all()
-    assert len(kept) == 60
-    scene.session.rollback()
-    with clock.frozen(NOW + timedelta(minutes=16)):
-        assert client.get(f"/invitation/{scene.token}").status_code == 303
-
-
-def test_a_coordinator_draws_renews_and_closes(scene: Scene, sign_in: SignIn) -> None:
-    client = sign_in("coordinator")
-    address = f"/situations/{scene.case.key}/invitations"
-    drawn = press(client, address, "Donner un nouveau lien")
-    token = re.findall(r'value="[^"]*/invitation/([\w-]{43})"', drawn.text)[0]
-    assert scene.page()[0] == 404, "the one before"
-    assert scene.page(token)[0] == 200
-    assert "ouvert la première fois" in words(client.get(address).text)
-    lands(press(client, address, "Fermer ce lien"))
-    assert scene.page(token)[0] == 404
-    assert "Créer son lien" in client.get(address).text
-
-
-def test_what_somebody_signed_in_tries_is_not_the_guest_s_opening(scene: Scene, sign_in: SignIn) -> None:
-    client = sign_in("coordinator")
-    client.get(f"/invitation/{scene.token}")
-    assert TOLD in client.get("/invitation").text
-    page = words(client.get(f"/situations/{scene.case.key}/invitations").text)
-    assert "pas encore ouvert" in page
-    row = scene.session.scalars(select(AuditRow).where(AuditRow.act == Act.INVITATION_READ)).one()
-    assert row.actor_id == scene.place.accounts["coordinator"].id
-
-
-def test_a_link_of_the_other_kind_opens_nothing(scene: Scene) -> None:
-    client = scene.app.test_client()
-    client.get(f"/lien/{scene.token}")
-    assert client.get("/mot-de-passe").status_code == 404
-    password = links.draw(scene.session, MACHINE, scene.place.accounts["referrer"])
-    scene.session.commit()
-    assert scene.page(password)[0] == 404
