@@ -15,7 +15,7 @@ from tests.domain.networks import drawn
 
 def persons(svg: str) -> dict[str, str]:
     """Each person's part of a drawing, by what its title says."""
-    groups = re.findall(r'<(g|a) class="map-person".*?>(.*?)</\1>\s*(?=<(?:g|a) |</svg>)', svg, re.DOTALL)
+    groups = re.findall(r'<(g|a) class="map-person".*?>(.*?)</\1>\s*(?=<(?:g|a) |</g>)', svg, re.DOTALL)
     return {unescape(re.findall(r"<title>(.*?)</title>", part)[0]): part for _, part in groups}
 
 

@@ -201,3 +201,14 @@ def test_a_side_of_which_nobody_would_come_is_empty(answer: Invitation) -> None:
     found = balance([Placed(Part.FAMILY, answer, 1), Placed(Part.NETWORK, Invitation.WAITING, 2)])
     assert (found.relatives, found.empty([1, 2]), found.tilted) == (1, [1], False)
     assert balance([Placed(Part.EXPERT, Invitation.COMING, 1)]).empty([1, 2]) == []
+
+
+def test_sixty_people_are_still_a_light_page(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case, who = prepared(session, gironde), world.actor(gironde, "coordinator")
+    sides = side.name(session, who, case, ["Maternel", "Paternel", "Amis et voisins"])
+    for number in range(60):
+        added(session, who, case, f"Personne {number}", side_id=sides[number % 3].id, circle=tuple(Circle)[number % 3])
+    session.commit()
+    client = sign_in("coordinator")
+    weights = {room: len(client.get(f"/situations/{case.key}/reseau{room}").data) for room in ("", "/carte", "/liens")}
+    assert {room: weight for room, weight in weights.items() if weight > 60_000} == {}
