@@ -120,7 +120,7 @@ def invite(enter: Enter, page: str, family: Family) -> None:
         _open(claire, family.apart)
         claire.type(invitation="letter", safety="apart", safety_words="Il écrit une lettre.").press("Garder")
         for _ in (ROSE, DOCTOR):
-            claire.press("Rien à signaler", claire.page.locator("main .plain-list li:has(button)").first)
+            claire.press("Rien à signaler", claire.page.locator("main .plain-list li:has(button[formaction])").first)
 
 
 def _open(claire: Tab, name: str) -> None:
