@@ -12,6 +12,16 @@ SERVICE = Service(
     "05 36 49 10 20",
     "conferences-familiales@demo.example",
 )
+# A language that somebody has begun to translate.
+PORTUGUESE = {
+    "common.when": "Quando",
+    "common.where": "Onde",
+    "common.phone": "Telefone: {telephone}",
+    "attendance.title": "Folha de presença",
+    "attendance.name": "Nome",
+    "plan.title": "O nosso plano",
+    "plan.who": "Quem",
+}
 PHRASE = "une famille autour de la table"
 
 

@@ -8,7 +8,8 @@ from conference import clock
 from conference.cli.demo import moments, people
 from conference.cli.demo.people import Cast
 from conference.domain.actors import MACHINE, Actor
-from conference.programme import departments, places
+from conference.domain.paper import Direction
+from conference.programme import departments, language, places
 from conference.words import demo as words
 
 
@@ -125,3 +126,5 @@ def _furnish(session: Session, actor: Actor, settled: Settled, cast: Cast) -> No
     if settled.contact:
         departments.set_contact(session, actor, cast.department, settled.contact)
         departments.set_service(session, actor, cast.department, words.SERVICE)
+        begun = language.begin(session, actor, "pt", "portugais", Direction.LTR)
+        language.write(session, actor, begun, words.PORTUGUESE)
