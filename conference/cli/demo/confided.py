@@ -5,13 +5,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.casework import contact, log
-from conference.cli.demo.people import Cast
+from conference.casework import contact, log, supervision
+from conference.cli.demo.people import DIRECTION, LEAD, Cast
 from conference.cli.demo.situation import Deed, coordinating
 from conference.domain.contact import ContactKind
 from conference.domain.log import ContactResult, ContactWay
 from conference.models.case import Case
+from conference.models.coordinator import Coordinator
 from conference.models.referral import Person
+from conference.programme import supervision as naming
 
 
 def reached_by(first_name: str, kind: ContactKind, value: str, **more: Any) -> Deed:
@@ -39,6 +41,17 @@ def noted(words: str) -> Deed:
 
     def deed(session: Session, cast: Cast, case: Case) -> None:
         log.note(session, coordinating(session, cast, case), case, words)
+
+    return deed
+
+
+def supervised(reason: str) -> Deed:
+    """Somebody of the direction, whom the lead named, opens the log for a day."""
+
+    def deed(session: Session, cast: Cast, case: Case) -> None:
+        coordinator = session.get_one(Coordinator, case.coordinator_id)
+        naming.name(session, cast.actor(LEAD), coordinator, cast.accounts[DIRECTION])
+        supervision.open_log(session, cast.actor(DIRECTION), case, reason)
 
     return deed
 

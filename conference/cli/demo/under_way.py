@@ -1,7 +1,7 @@
 """Invented situations that somebody coordinates: being prepared, resting, opened again."""
 
 from conference.cli.demo.care import cares
-from conference.cli.demo.confided import contacted, noted, reached_by
+from conference.cli.demo.confided import contacted, noted, reached_by, supervised
 from conference.cli.demo.further import invites
 from conference.cli.demo.network import surrounded
 from conference.cli.demo.people import REFERRER, SECOND_REFERRER
@@ -77,6 +77,7 @@ UNDER_WAY = (
             (26, reached_by("Rachid", ContactKind.PHONE, "05 36 49 03 17", preferred=True)),
             (12, noted("Demander à Rachid qui peut aller chercher la tante à la gare.")),
             (12, surrounded()),
+            (10, supervised("Préparer ensemble la place du père, qui ne peut pas venir.")),
             (3, contacted("Rachid", ContactWay.PHONE, ContactResult.NO_ANSWER)),
             (1, contacted("Rachid", ContactWay.PHONE, ContactResult.MESSAGE_LEFT)),
         ),
