@@ -74,7 +74,7 @@ class Tab:
         return self
 
     def _fill(self, name: str, value: str) -> None:
-        field = self.page.locator(f'[name="{name}"]').first
+        field = self.page.locator(f'[name="{name}"]:not([type=hidden])').first
         kind: str = field.evaluate("field => field.type")
         if kind in {"radio", "checkbox"}:
             self.page.locator(f'[name="{name}"][value="{value}"]').check()
