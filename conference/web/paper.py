@@ -10,6 +10,7 @@ from conference import clock
 from conference.audit import Act
 from conference.casework import network
 from conference.documents import calendar, papers
+from conference.documents.network_map import picture
 from conference.documents.papers.blocks import Paper
 from conference.documents.press import PressFailed
 from conference.domain.names import masked, words_of
@@ -21,6 +22,7 @@ from conference.models.case import Case
 from conference.models.guest import Guest
 from conference.queries import paper as told_by
 from conference.queries.language import tongue_of, tongues
+from conference.queries.network_map import network_map
 from conference.queries.preparation import preparation as prepared
 from conference.security.guard import child, requires, signed_in, the_department, told
 from conference.security.permissions import Permission
@@ -94,8 +96,10 @@ def common(case: Case, kind: str, form: str) -> Answer:
     tongue, about = _tongue(), told_by.gathering(db.session(), case, the_department())
     if request.args.get("vide"):
         about = Gathering(service=about.service, nameless=True)
+    mapped = kind == PaperKind.MAP and form == "pdf" and bool(about.guests)
+    drawn = picture(network_map(db.session(), case)) if mapped else None
     told(f"paper:{kind}", f"format:{form}")
-    return _printed(case.key, [papers.compose(PaperKind(kind), about, tongue)], FILE[PaperKind(kind)], form)
+    return _printed(case.key, [papers.compose(PaperKind(kind), about, tongue, drawn)], FILE[PaperKind(kind)], form)
 
 
 @pages.get("/situations/<key>/papiers/invitations")

@@ -8,7 +8,7 @@ PAPER: dict[PaperKind, str] = {
     PaperKind.SHEET: "Note d’information pour la famille",
     PaperKind.ATTENDANCE: "Feuille de présence",
     PaperKind.PLAN: "Plan à remplir à la main",
-    PaperKind.MAP: "Carte du réseau à compléter",
+    PaperKind.MAP: "Carte du réseau",
 }
 # What each is for, under its name.
 PAPER_FOR: dict[PaperKind, str] = {
@@ -17,7 +17,7 @@ PAPER_FOR: dict[PaperKind, str] = {
     PaperKind.SHEET: "Ce que la famille relit avant, puis garde devant elle.",
     PaperKind.ATTENDANCE: "Les noms de qui peut venir, et des lignes libres.",
     PaperKind.PLAN: "Pour le temps privé\u00a0: la question en haut, des lignes vides dessous.",
-    PaperKind.MAP: "Des cercles où écrire, à la table de la cuisine ou avec un enfant.",
+    PaperKind.MAP: "Telle qu’elle est dessinée, ou vide\u00a0: des cercles où écrire à la table de la cuisine.",
 }
 LETTER: dict[Letter, str] = {
     Letter.ADULT: "Pour un·e adulte",

@@ -16,12 +16,14 @@ import pytest
 from docx.oxml.ns import qn
 
 from conference.documents import papers
+from conference.documents.network_map import picture
 from conference.documents.papers.blocks import Paper
 from conference.documents.papers.voice import Said, Voice
 from conference.domain.paper import Addressee, Gathering, Letter, PaperKind, SheetWords, Tongue
 from conference.domain.sheet import SheetPart
 from conference.words.papers import ENGLISH, FRENCH
 from tests.documents.invented import ARABIC, EMPTY, FAMILY, HALF, PRIVATE, SERVICE
+from tests.domain.networks import drawn
 
 pytestmark = pytest.mark.xdist_group("the papers")
 
@@ -61,6 +63,7 @@ def mixed() -> tuple[bytes, list[list[int]]]:
     groups = [
         letters(FAMILY, ARABIC)[:6],
         letters(FAMILY, LONGER)[:3],
+        [papers.compose(PaperKind.MAP, FAMILY, FRENCH, picture(drawn(1, 30, 40)))],
         *(common(name, code) for name, code in (("family", "fr"), ("family", "ar"), ("empty", "fr"), ("blank", "fr"))),
     ]
     pdf = papers.pdf([paper for group in groups for paper in group])
@@ -182,8 +185,8 @@ def test_papers_of_which_nothing_is_known_leave_room() -> None:
 
 
 def test_each_paper_takes_one_sheet_and_each_letter_one_page() -> None:
-    arabic, longer, *common = mixed()[1]
-    assert (arabic, longer) == ([1] * 6, [1] * 3)
+    arabic, longer, mapped, *common = mixed()[1]
+    assert (arabic, longer, mapped) == ([1] * 6, [1] * 3, [1])
     assert common[:2] == [list(SIDES.values())] * 2
 
 

@@ -208,6 +208,16 @@ def test_a_blank_paper_names_nobody(case: Case, sign_in: SignIn) -> None:
     assert "Fatima" not in told(client.get(f"{address}?vide=1").get_data())
 
 
+def test_the_map_on_paper_is_the_network_unless_it_is_asked_blank(
+    case: Case, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "press", lambda html: html.encode())
+    client, address = sign_in("coordinator"), f"/situations/{case.key}/papiers/map.pdf"
+    whole, blank = client.get(address).text, client.get(f"{address}?vide=1").text
+    assert ("Yann" in whole, 'class="map-person"' in whole, "Apolline" in whole) == (True, True, True)
+    assert ("Yann" in blank, 'class="map-person"' in blank) == (False, False)
+
+
 def test_what_is_printed_is_told(session: Session, case: Case, sign_in: SignIn) -> None:
     client = sign_in("coordinator")
     client.get(f"/situations/{case.key}/papiers/invitations.docx")

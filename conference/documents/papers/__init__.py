@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from conference.documents.network_map import Picture
 from conference.documents.paper import page
 from conference.documents.papers import room, text
 from conference.documents.papers.blocks import Paper
@@ -16,12 +17,16 @@ _COMPOSED = {
     PaperKind.SHEET: room.sheet,
     PaperKind.ATTENDANCE: room.attendance,
     PaperKind.PLAN: room.plan,
-    PaperKind.MAP: room.network,
 }
 
 
-def compose(kind: PaperKind, about: Gathering, tongue: Tongue) -> Paper:
-    """One of the papers that are the same for everybody; an invitation of nobody in particular."""
+def compose(kind: PaperKind, about: Gathering, tongue: Tongue, picture: Picture | None = None) -> Paper:
+    """One of the papers that are the same for everybody, with a ``picture`` of the network for its map.
+
+    An invitation is that of nobody in particular.
+    """
+    if kind is PaperKind.MAP:
+        return room.network(about, Voice(tongue), picture)
     if kind is PaperKind.INVITATION:
         return invitation(about, Addressee("…", "…"), Voice(tongue))
     return _COMPOSED[kind](about, Voice(tongue))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
+from conference.documents.network_map import Picture
 from conference.documents.papers.voice import Said
 from conference.domain.paper import Service
 
@@ -97,7 +98,15 @@ class Circles:
     said: Said
 
 
-Block = Heading | Para | Bullets | Facts | Choices | Grid | Lines | Frame | Circles
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The map of the network as it is known; a text document has empty circles in its place."""
+
+    name: ClassVar[str] = "map"
+    picture: Picture
+
+
+Block = Heading | Para | Bullets | Facts | Choices | Grid | Lines | Frame | Circles | Map
 
 
 @dataclass(frozen=True, slots=True)

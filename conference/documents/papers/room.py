@@ -1,5 +1,6 @@
 """The papers of the room: what is hung up, handed round and written on during the day."""
 
+from conference.documents.network_map import Picture
 from conference.documents.papers.blocks import (
     Block,
     Circles,
@@ -8,6 +9,7 @@ from conference.documents.papers.blocks import (
     Heading,
     Lines,
     Look,
+    Map,
     Paper,
     Para,
 )
@@ -83,9 +85,11 @@ def plan(about: Gathering, voice: Voice) -> Paper:
     )
 
 
-def network(about: Gathering, voice: Voice) -> Paper:
-    """The circles of the network to fill by hand, around those for whom the conference is."""
+def network(about: Gathering, voice: Voice, picture: Picture | None = None) -> Paper:
+    """The network as it is drawn; without a picture, circles to fill around those for whom the conference is."""
     say = voice.say
+    if picture is not None:
+        return _paper(say("map.title"), about, voice, Map(picture), Para(say("map.room"), "soft"), look=Look.WIDE)
     room = Circles(tuple(map(value, about.people)), say("map.room"))
     return _paper(say("map.title"), about, voice, Para(say("map.intro")), room, Para(say("map.room"), "soft"))
 
