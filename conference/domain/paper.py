@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from conference.domain.logistics import VenueKind
 from conference.domain.names import fold
 from conference.domain.preparation import AT_WORK, Invitation, Part, Safety
 from conference.domain.reasons import Reason
@@ -95,7 +96,10 @@ class SheetWords:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """All that the papers of one conference are written from; every field may be empty. ``starts`` is local time."""
+    """All that the papers of one conference are written from; every field may be empty. ``starts`` is local time.
+
+    ``offers`` are what people take care of: what, then who, who may be nobody yet.
+    """
 
     people: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()
@@ -107,6 +111,7 @@ class Gathering:
     sheet: SheetWords | None = None
     sheet_state: SheetState = SheetState.MISSING
     guests: tuple[Addressee, ...] = ()
+    offers: tuple[tuple[str, str], ...] = ()
     nameless: bool = False
 
 
@@ -141,6 +146,11 @@ def is_a_home(place: str) -> bool:
     if words.startswith("chez ") or not _PUBLIC.search(words):
         return bool(_HOME.search(words) or _STREET.search(words))
     return False
+
+
+def at_home(place: str, venue: VenueKind | None) -> bool:
+    """Whether the family meets in a home: what was said of the place, or its name where that says nothing."""
+    return venue is VenueKind.HOME or (venue in {None, VenueKind.OTHER} and is_a_home(place))
 
 
 def missing(kind: PaperKind, about: Gathering) -> list[Reason]:

@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from conference import clock
+from conference.domain.logistics import OfferKind
 from conference.domain.paper import (
     Addressee,
     Gathering,
     Service,
     SheetWords,
+    at_home,
     at_work,
-    is_a_home,
     may_be_invited,
     usual_letter,
 )
@@ -23,6 +24,7 @@ from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.department import Department
 from conference.models.guest import Guest
+from conference.queries.logistics import arrangements
 from conference.queries.preparation import Preparation, preparation
 from conference.queries.sheet import Standing, standing
 
@@ -42,17 +44,19 @@ def gathering(session: Session, case: Case, department: Department) -> Gathering
     if case.minimal:
         return Gathering(service=service(department), starts=_local(starts), nameless=True)
     place, told = ahead.place if ahead else "", standing(session, case)
+    arranged = arrangements(session, case)
     return Gathering(
         people=tuple(person.first_name for person in prepared.people if person.kind in CONCERNED),
         coordinators=tuple(one.name for one in (case.coordinator, case.pair) if one is not None),
         service=service(department),
         starts=_local(starts),
         place=place,
-        at_home=is_a_home(place),
+        at_home=at_home(place, arranged.venue),
         question=prepared.question.words if prepared.question else "",
         sheet=_sheet(told),
         sheet_state=told.state,
         guests=tuple(addressee(guest) for guest in invited(prepared)),
+        offers=tuple(offer for kind in OfferKind for offer in arranged.offers.get(kind, ())),
     )
 
 

@@ -57,6 +57,7 @@ FAMILY = Gathering(
     ),
     sheet_state=SheetState.AGREED,
     guests=guests(),
+    offers=(("le couscous", "Aïcha"), ("trois voitures depuis la gare", "")),
 )
 EMPTY = Gathering(guests=(Addressee("Li", "Li"),))
 # Invented sentences, which say what each text must leave room for; no translation of the product.

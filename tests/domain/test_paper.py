@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from conference.domain.logistics import VenueKind
 from conference.domain.paper import (
     Addressee,
     Direction,
@@ -12,6 +13,7 @@ from conference.domain.paper import (
     PaperKind,
     Service,
     Tongue,
+    at_home,
     is_a_home,
     may_be_invited,
     missing,
@@ -45,6 +47,20 @@ from conference.words.paper import GROUP
 )
 def test_whose_home_a_place_is(place: str, home: bool) -> None:
     assert is_a_home(place) is home
+    assert at_home(place, None) is home
+
+
+@pytest.mark.parametrize(
+    ("place", "venue", "home"),
+    [
+        ("Salle des fêtes", VenueKind.HOME, True),
+        ("chez Rose", VenueKind.OTHER, True),
+        ("3 rue des Lilas", VenueKind.HALL, False),
+        ("La Ferme", VenueKind.OTHER, False),
+    ],
+)
+def test_what_was_said_of_a_place_goes_before_its_name(place: str, venue: VenueKind, home: bool) -> None:
+    assert at_home(place, venue) is home
 
 
 def test_who_gets_the_common_invitation() -> None:

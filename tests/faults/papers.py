@@ -24,7 +24,7 @@ SAID_ON_PAPER = (
     Fault(
         "a calendar that names a home",
         "conference/web/paper.py",
-        '"" if is_a_home(sitting.place) else masked',
+        '"" if at_home(sitting.place, arrangements(db.session(), case).venue) else masked',
         "masked",
         (f"{WEB}::test_a_home_stands_on_no_paper_and_in_no_calendar",),
     ),

@@ -42,7 +42,15 @@ def programme(about: Gathering, voice: Voice) -> Paper:
         *_question(about, voice),
         Grid(columns, (14, 28, 58), rows, height=17),
         Para(say("programme.pauses")),
+        *_offers(about, voice),
     )
+
+
+def _offers(about: Gathering, voice: Voice) -> list[Block]:
+    if not about.offers:
+        return []
+    lines = [f"{what}\u00a0: {who}" if who else what for what, who in about.offers]
+    return [Heading(voice.say("programme.offers")), *(Para(value(line)) for line in lines)]
 
 
 def attendance(about: Gathering, voice: Voice) -> Paper:

@@ -95,6 +95,7 @@ TEXTS: dict[str, str] = {
     "programme.presentation_what": "The family presents its plan. We read it together, aloud.",
     "programme.goodbye": "Goodbye",
     "programme.goodbye_what": "We agree on the day when we tell one another how things are.",
+    "programme.offers": "Who takes care of what",
     "programme.pauses": "We eat, drink and take a break whenever we need to.",
     "sheet.title": "Information sheet for the family",
     "sheet.intro": "This sheet tells the family what the service knows, before it looks for its answers.",

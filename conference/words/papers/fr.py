@@ -97,6 +97,7 @@ TEXTS: dict[str, str] = {
     "programme.presentation_what": "La famille présente son plan. On le relit ensemble, à voix haute.",
     "programme.goodbye": "Au revoir",
     "programme.goodbye_what": "On convient du jour où l’on se redira où en sont les choses.",
+    "programme.offers": "Qui s’occupe de quoi",
     "programme.pauses": "On mange, on boit, on fait une pause quand on en a besoin.",
     "sheet.title": "Note d’information pour la famille",
     "sheet.intro": "Cette note dit à la famille ce que le service sait, avant qu’elle cherche ses réponses.",
