@@ -19,8 +19,10 @@ from conference.models.agreement import Agreement
 from conference.models.attachment import Attachment
 from conference.models.case import Case
 from conference.models.consultation import Consultation
+from conference.models.contact import Contact
 from conference.models.coordinator import Coordinator
-from conference.models.guest import Guest
+from conference.models.guest import Bond, Guest, Mention, Side
+from conference.models.log import LogEntry
 from conference.models.logistics import CandidateDate, Offer
 from conference.models.plan import Action, Plan
 from conference.models.referral import KnownBy, Person
@@ -128,9 +130,11 @@ def _things(session: Session, case: Case) -> dict[str, str]:
         ("picture", Attachment),
         ("date", CandidateDate),
         ("row", Offer),
-        ("person", Person),
-        ("known", KnownBy),
-        ("agreement", Agreement),
+        ("line", Contact),
+        ("entry", LogEntry),
+        ("tied", Bond),
+        ("mentioned", Mention),
+        ("found", Side),
     )
     for name, table in (*kinds, ("consultation", Consultation)):
         queries[name] = select(table.key).where(table.case_id == case.id).order_by(table.id)

@@ -133,7 +133,7 @@ def test_no_page_of_it_has_a_field_for_a_text(session: Session, gironde: Place, 
             address = waiting.pop()
             seen.add(address)
             answer = client.get(address)
-            if answer.status_code == 200:
+            if answer.status_code == 200 and answer.mimetype == "text/html":
                 assert "<textarea" not in answer.text, (who, address)
                 links = re.findall(rf'href="(/(?:situations|orientations)/{case.key}[^"#?]*)"', answer.text)
                 waiting += [link for link in links if link not in seen]
