@@ -68,6 +68,7 @@ class GuestAnswer(Owned, Base):
         within("guest_id", of="guest", along="case_id"),
         check("by_oneself", "answer NOT IN ('waiting', 'letter', 'spokesperson', 'not_invited')"),
         Index("ix_guest_answer_guest_id", "guest_id", "id"),
+        Index("ix_guest_answer_case", "department_id", "case_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

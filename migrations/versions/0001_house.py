@@ -3602,6 +3602,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_guest_answer")),
     )
     with op.batch_alter_table("guest_answer", schema=None) as batch_op:
+        batch_op.create_index("ix_guest_answer_case", ["department_id", "case_id"], unique=False)
         batch_op.create_index("ix_guest_answer_guest_id", ["guest_id", "id"], unique=False)
 
 
@@ -3609,6 +3610,7 @@ def downgrade() -> None:
     """Go down."""
     with op.batch_alter_table("guest_answer", schema=None) as batch_op:
         batch_op.drop_index("ix_guest_answer_guest_id")
+        batch_op.drop_index("ix_guest_answer_case")
 
     op.drop_table("guest_answer")
     op.drop_table("extract_action")
