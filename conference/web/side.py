@@ -58,7 +58,7 @@ def add(case: Case) -> Answer:
     return keep(form, act, lambda: _index(case, form), "Le côté est nommé.")
 
 
-@pages.post("/situations/<key>/reseau/cotes/proposes")
+@pages.post("/situations/<key>/reseau/cotes-proposes")
 @requires(Permission.PREPARATION_KEEP, Act.PREPARATION_WRITTEN, case=True)
 def take(case: Case) -> Answer:
     """Name several sides in one tap, where there is none."""

@@ -100,6 +100,7 @@ def test_a_process_killed_between_two_mails_loses_none_and_sends_none_twice(sett
     assert _all_sent(settled_base)
 
 
+@pytest.mark.long
 def test_two_processes_at_once_send_each_mail_once(settled_base: str, room: Mailroom) -> None:
     """Neither goes on before the other has claimed a mail and come to the server with it."""
     _queue(settled_base)

@@ -8,7 +8,7 @@ from tests.security.routes_preparation import ON_THE_DAY, about, child, named, o
 from tests.security.typed import ONCE, fields, row, words
 from tests.security.visitors import House
 
-THOUGHT = {"mention-name": "Tonton Alain", "mention-once": ONCE}
+THOUGHT = {"mention-name": "Tonton Alain", "mention-tie": "parrain", "mention-once": ONCE}
 
 
 def _tied(house: House, things: Things) -> Mapping[str, Any]:
@@ -54,7 +54,7 @@ NETWORK_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET network_map.blank": (about("reseau/carte/vierge", COORDINATED),),
     "GET side.index": (about("reseau/cotes", COORDINATED),),
     "POST side.add": (about("reseau/cotes", ON_THE_DAY, fields(name="Les voisins")),),
-    "POST side.take": (about("reseau/cotes/proposes", ON_THE_DAY, fields(offered="parents")),),
+    "POST side.take": (about("reseau/cotes-proposes", ON_THE_DAY, fields(offered="parents")),),
     "GET side.show": (named("reseau/cotes/{}", "side"),),
     "POST side.write": (named("reseau/cotes/{}", "side", row("side", name="Les voisins")),),
     "POST side.answer": (named("reseau/cotes/{}/sans-objet", "side", words),),

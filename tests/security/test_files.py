@@ -47,10 +47,10 @@ def _paper(house: House, name: str) -> TestResponse:
     return house.knock("coordinator", "GET", f"/situations/{house.key('prepared')}/papiers/{name}")
 
 
-PAPERS = ("invitations", "programme", "sheet", "attendance", "plan", "map")
+PAPERS = ("programme", "sheet", "attendance", "plan", "map")
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", [*PAPERS, pytest.param("invitations", marks=pytest.mark.long)])
 def test_papers_say_hostile_texts_as_texts(hostile_house: House, name: str) -> None:
     """Names, places and translations that would act: a document holds them as letters, and no address to call."""
     answer = _paper(hostile_house, f"{name}.docx")

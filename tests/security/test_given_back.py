@@ -15,6 +15,8 @@ from tests.security.visitors import ANONYMOUS, House
 
 FORMS = {f"{case[0]} {case[1].path}": case for case in allowed("POST") if case[1].typed and case[2] != ANONYMOUS}
 MACHINE_S = {"once", "version", "csrf_token", "file"}
+# What buttons send: it is tapped again.
+TAPPED = {"holds", "offered", "presence", "seat", "situation"}
 LATER = NOW + timedelta(minutes=31)
 
 
@@ -22,7 +24,7 @@ def _texts(typed: dict[str, object]) -> dict[str, str]:
     return {
         name: value
         for name, value in typed.items()
-        if isinstance(value, str) and value and not (set(name.split("-")) & MACHINE_S)
+        if isinstance(value, str) and value and not (set(name.split("-")) & (MACHINE_S | TAPPED))
     }
 
 

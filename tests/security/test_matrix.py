@@ -60,7 +60,7 @@ EXAMPLES = dict(_examples())
 def _telling(example: Example, actor: str, turn: int) -> tuple[Things, ...]:
     """Some things that an actor has a right on and some that are refused; what is missing; one from elsewhere.
 
-    Who has a right on nothing is asked one thing here and one from elsewhere, or what is missing, each in their turn.
+    Who has a right on nothing is asked one thing here, or one from elsewhere, or what is missing, each in their turn.
     """
     rights = (*example.may.items(), *example.late.items())
     theirs = {case for holder, cases in rights if holder in {actor, EVERYBODY} for case in cases}
@@ -70,12 +70,10 @@ def _telling(example: Example, actor: str, turn: int) -> tuple[Things, ...]:
     bad = [things for things in here if label(things) not in held]
     there = [things for things in example.things if _foreign(things)]
     lost = [things for things in example.things if "missing" in things]
-    if not theirs and turn % 2:
-        return tuple(lost)
     if not theirs:  # a case on its way: a draft is kept from more people than it
-        one = (*(good or here)[len(good or here) // 2 :][:1], *there[:1])
-        return one if turn % TURNS and one else (*one, *lost)
-    return (*_spread(good, 3), *_spread(bad, 2), *there[:1], *lost[turn % 2 :])
+        turns = ((good or here)[len(good or here) // 2 :][:1], there[:1], lost)
+        return next(tuple(turns[(turn + n) % TURNS]) for n in range(TURNS) if turns[(turn + n) % TURNS])
+    return (*_spread(good, 2), *_spread(bad, 1 + turn % 2), *there[:1], *lost[turn % 2 :])
 
 
 def _spread(found: Sequence[Things], most: int) -> Sequence[Things]:

@@ -16,6 +16,7 @@ const KEPT = [
   "/static/css/path.css",
   "/static/css/charts.css",
   "/static/css/print.css",
+  "/static/css/map.css",
   "/static/fonts/Luciole-Regular.woff2",
   "/static/fonts/Luciole-Bold.woff2",
   "/static/icons/icons.svg",
