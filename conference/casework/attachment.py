@@ -75,4 +75,4 @@ def give_back(session: Session, actor: Actor, case: Case, attachment: Attachment
     open_to_children(session, case, *ANSWERED_AT)
     session.delete(attachment)
     session.flush()
-    audit.write(session, actor, Act.PREPARATION_WRITTEN, case, ("attachment_given_back",))
+    audit.write(session, actor, Act.PREPARATION_WRITTEN, case, ("attachment", "removed"))

@@ -154,4 +154,4 @@ def take_off(session: Session, actor: Actor, case: Case, row: CandidateDate | Of
         session.execute(delete(DateAnswer).where(DateAnswer.candidate_date_id == row.id))
     session.delete(row)
     session.flush()
-    audit.write(session, actor, Act.PREPARATION_WRITTEN, case, (f"{row.__tablename__}_taken_off",))
+    audit.write(session, actor, Act.PREPARATION_WRITTEN, case, (row.__tablename__, "removed"))

@@ -54,7 +54,7 @@ def write(session: Session, actor: Actor, language: Language, texts: Mapping[str
     # Its version moves with its texts, were they written within one tick of the clock.
     flag_modified(language, "written_at")
     session.flush()
-    audit.write(session, actor, Act.LANGUAGE_WRITTEN, language, ("texts",))
+    audit.write(session, actor, Act.LANGUAGE_WRITTEN, language, ("translation",))
     return len(changed)
 
 

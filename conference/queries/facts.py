@@ -17,7 +17,7 @@ from conference.domain.roles import Role
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.journal import Passage
-from conference.queries import body, conference, disagreement, follow_up, minimal, neutrality, plan, preparation, sheet
+from conference.queries import body, conference, disagreement, follow_up, minimal, neutrality, plan, preparation
 from conference.queries.neutrality import Candidate
 from conference.queries.referral import Dossier, dossier
 
@@ -64,7 +64,7 @@ def _prepared(session: Session, case: Case) -> tuple[PreparationFacts, Disagreem
     if case.stage is not Stage.PREPARATION or case.minimal:
         return PreparationFacts(), DisagreementFacts()
     said = disagreement.answers(session, case)
-    return preparation.facts(session, case, sheet.standing(session, case, said).state), said.facts
+    return preparation.facts(session, case, said), said.facts
 
 
 def _in_question(session: Session, case: Case, actor: Actor) -> tuple[Reason, ...]:

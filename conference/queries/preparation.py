@@ -2,21 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.preparation import KIN, TAKES_PART, Invitation, PreparationFacts, Safety
 from conference.domain.referral import PersonKind
-from conference.domain.sheet import SheetState
+from conference.domain.sheet import state
 from conference.models.agreement import Agreement
 from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.guest import Guest
 from conference.models.question import Question
 from conference.models.referral import Person
-from conference.queries.columns import beside, count, has
+from conference.models.sheet import Sheet
+from conference.queries.columns import OF_CASE, beside, count, has
+from conference.queries.disagreement import Answers
+from conference.queries.sheet import readers
 
 COMING = Guest.invitation.in_(TAKES_PART)
 
@@ -71,8 +76,16 @@ def people(session: Session, case: Case) -> Sequence[Person]:
     return session.scalars(select(Person).where(Person.case_id == case.id).order_by(Person.id)).all()
 
 
-def facts(session: Session, case: Case, sheet: SheetState) -> PreparationFacts:
-    """What the rule of convening looks at, in one query; where the ``sheet`` stands is known."""
+def facts(session: Session, case: Case, said: Answers) -> PreparationFacts:
+    """What the rule of convening looks at, in one query beside what everybody ``said``."""
+    found = session.execute(_facts(), {OF_CASE.key: case.id}).one()._asdict()
+    written, needless = found.pop("written") or 0, bool(found.pop("needless"))
+    stands = state(written, (reader.reading for reader in readers(said)), needless=needless)
+    return PreparationFacts(**found, sheet=stands)
+
+
+@cache
+def _facts() -> Select[*tuple[Any, ...]]:
     # A conference that was held is behind: the next one has a sitting of its own.
     ahead = Sitting.id.is_not(None) & Sitting.held_at.is_(None)
     together = Guest.invitation == Invitation.COMING
@@ -84,9 +97,10 @@ def facts(session: Session, case: Case, sheet: SheetState) -> PreparationFacts:
         _unsettled().label("children_unsettled"),
         (ahead & Sitting.at.is_not(None)).label("dated"),
         (ahead & (Sitting.place != "")).label("placed"),
+        beside(select(Sheet.number).where(Sheet.case_id == Case.id)).label("written"),
+        beside(select(Sheet.needless).where(Sheet.case_id == Case.id)).label("needless"),
     )
-    found = session.execute(query.select_from(Case).outerjoin(Sitting, is_last()).where(Case.id == case.id)).one()
-    return PreparationFacts(**found._asdict(), sheet=sheet)
+    return query.select_from(Case).outerjoin(Sitting, is_last()).where(Case.id == OF_CASE)
 
 
 def _unsettled() -> ScalarSelect[int]:

@@ -66,8 +66,12 @@ def standing(session: Session, case: Case, said: Answers | None = None) -> Stand
     query = select(Sheet, SheetVersion).outerjoin(SheetVersion, last).where(Sheet.case_id == case.id)
     row = session.execute(query).one_or_none()
     head, version = (row[0], row[1]) if row is not None else (None, None)
-    readers = [_reader(speaker.person, speaker.counts_as, said.given) for speaker in said.counting]
-    return Standing(head, version, readers)
+    return Standing(head, version, readers(said))
+
+
+def readers(said: Answers) -> list[Reader]:
+    """Everybody whose agreement counts, and where each stands with the last version."""
+    return [_reader(speaker.person, speaker.counts_as, said.given) for speaker in said.counting]
 
 
 def _reader(person: Person, counts_as: CountsAs, given: Sequence[Answer]) -> Reader:

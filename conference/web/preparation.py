@@ -19,7 +19,6 @@ from conference.models.case import Case
 from conference.queries.disagreement import Answers, answers
 from conference.queries.facts import case_facts
 from conference.queries.preparation import Preparation, facts, preparation
-from conference.queries.sheet import standing
 from conference.security import once
 from conference.security.guard import signed_in
 from conference.web.forms.base import CreatingForm
@@ -49,8 +48,7 @@ def desk(case: Case, *stages: Stage, while_suspended: bool = False, wordless: bo
 def _left(case: Case, said: Answers) -> list[Reason]:
     if case.minimal:
         return refusals(STEPS[StepCode.CONVENE], case_facts(db.session(), case, signed_in().actor), Given())
-    sheet = standing(db.session(), case, said).state
-    return [*convening(facts(db.session(), case, sheet)), *settled(said.facts)]
+    return [*convening(facts(db.session(), case, said)), *settled(said.facts)]
 
 
 def barred(case: Case, *stages: Stage, while_suspended: bool = False, wordless: bool = False) -> list[Reason]:

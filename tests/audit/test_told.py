@@ -15,7 +15,7 @@ READINGS = {f"{case[0]} {case[1].path}": case for case in allowed("GET")}
 WRITINGS = {f"{case[0]} {case[1].path}": case for case in allowed("POST")}
 # What a field of the audit may say besides the names of tables, columns and relations, and the codes of enums.
 OTHER = {"people", "case", "ties", "tries", "presences", "search", "pdf", "csv", "q", "late", "register", "contact"}
-OTHER |= {"taken_back", "note_recipient", "note_validator", "first", "last", "namesake"}
+OTHER |= {"taken_back", "removed", "note_recipient", "note_validator", "first", "last", "namesake"}
 
 
 def _told(house: House) -> list[tuple[str, str, str, int | None]]:

@@ -29,6 +29,25 @@ ROOMS = {
         *("plan/suites", "plan/actions/nouvelle", "plan/forme", "plan/remises", "suivi", "suivi/bilan", "synthese"),
         *("danger", "declaration", "etapes/suspend", "etapes/stop"),
         *("lien", "neutralite", "quelqu-un-d-autre", "noms/vus", "carnet", "coordonnees"),
+        *(
+            "vos-droits",
+            "vos-droits/feuille",
+            "note/proches",
+            "invitations",
+            "enfants",
+            "dates",
+            "lieu",
+            "organisation",
+        ),
+        *(
+            "reseau/cotes",
+            "reseau/liens",
+            "reseau/carte",
+            "reseau/carte/vierge",
+            "papiers",
+            "jour/feuille",
+            "jour/etat",
+        ),
     ),
     "referrer": ("plan", "plan/contenu", "plan/contenu/decision", "danger", "etapes/stop"),
     "committee": (
@@ -42,6 +61,8 @@ ROOMS = {
         "confirmation",
     ),
 }
+# Files are made by the press, or hold one line.
+FILES = {"papiers/invitations", "papiers/seance.ics"}
 # A minimal case has pages without words in place of these; its own is measured apart.
 MINIMAL, WITHOUT_WORDS = 4 * BLOCK, ("", "minimal", "seance", "plan", "suivi", "synthese", "etapes/stop")
 

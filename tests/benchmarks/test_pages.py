@@ -22,7 +22,7 @@ from tests import world
 from tests.benchmarks.conftest import Enter
 from tests.benchmarks.counting import Cost, costing
 from tests.benchmarks.filling import NOW, STANDINGS, fill
-from tests.benchmarks.pages import BLOCK, MINIMAL, OPENED, ROOMS, WITHOUT_WORDS, bar, measured, of_cases
+from tests.benchmarks.pages import BLOCK, FILES, MINIMAL, OPENED, ROOMS, WITHOUT_WORDS, bar, measured, of_cases
 from tests.conftest import SignIn
 
 WEIGHT = 60_000
@@ -100,7 +100,7 @@ def test_the_other_pages_of_a_case_too(engine: Engine, enter: Enter, base: Path,
     full = read(engine, client, of_cases(2 * BLOCK, rooms))
     assert {page.partition("/")[2] for page, one in full.items() if one.status == 200} == set(rooms)
     assert counted(few) == counted(full)
-    assert faults(few) | faults(full) == {}
+    assert faults(few) | faults(full) == {}, faults(full)
 
 
 @pytest.mark.parametrize("who", ["coordinator", *IN_THE_LONG_RUN[1:]])
@@ -117,7 +117,7 @@ def test_every_page_of_a_case_is_measured(app: Flask) -> None:
     rules = (rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()))
     there = {rule.rule.removeprefix(prefix) for rule in rules if rule.rule.startswith(prefix)}
     simple = {room for room in there if "<" not in room}
-    assert simple == {room for rooms in ROOMS.values() for room in rooms if "etapes" not in room} | {"minimal"}
+    assert simple == {room for rooms in ROOMS.values() for room in rooms if "etapes" not in room} | {"minimal"} | FILES
 
 
 def best(run: Callable[[], object], times: int = 15) -> float:

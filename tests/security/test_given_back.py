@@ -16,7 +16,7 @@ from tests.security.visitors import ANONYMOUS, House
 FORMS = {f"{case[0]} {case[1].path}": case for case in allowed("POST") if case[1].typed and case[2] != ANONYMOUS}
 MACHINE_S = {"once", "version", "csrf_token", "file"}
 # What buttons send: it is tapped again.
-TAPPED = {"holds", "offered", "presence", "seat", "situation"}
+TAPPED = {"holds", "member", "offered", "presence", "seat", "situation"}
 LATER = NOW + timedelta(minutes=31)
 
 

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from conference import clock
 from conference.casework import conference
 from conference.domain.facts import Given
-from conference.domain.sheet import SheetState
 from conference.models.conference import DangerNotice, Sitting
 from conference.queries import preparation
+from conference.queries.disagreement import answers
 from tests import path, ticking, world
 from tests.browse import fields, fill, lands, token, words
 from tests.conftest import SignIn
@@ -44,7 +44,7 @@ def test_date_and_place_are_kept_then_moved(session: Session, gironde: Place, si
 def test_a_place_may_be_known_before_the_day(session: Session, gironde: Place, sign_in: SignIn) -> None:
     case, client = prepared(session, gironde), sign_in("coordinator")
     lands(fill(client, f"/situations/{case.key}/seance", place="Chez Rose"))
-    facts = preparation.facts(session, case, SheetState.MISSING)
+    facts = preparation.facts(session, case, answers(session, case))
     assert (facts.dated, facts.placed) == (False, True)
 
 
