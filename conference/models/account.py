@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BindParameter, ColumnElement, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.roles import Role
@@ -72,7 +72,7 @@ class Membership(Keyed, Owned, Base):
     vouched: Mapped[bool] = mapped_column(default=True)
 
     @classmethod
-    def holds(cls, today: date) -> ColumnElement[bool]:
+    def holds(cls, today: date | BindParameter[date]) -> ColumnElement[bool]:
         """Whether a role opens anything on a day: vouched for, and not over."""
         return cls.vouched & (cls.until.is_(None) | (cls.until >= today))
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from conference.domain.agreement import AGAINST, SOUGHT, AgreementTo
@@ -16,6 +17,7 @@ from conference.models.disagreement import WrittenDecision
 from conference.models.referral import KnownBy, Person
 from conference.models.sheet import Sheet
 from conference.queries.agreement import Speaker, speakers
+from conference.queries.columns import OF_CASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,25 @@ class Answers:
 
 def answers(session: Session, case: Case) -> Answers:
     """What everybody last answered, in two queries whatever the case holds."""
-    held = exists().where(KnownBy.case_id == case.id, KnownBy.holds_authority)
-    people = session.execute(select(Person, held).where(Person.case_id == case.id).order_by(Person.id)).all()
+    people = session.execute(_people(), {OF_CASE.key: case.id}).all()
     return _answers([person for person, _ in people], any(row[1] for row in people), _standing(session, case))
 
 
+@cache
+def _people() -> Select[Person, bool]:
+    held = exists().where(KnownBy.case_id == OF_CASE, KnownBy.holds_authority)
+    return select(Person, held).where(Person.case_id == OF_CASE).order_by(Person.id)
+
+
 def _standing(session: Session, case: Case) -> list[tuple[Agreement, WrittenDecision | None]]:
-    query = select(Agreement, WrittenDecision).where(Agreement.case_id == case.id, _last())
+    return [(line, decision) for line, decision in session.execute(_stand(), {OF_CASE.key: case.id})]
+
+
+@cache
+def _stand() -> Select[Agreement, WrittenDecision]:
+    query = select(Agreement, WrittenDecision).where(Agreement.case_id == OF_CASE, _last())
     query = query.outerjoin(WrittenDecision, WrittenDecision.agreement_id == Agreement.id)
-    return [(line, decision) for line, decision in session.execute(query.order_by(Agreement.id))]
+    return query.order_by(Agreement.id)
 
 
 def _last() -> ColumnElement[bool]:

@@ -33,7 +33,7 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
 from conference.models.department import Department
 from conference.models.journal import Passage
-from conference.queries.ties import Found, between, in_place, pairs
+from conference.queries.ties import Found, before, between, in_place, in_place_of
 
 COORDINATED = OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT}
 
@@ -160,7 +160,7 @@ class _Recorded:
     def __init__(self, session: Session, cases: Sequence[Case], department: Department) -> None:
         self.department, self.today = department, clock.today(department.zone)
         these = [one.id for one in cases]
-        self.found = between(session, pairs(Case.id.in_(these)), self.today)
+        self.found = before(session, these, self.today)
         told = Declaration.answered_at.is_not(None) | still_asked()
         declarations = select(Declaration, _sent()).where(Declaration.case_id.in_(these), told)
         self.declarations: dict[tuple[int, int], Declaration] = {}
@@ -245,7 +245,7 @@ def in_question_of(session: Session, case: Case) -> list[Reason]:
     """What came up of those who coordinate one case."""
     department = session.get_one(Department, case.department_id)
     today = clock.today(department.zone)
-    found = between(session, in_place(Case.id == case.id), today)
+    found = in_place_of(session, case.id, today)
     placed = [one for one in (case.coordinator, case.pair) if one is not None and (case.id, one.id) in found]
     return [reason for one in placed for reason in _of_one(one, found[case.id, one.id], department, today)]
 

@@ -4,16 +4,22 @@ Every line says one thing that was found between one coordinator and one case; n
 """
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     CTE,
+    BindParameter,
     ColumnElement,
     CompoundSelect,
+    Date,
+    Integer,
     Select,
     String,
+    bindparam,
     case,
     cast,
     func,
@@ -34,9 +40,13 @@ from conference.models.loan import Loan
 from conference.models.place import Institution
 from conference.models.recusal import Recusal
 from conference.models.referral import KnownBy, Person
+from conference.queries.columns import OF_CASE
 
 Pairs = Select[int, int] | CompoundSelect[int, int]
 Line = Select[int, int, str, str]
+Lines = CompoundSelect[int, int, str, str]
+CASES: BindParameter[Any] = bindparam("cases", expanding=True, type_=Integer)
+TODAY: BindParameter[date] = bindparam("today", type_=Date)
 
 
 class Found(StrEnum):
@@ -75,23 +85,50 @@ def in_place(those: ColumnElement[bool]) -> CompoundSelect[int, int]:
 
 
 def between(session: Session, these: Pairs, today: date) -> Between:
-    """What was found for each pair, by the serial numbers of the case and of the coordinator; see `pairs`.
+    """What was found for each pair, by the serial numbers of the case and of the coordinator; see `in_place`.
 
     ``today`` says which loans run.
     """
+    return _found(session, _lines(these), {TODAY.key: today})
+
+
+def before(session: Session, cases: Sequence[int], today: date) -> Between:
+    """What was found for every coordinator before each of some cases, by their serial numbers."""
+    return _found(session, _before(), {CASES.key: cases, TODAY.key: today})
+
+
+def in_place_of(session: Session, case_id: int, today: date) -> Between:
+    """What was found for those who coordinate one case."""
+    return _found(session, _in_place_of(), {OF_CASE.key: case_id, TODAY.key: today})
+
+
+@cache
+def _before() -> Lines:
+    return _lines(pairs(Case.id.in_(CASES)))
+
+
+@cache
+def _in_place_of() -> Lines:
+    return _lines(in_place(Case.id == OF_CASE))
+
+
+def _found(session: Session, lines: Lines, given: Mapping[str, object]) -> Between:
+    found: Between = defaultdict(lambda: defaultdict(set))
+    for case_id, coordinator_id, what, detail in session.execute(lines, given):
+        found[case_id, coordinator_id][Found(what)].add(detail)
+    return found
+
+
+def _lines(these: Pairs) -> Lines:
     # Kept aside as a table, these pairs would be of unknown size, and looked up last: they are what a search begins by.
     asked = these.cte("asked").prefix_with("NOT MATERIALIZED")
     names, tree = _names(asked), _tree()
-    lines: CompoundSelect[int, int, str, str] = union_all(
+    return union_all(
         *(_worker(asked, names), _institution(asked, tree), _service(asked, tree), _tie(asked)),
         *(_coordinated(asked), _referred(asked), _is_referrer(asked, names), _is_holder(asked)),
-        *(_declared(asked), _knows(asked), _refused(asked), _lent(asked, today), _set_aside(asked)),
+        *(_declared(asked), _knows(asked), _refused(asked), _lent(asked), _set_aside(asked)),
         _recused(asked),
     )
-    found: Between = defaultdict(lambda: defaultdict(set))
-    for case_id, coordinator_id, what, detail in session.execute(lines):
-        found[case_id, coordinator_id][Found(what)].add(detail)
-    return found
 
 
 def _line(asked: CTE, what: Found | ColumnElement[str], detail: ColumnElement[str] | None = None) -> Line:
@@ -223,11 +260,11 @@ def _refused(asked: CTE) -> Line:
     return _line(asked, Found.REFUSED).join(FamilyRefusal, _of(asked, FamilyRefusal))
 
 
-def _lent(asked: CTE, today: date) -> Line:
+def _lent(asked: CTE) -> Line:
     """Lent for this case by a neighbour, today."""
     lines = _line(asked, Found.LENT).join(Loan, _of(asked, Loan))
-    runs = or_(Loan.until.is_(None), Loan.until >= today) & Loan.ended_at.is_(None)
-    return lines.where(Loan.since <= today, runs)
+    runs = or_(Loan.until.is_(None), Loan.until >= TODAY) & Loan.ended_at.is_(None)
+    return lines.where(Loan.since <= TODAY, runs)
 
 
 def _recused(asked: CTE) -> Line:

@@ -1,9 +1,9 @@
 """Who is signed in, for the length of one request."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from sqlalchemy import exists, select
+from sqlalchemy import Date, Integer, Select, bindparam, exists, select
 from sqlalchemy.orm import Session, joinedload
 
 from conference import clock
@@ -90,12 +90,18 @@ def acting(session: Session, account: Account, department: Department) -> User:
 
 def _held(session: Session, account_id: int, department: Department) -> tuple[tuple[Membership, ...], bool]:
     """The roles of an account in a département, and whether somebody's work is supervised by them; in one query."""
-    today = clock.today(department.zone)
-    runs = Supervision.department_id == department.id, Supervision.until.is_(None)
-    supervises = exists().where(Supervision.account_id == account_id, *runs)
-    own = select(Membership, supervises).where(Membership.account_id == account_id, Membership.holds(today))
-    rows = session.execute(own.order_by(Membership.id)).all()
+    given = {"account": account_id, "department": department.id, "today": clock.today(department.zone)}
+    rows = session.execute(_own(), given).all()
     return tuple(membership for membership, _ in rows), any(supervised for _, supervised in rows)
+
+
+@cache
+def _own() -> Select[Membership, bool]:
+    account, here = bindparam("account", type_=Integer), bindparam("department", type_=Integer)
+    runs = Supervision.department_id == here, Supervision.until.is_(None)
+    supervises = exists().where(Supervision.account_id == account, *runs)
+    held = Membership.account_id == account, Membership.holds(bindparam("today", type_=Date))
+    return select(Membership, supervises).where(*held).order_by(Membership.id)
 
 
 def departments_of(session: Session, account: Account) -> list[Department]:

@@ -122,6 +122,7 @@ def test_what_asks_for_too_much_memory_is_stopped_and_said() -> None:
     assert "trop lourd" in str(failed.value)
 
 
+@pytest.mark.long
 def test_two_documents_are_made_at_once_and_the_child_knows_no_setting_of_ours(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

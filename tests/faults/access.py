@@ -66,8 +66,8 @@ SEEN_BY_OTHERS = (
     Fault(
         "a role withdrawn that still holds",
         "conference/security/user.py",
-        "rows = session.execute(own.order_by(Membership.id)).all()",
-        "rows = load.__dict__.setdefault(account_id, session.execute(own.order_by(Membership.id)).all())",
+        "rows = session.execute(_own(), given).all()",
+        "rows = load.__dict__.setdefault(account_id, session.execute(_own(), given).all())",
         (f"{SESSIONS}::test_a_role_withdrawn_is_gone_at_the_next_request",),
     ),
     Fault(

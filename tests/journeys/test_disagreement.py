@@ -73,6 +73,7 @@ def test_the_body_decides_and_the_conference_goes_on(divided: Family) -> None:
     family.stands(Stage.FOLLOW_UP)
 
 
+@pytest.mark.long
 def test_his_mind_changes_after_the_decision(divided: Family) -> None:
     """A later answer counts, and not what was decided on the one before: a yes needs nobody, a no is asked anew."""
     family = divided
@@ -89,6 +90,7 @@ def test_his_mind_changes_after_the_decision(divided: Family) -> None:
     family.stands(Stage.PREPARATION)
 
 
+@pytest.mark.long
 def test_the_body_stops_instead(divided: Family) -> None:
     family = divided
     ended = {"reason": "parent_refused", "ended_by": "body", "words": "Le père ne changera pas d’avis."}

@@ -56,6 +56,7 @@ def look_at_each(family: Family, invitation: str) -> None:
     look(family, "Marc", "apart", invitation=invitation, safety_words="Il ne vient pas et ne reçoit qu’un extrait.")
 
 
+@pytest.mark.long
 def test_he_takes_part_from_elsewhere_and_never_in_the_room(threatened: Family) -> None:
     family, client = threatened, threatened.by("coordinator")
     network = family.sees("coordinator", "/reseau")

@@ -69,6 +69,7 @@ def test_he_agrees_for_himself_and_is_offered_support(alone: Family) -> None:
     family.stands(Stage.CONFERENCE)
 
 
+@pytest.mark.long
 def test_who_supports_him_stays_when_he_asks_for_it(alone: Family) -> None:
     family, room = alone, "/jour/temps-prive"
     agree(family)

@@ -73,6 +73,7 @@ def test_nobody_follows_yet_then_somebody_takes_it_up(fixed: Family) -> None:
     family.stands(Stage.VALIDATION)
 
 
+@pytest.mark.long
 def test_somebody_takes_it_over_at_once(fixed: Family) -> None:
     family, sofiane = fixed, fixed.place.coordinators["Sofiane"]
     way.live(family)

@@ -44,6 +44,7 @@ def test_the_family_meets_again(met: Family) -> None:
     family.stands(Stage.VALIDATION)
 
 
+@pytest.mark.long
 def test_the_family_stops_there(met: Family) -> None:
     family, stops = met, {"words": WHY, "closes": "yes"}
     refused = family.refused("coordinator", STEP, **stops)

@@ -41,6 +41,7 @@ def test_figures_narrow_to_a_territory_and_a_field(
         assert (f"{name}={value}" in essential) is bool(value), "every link keeps the filters"
 
 
+@pytest.mark.long
 def test_the_note_says_what_it_is_narrowed_to(app: Flask, lead: FlaskClient) -> None:
     with app.app_context():
         key = world.find(db.session(), "33").territories["Nord"].key

@@ -120,7 +120,13 @@ def test_every_page_of_it_opens_and_says_that_it_is_minimal(
         assert client.get("/").status_code == 200
 
 
-@pytest.mark.parametrize("name", [name for name in PLAYED if name != "draft"])
+WALKED = {"followed", "closed"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(n, marks=[] if n in WALKED else [pytest.mark.long]) for n in PLAYED if n != "draft"],
+)
 def test_no_page_of_it_has_a_field_for_a_text(session: Session, gironde: Place, sign_in: SignIn, name: str) -> None:
     play, people = PLAYED[name]
     case = play(session, gironde)

@@ -48,9 +48,9 @@ def test_one_tap_names_several_and_a_second_changes_nothing(session: Session, gi
     case, client = prepared(session, gironde), sign_in("coordinator")
     page = f"/situations/{case.key}/reseau/cotes"
     lands(press(client, page, "Côté maternel, Côté paternel, Amis et voisins"))
-    lands(client.post(f"{page}/proposes", data=token(client) | {"offered": "couple"}))
+    lands(client.post(f"{page}-proposes", data=token(client) | {"offered": "couple"}))
     assert [one.name for one in now(session, case).sides] == ["Côté maternel", "Côté paternel", "Amis et voisins"]
-    assert client.post(f"{page}/proposes", data=token(client) | {"offered": "autre"}).status_code == 404
+    assert client.post(f"{page}-proposes", data=token(client) | {"offered": "autre"}).status_code == 404
 
 
 def test_a_name_is_the_family_s_said_once_and_six_are_enough(session: Session, gironde: Place, sign_in: SignIn) -> None:
