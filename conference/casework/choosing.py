@@ -14,6 +14,7 @@ from conference.casework.writing import open_at
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
 from conference.domain.plan import Carrier
+from conference.domain.preparation import KIN
 from conference.domain.private_time import Moment
 from conference.domain.reasons import Reason, Refused
 from conference.domain.stages import Stage
@@ -100,7 +101,7 @@ def _retime(session: Session, case: Case, moment: Moment, other: dict[str, Any])
     if row is None:
         raise Refused(Reason("moment_not_running", "day"))
     if moment is Moment.PRIVATE and "inside" in other:
-        _settle_inside(now, frozenset(other["inside"]))
+        _settle_inside(now, frozenset(other["inside"]), row.began_at)
     for name in ("began_at", "ended_at"):
         if name in other:
             setattr(row, name, other[name])
@@ -109,13 +110,15 @@ def _retime(session: Session, case: Case, moment: Moment, other: dict[str, Any])
         raise Refused(Reason("times_out_of_order", "day"))
 
 
-def _settle_inside(now: Day, keys: frozenset[str]) -> None:
+def _settle_inside(now: Day, keys: frozenset[str], began: datetime) -> None:
+    """Who stayed when the door closed; whoever of the family came in since was there all the same."""
     stayed = [presence.guest for presence in now.presences if presence.guest.key in keys]
     reasons = conference.unfit(stayed, now.workers)
     if reasons:
         raise Refused(*reasons)
     for presence in now.presences:
-        presence.in_private_time = presence.guest in stayed
+        since = presence.in_private_time and presence.arrived_at > began and presence.guest.part in KIN
+        presence.in_private_time = presence.guest in stayed or since
 
 
 def _edges(now: Day) -> list[datetime]:

@@ -70,6 +70,7 @@ def correct(session: Session, actor: Actor, case: Case, guest: Guest, values: Ma
         setattr(person, column, value)
     person.folded = fold(f"{person.first_name} {person.last_name or ''}")
     keep(session, actor, case, Act.PREPARATION_WRITTEN, person, *values)
+    withdrawal.reopen_sheet(session, case.id)
 
 
 def answer(session: Session, actor: Actor, case: Case, guest: Guest, said: Invitation) -> bool:
@@ -114,4 +115,5 @@ def remove(session: Session, actor: Actor, case: Case, guest: Guest) -> None:
                 session.delete(person)
     except IntegrityError as refusal:
         raise Refused(Reason("guest_leaves_traces")) from refusal
+    withdrawal.reopen_sheet(session, case.id)
     audit.write(session, actor, Act.PREPARATION_WRITTEN, case, ("guest",))

@@ -43,12 +43,14 @@ def anew(content: bytes) -> Picture:
 
 def _upright(content: bytes) -> Image.Image:
     with Image.open(io.BytesIO(content), formats=READ) as opened:
-        if opened.width * opened.height > MOST_POINTS[opened.format or "PNG"]:
+        # Some telephones put a second picture behind the first one.
+        found = "JPEG" if opened.format == "MPO" else opened.format or "PNG"
+        if opened.width * opened.height > MOST_POINTS[found]:
             raise Refused(Reason("picture_too_large", "file"))
         opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         opened.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         upright = ImageOps.exif_transpose(opened)
-        upright.format = opened.format
+        upright.format = found
         return upright
 
 

@@ -78,6 +78,14 @@ class Taken:
     said: str = ""
 
 
+def _untimely(session: Session, case: Case, message: Message, at: datetime) -> list[Reason]:
+    """Why a note cannot be of its time; danger is told at any minute."""
+    last = passage.passages_of(session, case)[-1:]
+    began = min((row.began_at for row in day(session, case).moments), default=None)
+    told = sync.last_of(session, case, message.device, message.sequence)
+    return untimely(message.at, told, None, None) or untimely(at, None, last[0].happened_at if last else None, began)
+
+
 def take(session: Session, actor: Actor, case: Case, message: Message, skew: timedelta) -> SentMessage:
     """Take one message, once: what arrived before is not done again, and its first receipt is given.
 
@@ -88,10 +96,7 @@ def take(session: Session, actor: Actor, case: Case, message: Message, skew: tim
         return earlier
     now = clock.now()
     at = happened(message.at, skew, now)
-    last = passage.passages_of(session, case)[-1:]
-    began = min((row.began_at for row in day(session, case).moments), default=None)
-    told = sync.last_of(session, case, message.device)
-    reasons = untimely(message.at, told, None, None) or untimely(at, None, last[0].happened_at if last else None, began)
+    reasons = [] if message.kind is MessageKind.DANGER else _untimely(session, case, message, at)
     if reasons:
         raise Refused(*reasons)
     became = TAKE[message.kind](Taking(session, actor, case, message, at))

@@ -131,8 +131,11 @@ def at_work(part: Part) -> bool:
     return part in AT_WORK
 
 
-_HOME = re.compile(r"\b(chez|domicile|appartement|maison|logement|pavillon)\b")
-_STREET = re.compile(r"^\d+\s*(bis|ter)?\s+(rue|avenue|chemin|allee|impasse|place|route|boulevard|cours|quai)\b")
+_HOME = re.compile(r"\b(chez|maison|pavillon)\b")
+_PRIVATE = re.compile(r"^chez |\b(domicile|appartement|logement)\b")
+_STREET = re.compile(
+    r"^\d+\s*(bis|ter)?\s+(rue|avenue|chemin|allee|impasse|place|route|boulevard|bd|av|cours|quai|square)\b"
+)
 _PUBLIC = re.compile(
     r"\b(salle|mairie|centre|ecole|college|lycee|association|associations|mds|ccas|udaf|mediatheque|bibliotheque"
     r"|espace|gymnase|parc|foyer|service|departement|maison (de|du|des) (quartier|departement|solidarites?"
@@ -143,9 +146,9 @@ _PUBLIC = re.compile(
 def is_a_home(place: str) -> bool:
     """Whether a place, as it was typed, is somebody's home: its address stands on no paper and in no calendar."""
     words = fold(place)
-    if words.startswith("chez ") or not _PUBLIC.search(words):
-        return bool(_HOME.search(words) or _STREET.search(words))
-    return False
+    if _PRIVATE.search(words) or _STREET.search(words):
+        return True
+    return bool(_HOME.search(words)) and not _PUBLIC.search(words)
 
 
 def at_home(place: str, venue: VenueKind | None) -> bool:

@@ -11,6 +11,7 @@ from conference import clock
 from conference.domain.acts import Act
 from conference.domain.agreement import AGAINST, AgreementTo
 from conference.domain.invited import OPEN_AT, READ_WITH_RELATIVES, InvitedFacts, tells_place, withheld
+from conference.domain.paper import at_home
 from conference.domain.reasons import Reason
 from conference.domain.referral import CONTACT_FORBIDDEN, PersonKind
 from conference.models.agreement import Agreement
@@ -21,6 +22,7 @@ from conference.models.department import Department
 from conference.models.guest import Guest
 from conference.models.personal_link import GuestAnswer, PersonalLink
 from conference.models.referral import Referral
+from conference.queries.logistics import arrangements
 from conference.queries.preparation import sitting
 from conference.queries.sheet import FamilyVersion, family_version
 
@@ -49,6 +51,7 @@ class Visit:
     place: str
     family: FamilyVersion | None
     answer: GuestAnswer | None
+    at_home: bool = False
 
 
 def invited(session: Session, case: Case) -> list[Invited]:
@@ -136,13 +139,15 @@ def visited(session: Session, link: PersonalLink) -> Visit | None:
     if reasons(session, case, guest):
         return None
     planned = sitting(session, case)
+    home = planned is not None and at_home(planned.place, arrangements(session, case).venue)
     ahead = planned if planned is not None and planned.held_at is None and planned.at is not None else None
     return Visit(
         case,
         guest,
         session.get_one(Department, case.department_id),
         ahead,
-        ahead.place if ahead is not None and tells_place(guest.safety) else "",
+        ahead.place if ahead is not None and tells_place(guest.safety) and not home else "",
         family_version(session, case) if guest.part in READ_WITH_RELATIVES else None,
         last_answer(session, guest),
+        home and tells_place(guest.safety),
     )

@@ -17,10 +17,13 @@ def taken(session: Session, case: Case, message: str) -> SentMessage | None:
     return session.scalars(query).one_or_none()
 
 
-def last_of(session: Session, case: Case, device: str) -> datetime | None:
-    """When, by its own clock, a device noted the last thing it has told."""
+def last_of(session: Session, case: Case, device: str, sequence: int) -> datetime | None:
+    """When, by its own clock, a device noted the last thing it has told before the one of this ``sequence``.
+
+    What waited, or was refused, may come after what did not.
+    """
     query = select(func.max(SentMessage.at)).where(SentMessage.case_id == case.id, SentMessage.device == device)
-    return session.scalar(query)
+    return session.scalar(query.where(SentMessage.sequence < sequence))
 
 
 def apart(session: Session, case: Case) -> Sequence[SentMessage]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from conference.audit import Act
 from conference.casework import child as acts
+from conference.domain.paper import at_home
 from conference.domain.preparation import TAKES_PART, Safety
 from conference.extensions import db
 from conference.models.case import Case
@@ -16,6 +17,7 @@ from conference.models.guest import Guest
 from conference.models.place import Institution
 from conference.queries.child import Child, children, supporters, uninvited
 from conference.queries.child import child as kept_of
+from conference.queries.logistics import arrangements
 from conference.queries.network import guests as guests_of
 from conference.queries.places import rows, tree
 from conference.queries.preparation import sitting
@@ -123,7 +125,9 @@ def page(case: Case, guest: str) -> Answer:
     """What a conference is, in plain words and drawings, for this child: to be read together or printed."""
     session, found = db.session(), _child(case, guest)
     coming = [one for one in guests_of(session, case) if _shown(one) and one.id != found.guest.id]
-    return render_template("child/page.html", case=case, child=found, guests=coming, sitting=sitting(session, case))
+    planned = sitting(session, case)
+    home = planned is not None and at_home(planned.place, arrangements(session, case).venue)
+    return render_template("child/page.html", case=case, child=found, guests=coming, sitting=planned, home=home)
 
 
 def _shown(guest: Guest) -> bool:

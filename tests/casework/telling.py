@@ -19,8 +19,8 @@ RIGHT = timedelta(0)
 def message(kind: MessageKind, about: str = "", name: str = "", **given: Any) -> Message:
     """One note of a device, made now."""
     at = given.pop("at", clock.now())
-    device = given.pop("device", "téléphone")
-    return Message(name or f"{kind}-{about}-{device}", kind, at, 60, device, 1, about, given)
+    device, sequence = given.pop("device", "téléphone"), given.pop("sequence", 1)
+    return Message(name or f"{kind}-{about}-{device}", kind, at, 60, device, sequence, about, given)
 
 
 def told_twice(scene: Scene) -> SentMessage:

@@ -67,3 +67,10 @@ def test_what_is_no_picture_is_refused_with_what_to_do(monkeypatch: pytest.Monke
     assert why(png + b"\0" * (10 * 1024 * 1024)) == {"picture_too_heavy"}
     monkeypatch.setitem(picture.MOST_POINTS, "PNG", 100)
     assert why(png) == {"picture_too_large"}
+
+
+def test_a_photograph_with_a_second_picture_behind_it_is_a_photograph() -> None:
+    out, behind = io.BytesIO(), Image.new("RGB", (8, 8), "blue")
+    Image.new("RGB", (40, 20), "red").save(out, "MPO", save_all=True, append_images=[behind])
+    found = anew(out.getvalue())
+    assert (found.media, opened(found.content).size) == (Media.JPEG, (40, 20))

@@ -113,7 +113,22 @@ def test_the_clock_of_a_device_is_measured_and_set_right_where_it_is_wrong(here:
 def test_a_time_that_cannot_be_is_refused(here: Scene, minutes: float, code: str) -> None:
     if code == "times_out_of_order":
         tell(here, MessageKind.ARRIVE, here.guest("Rose").key)
-    assert refused(here, MessageKind.ARRIVE, here.guest("Lou").key, minutes) == {code}
+    assert refused(here, MessageKind.ARRIVE, here.guest("Lou").key, minutes, sequence=2) == {code}
+
+
+def test_what_waited_on_the_device_is_taken_after_what_did_not(here: Scene) -> None:
+    tell(here, MessageKind.ARRIVE, here.guest("Rose").key, 5, sequence=2)
+    tell(here, MessageKind.ARRIVE, here.guest("Lou").key, 1, sequence=1)
+    assert here.presence("Lou").arrived_at == at(1)
+
+
+def test_danger_is_told_at_any_minute_however_long_after(here: Scene) -> None:
+    tell(here, MessageKind.ARRIVE, here.guest("Rose").key, 5, sequence=1)
+    tell(here, MessageKind.BEGIN, "sharing", 6, sequence=2)
+    with clock.frozen(NOW + timedelta(days=3)):
+        told = {"transmitted": "Une gifle.", "to_whom": "La cellule"}
+        sync.take(here.session, here.who, here.case, message(MessageKind.DANGER, at=clock.now(), **told), RIGHT)
+    assert here.session.scalars(select(DangerNotice).where(DangerNotice.case_id == here.case.id)).all()
 
 
 def alone(found: Scene) -> dict[str, str]:

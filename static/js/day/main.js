@@ -2,7 +2,7 @@
 /** The page of the day on a device: what is tapped is kept here first, shown at once, and sent when it can be. */
 
 import { askWhoStays, clock, fill, hour, piece, replace, say, show, staying, the, whoLeaves } from "./page.js";
-import { giveBack, readAloud, showPlan, type, typed, wasRead } from "./plan.js";
+import { draft, giveBack, readAloud, showPlan, type, typed, wasRead } from "./plan.js";
 import { fold, read, refusal, unfit } from "./state.js";
 import { Store, owner, tidy } from "./store.js";
 import { send } from "./sync.js";
@@ -92,6 +92,7 @@ function line() {
 async function sync() {
   const outcome = await send(page.store, NAME);
   page.how = outcome.how;
+  if (outcome.how === "gone") await Promise.all([`day-${NAME}`, `draft-${NAME}`].map((one) => page.store.drop(one)));
   if (outcome.how === "other" || outcome.how === "gone") return closed(outcome.how === "gone" ? "gone" : "nobody");
   if (outcome.state) page.told = outcome.state;
   for (const { id, reasons } of outcome.receipts) page.refused.set(id, reasons);
@@ -103,6 +104,12 @@ function closed(why) {
   the("day").hidden = true;
   the("closed").hidden = false;
   fill(the("closed"), { nobody: why === "nobody", unknown: why === "unknown", gone: why === "gone" });
+}
+
+/** The words beside the actions, as they stand now: what is typed over them is told from there. */
+function stood() {
+  const plan = page.day.plan;
+  return JSON.stringify({ otherwise: plan?.otherwise ?? "", watched_by: plan?.watched_by ?? "" });
 }
 
 /** @type {Record<string, (about: string, form: any) => unknown>} */
@@ -134,7 +141,7 @@ const ACTS = {
     const old = page.day.plan?.actions.find((one) => one.key === form.dataset.editing);
     const number = 1 + Math.max(0, ...(page.day.plan?.actions ?? []).map((one) => one.number));
     if (!values.what) return;
-    const done = old ? note("change", old.key, { values, seen: read(old) }) : note("add", "", { number, values });
+    const done = old ? note("change", old.key, { values, seen: JSON.parse(form.dataset.seen) }) : note("add", "", { number, values });
     if (!(await done)) return;
     await page.store.drop(`draft-${NAME}`);
     type();
@@ -144,14 +151,16 @@ const ACTS = {
     type(page.day.plan?.actions.find((one) => one.key === about));
     the("action").elements.what.focus();
   },
-  cancel: () => type(),
+  async cancel() {
+    await page.store.drop(`draft-${NAME}`);
+    type();
+  },
   remove(about) {
     const old = page.day.plan?.actions.find((one) => one.key === about);
     if (old) return note("remove", about, { seen: read(old) });
   },
   async words(_about, form) {
-    const plan = /** @type {import("./state.js").Plan} */ (page.day.plan);
-    const seen = { otherwise: plan.otherwise, watched_by: plan.watched_by };
+    const seen = JSON.parse(form.dataset.touched || stood());
     const { otherwise, watched_by } = form.elements;
     const values = { otherwise: otherwise.value.trim(), watched_by: watched_by.value.trim() };
     delete form.dataset.touched;
@@ -162,7 +171,7 @@ const ACTS = {
     the("reading").hidden = true;
     the("writing").hidden = false;
   },
-  agree: () => note("agree", "", { read: wasRead(page.day) }),
+  agree: () => note("agree", "", { read: wasRead() }),
   async danger(_about, form) {
     const given = { transmitted: form.elements.transmitted.value.trim(), to_whom: form.elements.to_whom.value.trim() };
     if (!(await note("danger", "", given))) return;
@@ -213,8 +222,8 @@ function listen() {
     place.addEventListener("submit", acted);
   }
   the("staying").addEventListener("change", () => whoLeaves(page.day));
-  the("action").addEventListener("input", () => page.store.keep(`draft-${NAME}`, typed()));
-  the("plan-words").addEventListener("input", () => (the("plan-words").dataset.touched = "yes"));
+  the("action").addEventListener("input", () => page.store.keep(`draft-${NAME}`, draft()));
+  the("plan-words").addEventListener("input", () => (the("plan-words").dataset.touched ||= stood()));
   document.querySelector('form[action="/deconnexion"]')?.addEventListener("submit", /** @type {any} */ (leaving));
   channel.onmessage = () => refresh();
   addEventListener("online", () => sync());

@@ -46,14 +46,24 @@ export function type(action) {
   const form = the("action");
   for (const name of READ) form.elements[name].value = action?.[name] ?? "";
   form.dataset.editing = action?.key ?? "";
+  // What is changed is what stood there when it was taken up, whatever comes from elsewhere meanwhile.
+  form.dataset.seen = action ? JSON.stringify(read(action)) : "";
   form.querySelector("[data-act=cancel]").hidden = !action;
   title();
+}
+
+/** What is being typed, and over which action. */
+export function draft() {
+  const { editing, seen } = the("action").dataset;
+  return { ...typed(), editing, seen };
 }
 
 /** Give back what was being typed. @param {Record<string, string> | null} draft */
 export function giveBack(draft) {
   const form = the("action");
   for (const name of READ) form.elements[name].value = draft?.[name] ?? "";
+  for (const name of ["editing", "seen"]) form.dataset[name] = draft?.[name] ?? "";
+  form.querySelector("[data-act=cancel]").hidden = !draft?.editing;
   title();
 }
 
@@ -63,9 +73,13 @@ function title() {
   heading.textContent = form.dataset.editing ? heading.dataset.old : heading.dataset.new;
 }
 
+/** @type {unknown[]} */
+let heard = [];
+
 /** The plan in large, to be read to everybody. @param {Day} day */
 export function readAloud(day) {
   const plan = /** @type {Plan} */ (day.plan);
+  heard = plan.actions.map(read);
   const lines = plan.actions.map((one) => piece("read-aloud", { what: one.what, rest: rest(one) }));
   the("reading").querySelector("ol").replaceChildren(...lines);
   the("reading").hidden = false;
@@ -73,7 +87,7 @@ export function readAloud(day) {
   the("reading").querySelector("h3").focus();
 }
 
-/** What was read, as everybody agrees to it. @param {Day} day */
-export function wasRead(day) {
-  return (day.plan?.actions ?? []).map(read);
+/** What was read aloud, as everybody agrees to it. */
+export function wasRead() {
+  return heard;
 }
