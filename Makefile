@@ -34,7 +34,10 @@ demo: setup ## Load an invented département and serve it on http://localhost:80
 	@echo "Open http://localhost:$(PORT) (Ctrl-C stops)"
 	@$(DEMO) $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --threads 4 --log-level warning app:app
 
-test: lint pytest ## Check style, types and imports, then run the tests (what CI runs)
+# Types are checked while the tests run: that takes one core, and not for long.
+test: setup-test ## Check style, types and imports, and run the tests (what CI runs)
+	@$(MAKE) --no-print-directory lint & lint=$$!; \
+	$(MAKE) --no-print-directory pytest; tested=$$?; wait $$lint && exit $$tested
 
 test-long: lint pytest-long ## The same with branch coverage, then the large numbers and the benchmarks
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, func, or_, select
@@ -28,6 +29,14 @@ class Day:
     moments: Sequence[MomentRow]
     presences: Sequence[Presence]
     workers: frozenset[int] = frozenset()
+
+    @property
+    def mark(self) -> str:
+        """What changes with anything that is noted of the day: a form shown before is seen to be overtaken."""
+        there = [(one.guest_id, one.arrived_at, one.left_at, one.in_private_time) for one in self.presences]
+        parts = [(row.moment, row.began_at, row.ended_at) for row in self.moments]
+        told = (self.sitting.version if self.sitting else 0, there, parts)
+        return sha256(repr(told).encode()).hexdigest()[:16]
 
     def moment(self, moment: Moment) -> MomentRow | None:
         """One part, once it has begun."""

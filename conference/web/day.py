@@ -245,9 +245,9 @@ def write_afterwards(case: Case) -> Answer:
     form = _afterwards_form(session, case, now)
     if not form.validate_on_submit():
         return _ask_afterwards(case, form), 422
-    if now.sitting is not None and form.overtaken(now.sitting.version):
+    if now.sitting is not None and form.overtaken(now.mark):
         found = differences(form, form.said(_stored(now)), form.said(form.data))
-        form.version.data = str(now.sitting.version)
+        form.version.data = now.mark
         return _ask_afterwards(case, form, found), 409
     came, inside = frozenset(form.came.data or ()), frozenset(form.inside.data or ())
     try:
@@ -274,7 +274,7 @@ def _stored(now: Day) -> dict[str, Any]:
     local = ZoneInfo(zone())
     began = min((row.began_at for row in now.moments), default=now.sitting.at if now.sitting else None)
     found: dict[str, Any] = {
-        "version": now.sitting.version if now.sitting else 0,
+        "version": now.mark,
         "on": began.astimezone(local).date() if began else None,
         "came": [presence.guest.key for presence in now.presences],
         "inside": [presence.guest.key for presence in now.presences if presence.in_private_time],

@@ -48,6 +48,7 @@ def test_nothing_stands_over_anything(browser: Browser, seed: int) -> None:
     assert [(a, b) for (a, one), (b, other) in combinations(found, 2) if one.meets(other)] == []
 
 
+@pytest.mark.long
 def test_the_keyboard_goes_from_one_person_to_the_next(browser: Browser) -> None:
     network = drawn(1, 4, 2)
     links = {figure.key: f"#{figure.key}" for figure in network.figures}

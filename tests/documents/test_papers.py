@@ -289,7 +289,7 @@ def test_a_word_processor_opens_them_a_page_each(tmp_path: Path) -> None:
     assert len(pypdf.PdfReader(tmp_path / "lettres.pdf").pages) == 50
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx"])
+@pytest.mark.parametrize("form", [pytest.param("pdf", marks=pytest.mark.long), "docx"])
 def test_no_paper_says_where_anybody_lives(form: str) -> None:
     """The values that papers are made of have no field for it: what is typed elsewhere cannot come."""
     fields = {*Addressee.__slots__, *Gathering.__slots__}

@@ -115,6 +115,7 @@ def test_what_takes_too_long_is_killed() -> None:
     assert not _children()
 
 
+@pytest.mark.long
 def test_what_asks_for_too_much_memory_is_stopped_and_said() -> None:
     with pytest.raises(PressFailed) as failed:
         press(page("<p>" + "x" * 50_000_000), Limits(memory=400 << 20))

@@ -89,6 +89,7 @@ def test_in_ardeche_coordinators_sit_and_the_one_who_is_chosen_neither_decides_n
     family.stands(Stage.PREPARATION)
 
 
+@pytest.mark.long
 def test_in_the_nord_the_heads_designate_for_each_other_and_the_balance_says_so(settled: Settled) -> None:
     family = settled("59")
     body.seat(family, helene="MDS", ugo="UDAF")
@@ -154,6 +155,7 @@ def test_in_gironde_a_recusal_breaks_the_quorum_and_those_left_set_a_rule_aside(
     family.stands(Stage.PREPARATION)
 
 
+@pytest.mark.long
 def test_in_seine_saint_denis_the_lead_decides_alone_at_any_time(settled: Settled) -> None:
     family = settled("93")
     assert family.kept_out("committee", "lead", room="/designation") == {"committee"}

@@ -195,6 +195,7 @@ def counted(session: Session) -> Iterator[list[str]]:
     event.remove(engine, "before_cursor_execute", note)
 
 
+@pytest.mark.long
 def test_thirty_lines_cost_what_one_of_each_does(session: Session, gironde: Place) -> None:
     kinds = (tied, refused, to_confirm, leaving, released, disagreed)
     seen = visible(user(session, gironde, "committee"), Permission.BODY_SITTINGS)

@@ -22,6 +22,7 @@ def test_the_table_of_the_note_starts_no_formula(hostile_house: House) -> None:
     assert [cell for row in rows for cell in row if cell.startswith(STARTS)] == []
 
 
+@pytest.mark.long
 def test_the_note_prints_the_texts_as_texts(hostile_house: House) -> None:
     answer = hostile_house.knock("lead", "GET", f"/evaluation/note.pdf{PERIOD}")
     assert answer.mimetype == "application/pdf"

@@ -45,7 +45,7 @@ def _said(lines: io.StringIO) -> str:
     return text
 
 
-@pytest.mark.parametrize("apart", [3, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("apart", [6, pytest.param(1, marks=pytest.mark.long)])
 def test_a_journey_leaves_no_word_of_anybody(house: House, lines: io.StringIO, apart: int) -> None:
     """Through every view, or every third."""
     for _, example, actor, things in [*allowed("GET")][::apart]:

@@ -73,7 +73,7 @@ def _telling(example: Example, actor: str, turn: int) -> tuple[Things, ...]:
     if not theirs:  # a case on its way: a draft is kept from more people than it
         turns = ((good or here)[len(good or here) // 2 :][:1], there[:1], lost)
         return next(tuple(turns[(turn + n) % TURNS]) for n in range(TURNS) if turns[(turn + n) % TURNS])
-    return (*_spread(good, 2), *_spread(bad, 1 + turn % 2), *there[:1], *lost[turn % 2 :])
+    return (*_spread(good, 1 + turn % 2), *_spread(bad, 1), *there[:1], *lost[turn % 2 :])
 
 
 def _spread(found: Sequence[Things], most: int) -> Sequence[Things]:

@@ -162,6 +162,20 @@ def test_two_who_type_the_same_day_see_both(session: Session, yesterday: Case, s
     assert "Lou Ferrand" in answer.text
 
 
+def test_what_a_phone_notes_while_the_day_is_typed_is_not_taken_off(
+    session: Session, yesterday: Case, sign_in: SignIn
+) -> None:
+    client, keys = sign_in("coordinator"), guest_keys(session, yesterday)
+    base = f"/situations/{yesterday.key}/jour"
+    stale = fields(client.get(f"{base}/apres-coup").text)
+    lands(post(client, f"{base}/arrivees/{keys['Rose']}"))
+    typed = stale | AFTERWARDS | {"came": [keys["Lou"]], "inside": [keys["Lou"]]}
+    assert client.post(f"{base}/apres-coup", data=typed).status_code == 409
+    session.expire_all()
+    there = select(Person.first_name).join(Guest, Guest.person_id == Person.id)
+    assert session.scalars(there.join(Presence, Presence.guest_id == Guest.id)).all() == ["Rose"]
+
+
 def test_a_recorded_day_does_not_change(session: Session, gironde: Place, sign_in: SignIn) -> None:
     case = path.recorded(session, gironde)
     session.commit()

@@ -33,6 +33,7 @@ def test_screen_paper_and_table_print_the_same_figures(lead: FlaskClient) -> Non
     assert "Préparation 1 h 05" in screen
 
 
+@pytest.mark.long
 def test_both_control_sums_are_on_the_first_page_and_on_paper(lead: FlaskClient) -> None:
     by_cohort = "2 orientations = 0 aboutie + 2 en cours + 0 non aboutie + écart non expliqué : 0"
     essential = text(lead.get(f"/evaluation?{PERIOD}").text)
@@ -50,6 +51,7 @@ def test_every_figure_has_its_definition_and_what_it_rests_on(lead: FlaskClient)
         assert page.count(" n = ") >= len(indicators)
 
 
+@pytest.mark.long
 def test_files_are_downloads_whose_names_tell_nothing(lead: FlaskClient) -> None:
     for kind, media in (("pdf", "application/pdf"), ("csv", "text/csv; charset=utf-8")):
         answer = lead.get(f"/evaluation/note.{kind}?{PERIOD}")

@@ -213,7 +213,13 @@ def test_what_the_law_allows_and_nothing_else(
     assert bool(taken) is any(hats(person, standing) for standing in standings.CASES.values())
 
 
-@pytest.mark.parametrize("who", ["referrer elsewhere", "body elsewhere", "second coordinator"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        "second coordinator",
+        *(pytest.param(one, marks=pytest.mark.long) for one in ("referrer elsewhere", "body elsewhere")),
+    ],
+)
 def test_a_case_of_others_looks_like_none(matrix: Matrix, sign_in: SignIn, who: str) -> None:
     person = PEOPLE[who]
     browser = Browser(sign_in(person.account, person.code))

@@ -95,6 +95,6 @@ class VersionedForm(Form):
 
     version = HiddenField()
 
-    def overtaken(self, version: int) -> bool:
+    def overtaken(self, version: int | str) -> bool:
         """Whether somebody else has written since this form was shown."""
         return self.version.data != str(version)
