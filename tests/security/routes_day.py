@@ -1,5 +1,6 @@
 """The same table for the day: the case's coordinator, and nobody else."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,7 +8,7 @@ from conference import clock
 from conference.models.account import Account
 from conference.security import device
 from tests.security.access import COORDINATED, EVERYBODY, Example, Things, at, of_case
-from tests.security.typed import Typed, fields, versioned, words
+from tests.security.typed import Typed, fields, words
 from tests.security.visitors import House
 
 NAMES = ("today", "draft", "prepared", "private", "planned", "followed", "today2", "prepared@59", "today@59", "missing")
@@ -43,7 +44,10 @@ def inside(house: House, things: Things) -> Mapping[str, Any]:
 def afterwards(house: House, things: Things) -> Mapping[str, Any]:
     """The whole day: somebody of the family came, and was alone with it."""
     kin = house.life.keys.get(f"{things[0].partition('@')[0]}.kin", "")
-    return {**versioned("sitting", on="2026-03-12", **HOURS)(house, things), "came": kin, "inside": kin}
+    name = f"{'second' if '2' in things[0] else 'coordinator'}{'@59' if '@59' in things[0] else ''}"
+    page = house.knock(name, "GET", f"/situations/{house.key(things[0])}/jour/apres-coup")
+    mark = re.search(r'name="version"[^>]*value="([^"]*)"', page.text)
+    return {"on": "2026-03-12", **HOURS, "version": mark[1] if mark else "", "came": kin, "inside": kin}
 
 
 def sent(house: House, things: Things) -> Mapping[str, Any]:
