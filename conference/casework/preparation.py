@@ -15,7 +15,7 @@ from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.department import Department
-from conference.models.logistics import SittingMove
+from conference.models.logistics import SittingMove, Venue
 from conference.queries.preparation import sitting as last_sitting
 
 
@@ -46,6 +46,8 @@ def plan_sitting(
         number = session.scalar(select(func.max(Sitting.number)).where(Sitting.case_id == case.id)) or 0
         sitting = Sitting(case_id=case.id, number=number + 1)
     earlier = SittingMove(case_id=case.id, at=sitting.at, place=sitting.place or "", why=why)
+    if sitting.place and sitting.place != place:
+        _forget_kind(session, case)
     moved = sitting.at is not None and (sitting.at, sitting.place) != (at, place)
     sitting.at, sitting.place, sitting.chosen_by_family = at, place, chosen_by_family
     keep(session, actor, case, Act.PREPARATION_WRITTEN, sitting, "at", "place")
@@ -53,6 +55,12 @@ def plan_sitting(
         earlier.sitting_id, earlier.recorded_at, earlier.recorded_by = sitting.id, clock.now(), actor.account_id
         keep(session, actor, case, Act.PREPARATION_WRITTEN, earlier, "moved")
     return sitting
+
+
+def _forget_kind(session: Session, case: Case) -> None:
+    """What was said of a place is not true of another: whether it is a home is asked again."""
+    for venue in session.scalars(select(Venue).where(Venue.case_id == case.id)):
+        venue.kind = venue.accessible = None
 
 
 def _unlikely(session: Session, case: Case, at: datetime) -> list[Reason]:

@@ -11,7 +11,6 @@ from conference import clock
 from conference.domain.acts import Act
 from conference.domain.agreement import AGAINST, AgreementTo
 from conference.domain.invited import OPEN_AT, READ_WITH_RELATIVES, InvitedFacts, tells_place, withheld
-from conference.domain.paper import at_home
 from conference.domain.reasons import Reason
 from conference.domain.referral import CONTACT_FORBIDDEN, PersonKind
 from conference.models.agreement import Agreement
@@ -22,7 +21,7 @@ from conference.models.department import Department
 from conference.models.guest import Guest
 from conference.models.personal_link import GuestAnswer, PersonalLink
 from conference.models.referral import Referral
-from conference.queries.logistics import arrangements
+from conference.queries.logistics import meets_at_home
 from conference.queries.preparation import sitting
 from conference.queries.sheet import FamilyVersion, family_version
 
@@ -139,7 +138,7 @@ def visited(session: Session, link: PersonalLink) -> Visit | None:
     if reasons(session, case, guest):
         return None
     planned = sitting(session, case)
-    home = planned is not None and at_home(planned.place, arrangements(session, case).venue)
+    home = planned is not None and meets_at_home(session, case, planned.place)
     ahead = planned if planned is not None and planned.held_at is None and planned.at is not None else None
     return Visit(
         case,

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.logistics import Availability, OfferKind, Payer, Tally, VenueKind, tally
+from conference.domain.paper import at_home
 from conference.models.case import Case
 from conference.models.guest import Guest
 from conference.models.logistics import (
@@ -105,6 +106,11 @@ def dates(session: Session, case: Case) -> list[Asked]:
 def moves(session: Session, case: Case) -> Sequence[SittingMove]:
     """Where and when sittings were to be before they were moved, first to last."""
     return session.scalars(select(SittingMove).where(SittingMove.case_id == case.id).order_by(SittingMove.id)).all()
+
+
+def meets_at_home(session: Session, case: Case, place: str) -> bool:
+    """Whether a place of a case is somebody's home: then its address is told by word of mouth only."""
+    return at_home(place, session.scalar(select(Venue.kind).where(Venue.case_id == case.id)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from conference.queries.child import pictures as kept_of
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.forms.attachment import LookForm, PictureForm, stored
-from conference.web.preparation import Answer, barred, take
+from conference.web.preparation import Answer, barred, receive
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("attachment", __name__)
@@ -40,7 +40,7 @@ def add(case: Case, guest: str) -> Answer:
         kept = acts.attach(session, signed_in().actor, case, found, *given)
         return url_for("attachment.show", key=case.key, picture=kept.key)
 
-    return take(form, act, lambda: _index(case, found, form), "L’image est gardée\u00a0: regardez-la ensemble.")
+    return receive(form, act, lambda: _index(case, found, form), "L’image est gardée\u00a0: regardez-la ensemble.")
 
 
 def _index(case: Case, guest: Guest, form: PictureForm) -> str:
@@ -73,7 +73,7 @@ def write(case: Case, picture: str) -> Answer:
         acts.look(session, signed_in().actor, case, found, *said)
         return url_for("attachment.show", key=case.key, picture=found.key)
 
-    return take(form, act, lambda: _show(case, found, form), "C’est noté.")
+    return receive(form, act, lambda: _show(case, found, form), "C’est noté.")
 
 
 def _show(case: Case, picture: Attachment, form: LookForm, overtaken: Sequence[Difference] | None = None) -> str:

@@ -17,7 +17,7 @@ from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.filters import zone
 from conference.web.forms.logistics import DateForm
-from conference.web.preparation import Answer, barred, take
+from conference.web.preparation import Answer, barred, receive
 
 pages = Blueprint("candidate", __name__)
 AWAY = {Invitation.DECLINED, Invitation.NOT_INVITED}
@@ -40,7 +40,7 @@ def propose(case: Case) -> Answer:
         acts.propose(session, signed_in().actor, case, form.at(zone()))
         return url_for("candidate.index", key=case.key)
 
-    return take(form, act, lambda: _page(case, form), "La date est proposée. Notez qui peut, au fil des appels.")
+    return receive(form, act, lambda: _page(case, form), "La date est proposée. Notez qui peut, au fil des appels.")
 
 
 @pages.post("/situations/<key>/dates/<date>")

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from conference.audit import Act
 from conference.casework import child as acts
-from conference.domain.paper import at_home
 from conference.domain.preparation import TAKES_PART, Safety
 from conference.extensions import db
 from conference.models.case import Case
@@ -17,7 +16,7 @@ from conference.models.guest import Guest
 from conference.models.place import Institution
 from conference.queries.child import Child, children, supporters, uninvited
 from conference.queries.child import child as kept_of
-from conference.queries.logistics import arrangements
+from conference.queries.logistics import meets_at_home
 from conference.queries.network import guests as guests_of
 from conference.queries.places import rows, tree
 from conference.queries.preparation import sitting
@@ -27,7 +26,7 @@ from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.forms import child as forms
 from conference.web.forms.base import CreatingForm, VersionedForm
-from conference.web.preparation import Answer, barred, take
+from conference.web.preparation import Answer, barred, receive
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("child", __name__)
@@ -116,7 +115,7 @@ def write(case: Case, guest: str, part: str) -> Answer:
         here.keep(session, case, found.guest, form)
         return url_for("child.show", key=case.key, guest=found.guest.key)
 
-    return take(form, act, lambda: _page(case, found, shown, part), here.said)
+    return receive(form, act, lambda: _page(case, found, shown, part), here.said)
 
 
 @pages.get("/situations/<key>/enfants/<guest>/page")
@@ -126,7 +125,7 @@ def page(case: Case, guest: str) -> Answer:
     session, found = db.session(), _child(case, guest)
     coming = [one for one in guests_of(session, case) if _shown(one) and one.id != found.guest.id]
     planned = sitting(session, case)
-    home = planned is not None and at_home(planned.place, arrangements(session, case).venue)
+    home = planned is not None and meets_at_home(session, case, planned.place)
     return render_template("child/page.html", case=case, child=found, guests=coming, sitting=planned, home=home)
 
 

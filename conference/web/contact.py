@@ -21,7 +21,7 @@ from conference.security.guard import child, requires, signed_in, told
 from conference.security.permissions import Permission, they_coordinate
 from conference.web.forms.contact import ContactForm, stored
 from conference.web.log import after_a_call
-from conference.web.preparation import Answer, arrived, barred, keep
+from conference.web.preparation import Answer, barred, receive
 from conference.web.refusals import kept
 from conference.web.versions import Difference, differences
 
@@ -64,17 +64,12 @@ def person(case: Case, person: str) -> Answer:
 def add(case: Case, person: str) -> Answer:
     """One line more."""
     session, who, form = db.session(), _of(case, person), ContactForm()
-    again = arrived(form)
-    if again:
-        return again
-    if not form.validate_on_submit():
-        return _person(case, who, form), 422
 
     def act() -> str:
         contact.add(session, signed_in().actor, case, who, form.values())
         return url_for("contact.person", key=case.key, person=who.key)
 
-    return keep(form, act, lambda: _person(case, who, form), "C’est noté.")
+    return receive(form, act, lambda: _person(case, who, form), "C’est noté.")
 
 
 @pages.get("/situations/<key>/coordonnee/<line>")

@@ -29,7 +29,7 @@ from conference.web.apart import choices
 from conference.web.filters import zone
 from conference.web.forms.base import CreatingForm, typed
 from conference.web.forms.day import AfterwardsForm, PrivateForm, UnexpectedForm, named
-from conference.web.preparation import Answer, arrived, keep
+from conference.web.preparation import Answer, arrived, keep, receive
 from conference.web.refusals import beside_fields
 from conference.web.snapshot import frame, snapshot, writable
 from conference.web.versions import Difference, differences
@@ -190,17 +190,12 @@ def begin_private(case: Case) -> Answer:
     """Begin private time, or say who should not stay."""
     session = db.session()
     form = _private_form(today(session, case))
-    again = arrived(form)
-    if again:
-        return again
-    if not form.validate_on_submit():
-        return _ask_private(case, form), 422
 
     def act() -> str:
         conference.begin(session, signed_in().actor, case, Moment.PRIVATE, frozenset(form.inside.data or ()))
         return url_for("day.show", key=case.key)
 
-    return keep(form, act, lambda: _ask_private(case, form), "Le temps privé a commencé.")
+    return receive(form, act, lambda: _ask_private(case, form), "Le temps privé a commencé.")
 
 
 def _private_form(now: Day, data: dict[str, Any] | None = None) -> PrivateForm:

@@ -21,7 +21,7 @@ from conference.security.permissions import Permission
 from conference.web.filters import zone
 from conference.web.forms.base import typed
 from conference.web.forms.hand_out import SOMEBODY_ELSE, HandOutForm
-from conference.web.preparation import Answer, arrived, barred, keep
+from conference.web.preparation import Answer, barred, receive
 
 pages = Blueprint("hand_out", __name__)
 
@@ -50,11 +50,6 @@ def give(case: Case) -> Answer:
     """Keep who received it; an extract leads to the page that is printed."""
     session, version = db.session(), _version(case)
     form = _form(case, version)
-    again = arrived(form)
-    if again:
-        return again
-    if not form.validate_on_submit():
-        return _ask(case, version, form), 422
 
     def act() -> str:
         to: Guest | str = hand_out.Confirmed(typed(form.to_whom)) if form.confirms else typed(form.to_whom)
@@ -68,7 +63,7 @@ def give(case: Case) -> Answer:
             return url_for("hand_out.extract", key=case.key, hand_out=given.key)
         return url_for("plan.show", key=case.key)
 
-    return keep(form, act, lambda: _ask(case, version, form), "La remise est notée.")
+    return receive(form, act, lambda: _ask(case, version, form), "La remise est notée.")
 
 
 def _ask(case: Case, version: Plan, form: HandOutForm) -> str:

@@ -21,7 +21,7 @@ from conference.security.guard import child, owned, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.forms.base import CreatingForm
 from conference.web.forms.logistics import CostForm, InterpreterForm, OfferForm
-from conference.web.preparation import Answer, barred, take
+from conference.web.preparation import Answer, barred, receive
 
 pages = Blueprint("logistics", __name__)
 
@@ -83,7 +83,7 @@ def add(case: Case, part: str) -> Answer:
         here.add(session, case, shown[part])
         return url_for("logistics.show", key=case.key, _anchor=part)
 
-    return take(shown[part], act, lambda: _page(case, shown, part), here.said)
+    return receive(shown[part], act, lambda: _page(case, shown, part), here.said)
 
 
 @pages.post("/situations/<key>/organisation/retirer/<part>/<row>")

@@ -13,7 +13,7 @@ from conference.security.permissions import Permission
 from conference.web import guest
 from conference.web.forms.base import typed
 from conference.web.forms.mention import MentionForm
-from conference.web.preparation import Answer, arrived, keep
+from conference.web.preparation import Answer, receive
 
 pages = Blueprint("mention", __name__)
 
@@ -23,17 +23,12 @@ pages = Blueprint("mention", __name__)
 def add(case: Case) -> Answer:
     """Note a name."""
     session, form = db.session(), MentionForm(prefix="mention")
-    again = arrived(form)
-    if again:
-        return again
-    if not form.validate_on_submit():
-        return guest.page(case, mentioning=form), 422
 
     def act() -> str:
         mention.think_of(session, signed_in().actor, case, typed(form.name), typed(form.tie))
         return url_for("guest.index", key=case.key, _anchor="missing")
 
-    return keep(form, act, lambda: guest.page(case, mentioning=form), "Le nom est noté.")
+    return receive(form, act, lambda: guest.page(case, mentioning=form), "Le nom est noté.")
 
 
 @pages.post("/situations/<key>/reseau/idees/<mentioned>/inviter")

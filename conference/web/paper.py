@@ -14,7 +14,7 @@ from conference.documents.network_map import picture
 from conference.documents.papers.blocks import Paper
 from conference.documents.press import PressFailed
 from conference.domain.names import masked, words_of
-from conference.domain.paper import USUAL_HOURS, Gathering, PaperKind, Tongue, at_home, missing
+from conference.domain.paper import USUAL_HOURS, Gathering, PaperKind, Tongue, missing
 from conference.domain.reasons import Reason
 from conference.domain.stages import Stage
 from conference.extensions import db
@@ -22,7 +22,7 @@ from conference.models.case import Case
 from conference.models.guest import Guest
 from conference.queries import paper as told_by
 from conference.queries.language import tongue_of, tongues
-from conference.queries.logistics import arrangements
+from conference.queries.logistics import meets_at_home
 from conference.queries.network_map import network_map
 from conference.queries.preparation import preparation as prepared
 from conference.security.guard import child, requires, signed_in, the_department, told
@@ -183,7 +183,7 @@ def appointment(case: Case) -> Answer:
     if sitting is None or sitting.at is None:
         abort(404)
     names = words_of(f"{person.first_name} {person.last_name}" for person in found.people)
-    place = "" if at_home(sitting.place, arrangements(db.session(), case).venue) else masked(sitting.place, names)
+    place = "" if meets_at_home(db.session(), case, sitting.place) else masked(sitting.place, names)
     event = calendar.Event(
         uid=f"{sitting.key}@conferences-familiales",
         starts=sitting.at,

@@ -73,7 +73,7 @@ def arrived(form: CreatingForm) -> Response | None:
     return redirect(address) if address else None
 
 
-def take(form: CreatingForm, act: Callable[[], str], page: Callable[[], str], said: str) -> Answer:
+def receive(form: CreatingForm, act: Callable[[], str], page: Callable[[], str], said: str) -> Answer:
     """The same for a form that was just sent: what has arrived before is not made again, what does not hold is said."""
     again = arrived(form)
     if again:

@@ -17,7 +17,7 @@ from conference.security.permissions import Permission
 from conference.web.forms.base import typed
 from conference.web.forms.side import AddForm, SideForm
 from conference.web.guest import STAGES
-from conference.web.preparation import Answer, arrived, barred, keep
+from conference.web.preparation import Answer, barred, receive
 from conference.web.refusals import beside_fields
 from conference.web.versions import Difference, differences
 from conference.words.network import OF_A_COUPLE, OF_PARENTS
@@ -45,17 +45,12 @@ def _index(case: Case, form: AddForm) -> str:
 def add(case: Case) -> Answer:
     """Name one more side."""
     session, form = db.session(), AddForm()
-    again = arrived(form)
-    if again:
-        return again
-    if not form.validate_on_submit():
-        return _index(case, form), 422
 
     def act() -> str:
         side.name(session, signed_in().actor, case, [typed(form.name)])
         return url_for("side.index", key=case.key)
 
-    return keep(form, act, lambda: _index(case, form), "Le côté est nommé.")
+    return receive(form, act, lambda: _index(case, form), "Le côté est nommé.")
 
 
 @pages.post("/situations/<key>/reseau/cotes-proposes")

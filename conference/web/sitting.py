@@ -18,7 +18,7 @@ from conference.security.permissions import Permission
 from conference.web.filters import zone
 from conference.web.forms.base import typed, wordless
 from conference.web.forms.sitting import CancelForm, SittingForm, stored
-from conference.web.preparation import Answer, Desk, arrived, desk, keep, take
+from conference.web.preparation import Answer, Desk, arrived, desk, keep, receive
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("sitting", __name__)
@@ -85,7 +85,7 @@ def cancel(case: Case) -> Answer:
         here = desk(case, Stage.PREPARATION, wordless=True)
         return _show(case, here, _form(case, formdata=None, data=stored(_next(here), zone())), cancelled=form)
 
-    return take(form, act, page, "La séance est annulée. Fixez-en une autre quand la famille est prête.")
+    return receive(form, act, page, "La séance est annulée. Fixez-en une autre quand la famille est prête.")
 
 
 def _next(here: Desk) -> Sitting | None:

@@ -14,7 +14,7 @@ from conference.queries.preparation import sitting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.forms.logistics import VenueForm, stored
-from conference.web.preparation import Answer, barred, take
+from conference.web.preparation import Answer, barred, receive
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("venue", __name__)
@@ -44,7 +44,7 @@ def write(case: Case) -> Answer:
         acts.describe_venue(session, signed_in().actor, case, form.values())
         return url_for("logistics.show", key=case.key)
 
-    return take(form, act, lambda: _page(case, found, form), "Le lieu est noté.")
+    return receive(form, act, lambda: _page(case, found, form), "Le lieu est noté.")
 
 
 def _page(case: Case, venue: Venue | None, form: VenueForm, overtaken: Sequence[Difference] | None = None) -> str:

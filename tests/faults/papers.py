@@ -24,7 +24,7 @@ SAID_ON_PAPER = (
     Fault(
         "a calendar that names a home",
         "conference/web/paper.py",
-        '"" if at_home(sitting.place, arrangements(db.session(), case).venue) else masked',
+        '"" if meets_at_home(db.session(), case, sitting.place) else masked',
         "masked",
         (f"{WEB}::test_a_home_stands_on_no_paper_and_in_no_calendar",),
     ),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from conference import clock
-from conference.casework import logistics, network
+from conference.casework import logistics, network, preparation
 from conference.domain.logistics import Availability, OfferKind, VenueKind
 from conference.models.case import Case
 from conference.models.conference import Sitting
@@ -24,7 +24,7 @@ from conference.models.logistics import (
     SittingMove,
     Venue,
 )
-from conference.queries.logistics import arrangements
+from conference.queries.logistics import arrangements, meets_at_home
 from tests import caring, path, ticking, world
 from tests.browse import fields, fill, lands, press, token, words
 from tests.conftest import NOW, SignIn
@@ -240,3 +240,11 @@ def test_whoever_answered_a_date_may_leave_the_network(
     session.commit()
     assert read(session, select(DateAnswer)) == []
     assert "0 peut · 0 peut-être" in words(client.get(f"{home}/dates").text)
+
+
+def test_what_was_said_of_a_place_is_not_said_of_the_next_one(session: Session, gironde: Place, case: Case) -> None:
+    who, at = world.actor(gironde, "coordinator"), clock.now() + timedelta(days=12)
+    logistics.describe_venue(session, who, case, {"kind": VenueKind.HALL})
+    assert not meets_at_home(session, case, "La maison de Rose")
+    preparation.plan_sitting(session, who, case, at, "La maison de Rose", chosen_by_family=True)
+    assert meets_at_home(session, case, "La maison de Rose")
