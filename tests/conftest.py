@@ -1,5 +1,6 @@
 """The base of the tests: a real SQLite file, migrated once, given back to each test as it was."""
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -28,6 +29,9 @@ from tests.world import Place
 
 pytest_plugins = ["tests.postgresql", "tests.copies", "tests.sharing", "tests.security.houses"]
 
+# Statements make many objects that live as long as the run: looking through them again and again is a tenth of it.
+gc.freeze()
+gc.set_threshold(100_000, 50, 100)
 # What takes long once on a busy machine is no fault of what is tested.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

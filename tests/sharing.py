@@ -17,7 +17,7 @@ TOGETHER: "Mapping[str, str]" = {
     "the steps of the matrix": r"tests/web/test_step_matrix",
     "the note on paper": r"tests/documents/test_note",
     "the minutes on paper": r"tests/documents/test_minutes",
-    "a tour": r"tests/security/test_crawl\.py::test_(?:reading|a_text_of).*(\[.*)",
+    "a tour": r"tests/security/test_crawl\.py::test_(?:reading|a_text_of|what_is).*(\[.*)",
 }
 
 

@@ -5,7 +5,6 @@ import re
 from html import unescape
 from pathlib import Path
 
-import pytest
 from flask import Flask
 from jinja2 import Environment, StrictUndefined, nodes
 
@@ -31,31 +30,34 @@ def _environment(app: Flask, page: str) -> Environment:
     return paper._environment if page.startswith(PAPERS) else app.jinja_env
 
 
-@pytest.mark.parametrize("page", NAMES)
-def test_a_template_compiles(app: Flask, page: str) -> None:
-    strict = _environment(app, page).overlay(undefined=StrictUndefined)
-    assert strict.get_template(page).root_render_func is not None
+def _tree(app: Flask, page: str) -> nodes.Template:
+    return app.jinja_env.parse(_source(page))
 
 
-@pytest.mark.parametrize("page", NAMES)
-def test_what_a_template_asks_for_is_there(app: Flask, page: str) -> None:
-    tree = app.jinja_env.parse(_source(page))
-    asking = tree.find_all((nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import))
-    named = [getattr(node, "template", None) for node in asking]
-    asked = {one.value for one in named if isinstance(one, nodes.Const)}
-    assert asked <= set(NAMES) | {one for one in asked if (TEMPLATES / one).is_file()}
-    filters = {node.name for node in tree.find_all(nodes.Filter)}
-    assert filters <= set(_environment(app, page).filters)
-    assert {node.name for node in tree.find_all(nodes.Test)} <= set(_environment(app, page).tests)
+def test_every_template_compiles(app: Flask) -> None:
+    for page in NAMES:
+        strict = _environment(app, page).overlay(undefined=StrictUndefined)
+        assert strict.get_template(page).root_render_func is not None, page
 
 
-@pytest.mark.parametrize("page", NAMES)
-def test_a_template_never_says_that_a_text_is_safe(app: Flask, page: str) -> None:
-    tree = app.jinja_env.parse(_source(page))
-    filters = {node.name for node in tree.find_all(nodes.Filter)}
-    assert filters & {"safe", "tojson", "xmlattr"} == set() or page in SAFE
-    assert not list(tree.find_all(nodes.MarkSafe)) + list(tree.find_all(nodes.ScopedEvalContextModifier))
-    assert "autoescape" not in _source(page)
+def test_what_a_template_asks_for_is_there(app: Flask) -> None:
+    for page in NAMES:
+        tree, environment = _tree(app, page), _environment(app, page)
+        asking = tree.find_all((nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import))
+        named = [getattr(node, "template", None) for node in asking]
+        asked = {one.value for one in named if isinstance(one, nodes.Const)}
+        assert asked <= set(NAMES) | {one for one in asked if (TEMPLATES / one).is_file()}, page
+        assert {node.name for node in tree.find_all(nodes.Filter)} <= set(environment.filters), page
+        assert {node.name for node in tree.find_all(nodes.Test)} <= set(environment.tests), page
+
+
+def test_no_template_says_that_a_text_is_safe(app: Flask) -> None:
+    for page in NAMES:
+        tree = _tree(app, page)
+        filters = {node.name for node in tree.find_all(nodes.Filter)}
+        assert filters & {"safe", "tojson", "xmlattr"} == set() or page in SAFE, page
+        assert not list(tree.find_all(nodes.MarkSafe)) + list(tree.find_all(nodes.ScopedEvalContextModifier)), page
+        assert "autoescape" not in _source(page), page
 
 
 def test_every_page_and_paper_escapes_by_itself(app: Flask) -> None:
@@ -69,14 +71,15 @@ def test_every_page_and_paper_escapes_by_itself(app: Flask) -> None:
 OWN_SCRIPT = r"<script type=\"module\"\s+src=\"{{ url_for\('static', filename='js/day/main.js'\) }}\"></script>"
 
 
-@pytest.mark.parametrize("page", [page for page in NAMES if not page.startswith(PAPERS)])
-def test_a_page_has_neither_script_nor_style_of_its_own(page: str) -> None:
-    source = _source(page)
-    if page == "day/device.html":
-        source, scripts = re.subn(OWN_SCRIPT, "", source)
-        assert scripts == 1
-    assert not re.search(r"<script|<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:", source, re.IGNORECASE)
-    assert not re.search(r"(?:src|href|action)\s*=\s*[\"'](?:https?:)?//", source)
+def test_no_page_has_a_script_or_a_style_of_its_own() -> None:
+    for page in NAMES:
+        source = "" if page.startswith(PAPERS) else _source(page)
+        if page == "day/device.html":
+            source, scripts = re.subn(OWN_SCRIPT, "", source)
+            assert scripts == 1
+        named = r"<script|<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:"
+        assert not re.search(named, source, re.IGNORECASE), page
+        assert not re.search(r"(?:src|href|action)\s*=\s*[\"'](?:https?:)?//", source), page
 
 
 def _words(path: Path) -> str:
@@ -100,13 +103,13 @@ def _said(path: Path) -> list[str]:
     return [node.value for node in constants if isinstance(node.value, str)]
 
 
-@pytest.mark.parametrize("page", NAMES)
-def test_a_page_keeps_to_french_typography(page: str) -> None:
-    words = _words(TEMPLATES / page)
-    assert re.findall(r"\w+'\w+", words) == [], "the apostrophe is ’"
-    assert re.findall(r"\w+\.\.\.", words) == [], "the ellipsis is …"
-    assert re.findall(r"\w[?!;]", words) == [], "a space before ? ! ;"
-    assert UNBOUND.findall(words) == [], "a non-breaking space before : ; ? ! and within « »"
+def test_every_page_keeps_to_french_typography() -> None:
+    for page in NAMES:
+        words = _words(TEMPLATES / page)
+        assert re.findall(r"\w+'\w+", words) == [], f"{page}: the apostrophe is ’"
+        assert re.findall(r"\w+\.\.\.", words) == [], f"{page}: the ellipsis is …"
+        assert re.findall(r"\w[?!;]", words) == [], f"{page}: a space before ? ! ;"
+        assert UNBOUND.findall(words) == [], f"{page}: a non-breaking space before : ; ? ! and within « »"
 
 
 def test_sentences_of_the_package_keep_to_it_too() -> None:
@@ -118,6 +121,6 @@ def test_sentences_of_the_package_keep_to_it_too() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("path", python("conference/words", "conference/web"), ids=name)
-def test_words_written_in_python_hold_their_signs(path: Path) -> None:
-    assert [text for text in _said(path) if UNBOUND.search(text)] == []
+def test_words_written_in_python_hold_their_signs() -> None:
+    for path in python("conference/words", "conference/web"):
+        assert [text for text in _said(path) if UNBOUND.search(text)] == [], name(path)

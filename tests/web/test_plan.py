@@ -133,11 +133,12 @@ def test_an_agreed_plan_changes_by_no_route(app: Flask, session: Session, agreed
         return tuple(own), [row for row in found["action"] if row[0] == own.id]
 
     before = words()
-    for name, some in (("coordinator", tried), ("referrer", tried[::2]), ("committee", tried[1::2])):
+    for name, some in (("coordinator", tried), ("referrer", tried[::5]), ("committee", tried[2::5])):
         client = sign_in(name)
-        for address in some:
+        for number, address in enumerate(some):
             assert attempt(client, address, version_of(session, agreed)) < 500, (name, address)
-            assert words() == before, (name, address)
+            if number % 10 == 0 or number == len(some) - 1:
+                assert words() == before, (name, some[max(number - 9, 0) : number + 1])
 
 
 def test_a_correction_is_a_new_version_and_both_are_shown(session: Session, agreed: Case, sign_in: SignIn) -> None:
