@@ -8,9 +8,10 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import groupby
 
-from sqlalchemy import event, select
+from sqlalchemy import Select, String, bindparam, event, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import ORMExecuteState, Session
 
@@ -74,36 +75,41 @@ def digest(previous: str, scope: str, number: int, at: datetime, entry: Entry | 
 
 def lock_head(session: Session, scope: str) -> AuditHead:
     """The head of a chain, locked until the transaction ends."""
-    query = select(AuditHead).where(AuditHead.scope == scope).with_for_update()
-    query = query.execution_options(populate_existing=True)
-    head = session.scalars(query).one_or_none()
+    head = session.scalars(_head(), {"of": scope}).one_or_none()
     if head is not None:
         return head
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    first = insert(AuditHead).values(scope=scope, number=0, digest=BEGINNING).on_conflict_do_nothing()
+    kind = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    first = kind.insert(AuditHead).values(scope=scope, number=0, digest=BEGINNING).on_conflict_do_nothing()
     session.connection().execute(first)
-    return session.scalars(query).one()
+    return session.scalars(_head(), {"of": scope}).one()
+
+
+@cache
+def _head() -> Select[AuditHead]:
+    query = select(AuditHead).where(AuditHead.scope == bindparam("of", type_=String)).with_for_update()
+    return query.execution_options(populate_existing=True)
 
 
 def _append(session: Session, scope: str, entries: list[Entry]) -> None:
-    head = lock_head(session, scope)
+    head, rows = lock_head(session, scope), []
     for entry in entries:
         at = clock.now()
         number, previous = head.number + 1, head.digest
         head.number, head.digest = number, digest(previous, scope, number, at, entry)
-        session.add(
-            AuditRow(
-                scope=scope,
-                number=number,
-                at=at,
-                actor_id=entry.actor_id,
-                act=entry.act,
-                subject=entry.subject,
-                fields=entry.fields,
-                previous=previous,
-                digest=head.digest,
-            )
+        rows.append(
+            {
+                "scope": scope,
+                "number": number,
+                "at": at,
+                "actor_id": entry.actor_id,
+                "act": entry.act,
+                "subject": entry.subject,
+                "fields": entry.fields,
+                "previous": previous,
+                "digest": head.digest,
+            }
         )
+    session.execute(insert(AuditRow), rows)
     session.flush()
 
 

@@ -6,12 +6,13 @@ A visitor who is not signed in has a signed cookie and no row.
 import secrets
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from flask import Flask, Request, Response, session
 from flask.sessions import SessionInterface, SessionMixin
 from itsdangerous import BadSignature, URLSafeTimedSerializer
-from sqlalchemy import select, update
+from sqlalchemy import Select, String, bindparam, select, update
 from sqlalchemy.orm import Session, joinedload
 from werkzeug.datastructures import CallbackDict
 
@@ -101,9 +102,13 @@ def _signer(app: Flask) -> URLSafeTimedSerializer:
 
 def find(session: Session, token: str) -> WebSession | None:
     """The row of a token, ended or not, with its account and département."""
-    query = select(WebSession).where(WebSession.digest == tokens.digest(token))
-    loaded = query.options(joinedload(WebSession.account), joinedload(WebSession.department))
-    return session.scalars(loaded).one_or_none()
+    return session.scalars(_of_a_token(), {"token": tokens.digest(token)}).one_or_none()
+
+
+@cache
+def _of_a_token() -> Select[WebSession]:
+    query = select(WebSession).where(WebSession.digest == bindparam("token", type_=String))
+    return query.options(joinedload(WebSession.account), joinedload(WebSession.department))
 
 
 def alive(row: WebSession) -> bool:
