@@ -32,19 +32,21 @@ from conference.domain.facts import Given
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.note import Part
 from conference.domain.outcomes import EndedBy, EndReason
+from conference.domain.questionnaires import Respondent
 from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
+from conference.models.answer import Answer
 from conference.models.case import Case
 from conference.models.engines import prepare
 from conference.models.personal_link import LinkKind, PersonalLink
 from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
-from conference.models.takeover import Answer, ImportBatch, ImportUpload
+from conference.models.takeover import ImportBatch, ImportUpload
 from conference.models.tenancy import work_for
 from conference.programme import missions, note, time
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
-from tests import caring, confiding, path, ticking, world
+from tests import caring, confiding, path, ticking, voicing, world
 from tests.network import added, surround
 from tests.security import bodily, noting, speaking
 from tests.world import Place
@@ -145,6 +147,7 @@ def _far(session: Session, place: Place) -> Case:
     time.log(session, who, WorkKind.FOLLOW_UP, 90, today, case)
     confiding.live(session, place, case, lou)
     confiding.supervise(session, place, case)
+    voicing.live(session, place, case)
     return case
 
 
@@ -157,7 +160,7 @@ def _doors(session: Session, place: Place) -> None:
     session.add_all(
         [
             ImportUpload(account_id=account.id, filename="suivi.xlsx", content=b"PK", uploaded_at=now),
-            Answer(import_batch_id=batch.id, respondent="person", quarter=date(2026, 1, 1), overall=8),
+            Answer(import_batch_id=batch.id, respondent=Respondent.PERSON, quarter=date(2026, 1, 1), overall=8),
             Attempt(digest="d", at=now),
             PersonalLink(digest=code, kind=LinkKind.PASSWORD, account_id=account.id, drawn_at=now, expires_at=now),
             KeptForm(account_id=account.id, path="/", fields={"words": ["…"]}, kept_at=now),

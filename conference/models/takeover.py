@@ -1,11 +1,11 @@
-"""What a département brought with it: batches of lines taken over, and answers to questionnaires."""
+"""What a département brought with it: batches of lines taken over, and files that are looked through before."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from conference.models.base import Base, Keyed, Owned, check, within
+from conference.models.base import Base, Keyed, Owned
 from conference.models.texts import fact
 
 
@@ -33,21 +33,3 @@ class ImportUpload(Keyed, Owned, Base):
     filename: Mapped[str] = fact()
     content: Mapped[bytes] = mapped_column(LargeBinary)
     uploaded_at: Mapped[datetime]
-
-
-class Answer(Owned, Base):
-    """One answer to a questionnaire. It carries neither case nor person, and nothing leads back."""
-
-    __tablename__ = "answer"
-    __table_args__ = (
-        within("import_batch_id", of="import_batch"),
-        check("mark_of_ten", "overall IS NULL OR overall BETWEEN 0 AND 10"),
-        Index("ix_answer_quarter", "department_id", "quarter"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    import_batch_id: Mapped[int | None]
-    respondent: Mapped[str] = fact()
-    way: Mapped[str] = fact(default="")
-    quarter: Mapped[date]
-    overall: Mapped[int | None]

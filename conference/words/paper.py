@@ -39,6 +39,16 @@ GROUP: dict[str, str] = {
     "plan": "Plan à remplir",
     "attendance": "Feuille de présence",
     "map": "Carte du réseau",
+    "form_adult": "Questionnaire d’un·e adulte : ce qui le présente",
+    "form_young": "Questionnaire d’un·e enfant, d’un·e adolescent·e : ce qui le présente",
+    "ask_person": "Questions à la personne concernée, aux parents",
+    "ask_network": "Questions aux proches",
+    "ask_professional": "Questions aux professionnel·le·s",
+    "ask_adolescent": "Questions aux adolescent·e·s",
+    "ask_child": "Questions aux enfants",
+    "answering": "Questionnaires : les réponses proposées",
+    "on_paper": "Questionnaires sur papier",
+    "screen": "Questionnaires sur un téléphone",
 }
 # What a calendar shows: nothing of a family.
 CALENDAR_TITLE = "Rencontre"

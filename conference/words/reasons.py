@@ -11,6 +11,7 @@ from conference.words.minimal import TICK
 from conference.words.neutrality import REASON as NEUTRALITY
 from conference.words.note import REASON as NOTE
 from conference.words.programme import REASON as PROGRAMME
+from conference.words.questionnaires import REASON as QUESTIONNAIRES
 
 REASON: dict[str, str] = {
     "nobody_concerned": "Indiquez au moins une personne concernée, enfant ou adulte.",
@@ -219,7 +220,7 @@ REASON: dict[str, str] = {
 } | NEUTRALITY
 
 # What each noun refuses is said beside its own words; no code stands in two of them.
-TABLES = (REASON, CHILD, CONTACT, LOG, LOGISTICS, PROGRAMME, NOTE)
+TABLES = (REASON, CHILD, CONTACT, LOG, LOGISTICS, PROGRAMME, NOTE, QUESTIONNAIRES)
 
 
 def sentence(reason: Reason) -> str:

@@ -339,6 +339,66 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_language_key")),
     )
     op.create_table(
+        "questionnaire_form",
+        sa.Column(
+            "respondent",
+            sa.Enum(
+                "child",
+                "adolescent",
+                "person",
+                "network",
+                "professional",
+                name="respondent",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Text(), nullable=False),
+        sa.Column(
+            "first_scale",
+            sa.Enum(
+                "mark",
+                "faces",
+                "agree",
+                "words",
+                name="first_scale",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("second", sa.Text(), nullable=False),
+        sa.Column(
+            "second_scale",
+            sa.Enum(
+                "mark",
+                "faces",
+                "agree",
+                "words",
+                name="second_scale",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_questionnaire_form_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_questionnaire_form")),
+        sa.UniqueConstraint(
+            "department_id", "respondent", "number", name=op.f("uq_questionnaire_form_department_id_respondent_number")
+        ),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_questionnaire_form_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_questionnaire_form_key")),
+    )
+    op.create_table(
         "reference_counter",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
@@ -421,21 +481,92 @@ def upgrade() -> None:
     )
     op.create_table(
         "answer",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("import_batch_id", sa.Integer(), nullable=True),
-        sa.Column("respondent", sa.Text(), nullable=False),
-        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("core", sa.Integer(), nullable=True),
+        sa.Column("form_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "respondent",
+            sa.Enum(
+                "child",
+                "adolescent",
+                "person",
+                "network",
+                "professional",
+                name="respondent",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "asked",
+            sa.Enum("end", "review", name="asked", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "online", "paper", "spoken", name="answerway", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("territory_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "field",
+            sa.Enum(
+                "childhood",
+                "inclusion",
+                "autonomy",
+                "young_adult",
+                "other",
+                name="field",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
         sa.Column("quarter", sa.Date(), nullable=False),
+        sa.Column("coordinator", sa.Integer(), nullable=True),
+        sa.Column("conference", sa.Integer(), nullable=True),
+        sa.Column("plan", sa.Integer(), nullable=True),
         sa.Column("overall", sa.Integer(), nullable=True),
+        sa.Column("heard", sa.Integer(), nullable=True),
+        sa.Column("decided", sa.Integer(), nullable=True),
+        sa.Column("own_first", sa.Integer(), nullable=True),
+        sa.Column("own_second", sa.Integer(), nullable=True),
+        sa.Column("liked", sa.Text(), nullable=False),
+        sa.Column("wished", sa.Text(), nullable=False),
+        sa.Column("quotable", sa.Boolean(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
-        sa.CheckConstraint("overall IS NULL OR overall BETWEEN 0 AND 10", name=op.f("ck_answer_mark_of_ten")),
+        sa.CheckConstraint("conference BETWEEN 0 AND 10", name=op.f("ck_answer_conference_of_ten")),
+        sa.CheckConstraint("coordinator BETWEEN 0 AND 10", name=op.f("ck_answer_coordinator_of_ten")),
+        sa.CheckConstraint("decided BETWEEN 1 AND 4", name=op.f("ck_answer_decided_of_four")),
+        sa.CheckConstraint("heard BETWEEN 1 AND 4", name=op.f("ck_answer_heard_of_four")),
+        sa.CheckConstraint("overall BETWEEN 0 AND 10", name=op.f("ck_answer_overall_of_ten")),
+        sa.CheckConstraint("own_first BETWEEN 0 AND 10", name=op.f("ck_answer_own_first_of_ten")),
+        sa.CheckConstraint("own_second BETWEEN 0 AND 10", name=op.f("ck_answer_own_second_of_ten")),
+        sa.CheckConstraint("plan BETWEEN 0 AND 10", name=op.f("ck_answer_plan_of_ten")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "form_id"],
+            ["questionnaire_form.department_id", "questionnaire_form.id"],
+            name=op.f("fk_answer_department_id_form_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["department_id", "import_batch_id"],
             ["import_batch.department_id", "import_batch.id"],
             name=op.f("fk_answer_department_id_import_batch_id"),
         ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "territory_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_answer_department_id_territory_id"),
+        ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_answer_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.create_index("ix_answer_quarter", ["department_id", "quarter"], unique=False)
@@ -1900,6 +2031,100 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "number", name=op.f("uq_question_case_id_number")),
         sa.UniqueConstraint("key", name=op.f("uq_question_key")),
     )
+    op.create_table(
+        "questionnaire_slip",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "asked",
+            sa.Enum("end", "review", name="asked", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column(
+            "respondent",
+            sa.Enum(
+                "child",
+                "adolescent",
+                "person",
+                "network",
+                "professional",
+                name="respondent",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("form_id", sa.Integer(), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_questionnaire_slip_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "form_id"],
+            ["questionnaire_form.department_id", "questionnaire_form.id"],
+            name=op.f("fk_questionnaire_slip_department_id_form_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_questionnaire_slip_department_id")),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_questionnaire_slip")),
+        sa.UniqueConstraint("department_id", "code", name=op.f("uq_questionnaire_slip_department_id_code")),
+    )
+    with op.batch_alter_table("questionnaire_slip", schema=None) as batch_op:
+        batch_op.create_index("ix_questionnaire_slip_case_id", ["case_id", "asked"], unique=False)
+
+    op.create_table(
+        "questionnaire_tally",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "asked",
+            sa.Enum("end", "review", name="asked", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column(
+            "respondent",
+            sa.Enum(
+                "child",
+                "adolescent",
+                "person",
+                "network",
+                "professional",
+                name="respondent",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("expected", sa.Integer(), nullable=False),
+        sa.Column("online", sa.Integer(), nullable=False),
+        sa.Column("paper", sa.Integer(), nullable=False),
+        sa.Column("spoken", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "online + paper + spoken + refused <= expected", name=op.f("ck_questionnaire_tally_no_more_than_given")
+        ),
+        sa.CheckConstraint(
+            "online >= 0 AND paper >= 0 AND spoken >= 0 AND refused >= 0",
+            name=op.f("ck_questionnaire_tally_none_below_zero"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_questionnaire_tally_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["department.id"], name=op.f("fk_questionnaire_tally_department_id")
+        ),
+        sa.PrimaryKeyConstraint("case_id", "asked", "respondent", name=op.f("pk_questionnaire_tally")),
+    )
+    with op.batch_alter_table("questionnaire_tally", schema=None) as batch_op:
+        batch_op.create_index("ix_questionnaire_tally_case", ["department_id", "case_id"], unique=False)
+
     op.create_table(
         "recusal",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -3738,6 +3963,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_recusal_account")
 
     op.drop_table("recusal")
+    with op.batch_alter_table("questionnaire_tally", schema=None) as batch_op:
+        batch_op.drop_index("ix_questionnaire_tally_case")
+
+    op.drop_table("questionnaire_tally")
+    with op.batch_alter_table("questionnaire_slip", schema=None) as batch_op:
+        batch_op.drop_index("ix_questionnaire_slip_case_id")
+
+    op.drop_table("questionnaire_slip")
     op.drop_table("question")
     op.drop_table("plan")
     with op.batch_alter_table("person", schema=None) as batch_op:
@@ -3887,6 +4120,7 @@ def downgrade() -> None:
     op.drop_table("web_session")
     op.drop_table("territory")
     op.drop_table("reference_counter")
+    op.drop_table("questionnaire_form")
     op.drop_table("language")
     with op.batch_alter_table("institution", schema=None) as batch_op:
         batch_op.drop_index("uq_institution_name")

@@ -44,8 +44,8 @@ from tests.world import Place
 
 DAY = timedelta(days=1)
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31), "Europe/Paris")
-# Names that belong to the house, and what was being typed when a session ended.
-OF_THE_HOUSE = {"account", "coordinator", "family_seat", "kept_form", "namesake", "note_part"}
+# Names that belong to the house, words that belong to no case, and what was being typed when a session ended.
+OF_THE_HOUSE = {"account", "answer", "coordinator", "family_seat", "kept_form", "namesake", "note_part"}
 
 
 def _is_word(column: Column[Any]) -> bool:

@@ -14,6 +14,7 @@ from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.models.account import Account
+from conference.models.answer import Answer
 from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.coordinator import Coordinator, Standing
@@ -22,7 +23,6 @@ from conference.models.follow_up import ActionReview, FollowUp, Review, Try
 from conference.models.journal import DelayRow, Passage, StayRow
 from conference.models.place import Territory
 from conference.models.plan import Action, Plan
-from conference.models.takeover import Answer
 from conference.models.tenancy import work_for
 from conference.models.work import TimeEntry
 

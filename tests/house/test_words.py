@@ -17,9 +17,9 @@ from conference.words import reasons
 from conference.words.reasons import sentence
 from tests.house.tree import name, parsed, python
 
-# Codes that no screen shows yet: what somebody is before a case, where a step leads, who answered a
-# questionnaire and how. Acts have their own test: the audit keeps their codes as text.
-SILENT = {"Act", "AnswerWay", "Capacity", "Move", "Respondent"}
+# Codes that no screen shows yet: what somebody is before a case, where a step leads. Acts have their own test:
+# the audit keeps their codes as text.
+SILENT = {"Act", "Capacity", "Move"}
 
 
 def _codes() -> list[type[StrEnum]]:

@@ -119,6 +119,6 @@ def test_the_guards_installed_are_those_declared(empty_base: str) -> None:
             assert told == {text for trigger in TRIGGERS for text in trigger.statements("sqlite")}
     engine.dispose()
     assert {trigger.table for trigger in TRIGGERS} == {
-        *("audit_row", "note_move", "edition", "body_sitting", "attendance"),
+        *("audit_row", "note_move", "edition", "body_sitting", "attendance", "answer", "questionnaire_form"),
         *OF_A_CASE,
     }

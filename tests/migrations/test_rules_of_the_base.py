@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import CheckConstraint, Connection, Engine, Enum, bindparam, column, create_engine, insert, table, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from conference.domain.questionnaires import MARKS, OWN, STATEMENTS
 from conference.models import Base
 from tests import bases
 from tests.copies import copied
@@ -26,7 +27,10 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_passage_not_in_the_future": {"happened_at": "2100-01-01 00:00:00+00:00"},
     "ck_stay_order": {"left_at": "1900-01-01 00:00:00+00:00"},
     "ck_person_plausible_birth": {"birth_year": 1800},
-    "ck_answer_mark_of_ten": {"overall": 11},
+    **{f"ck_answer_{name}_of_ten": {name: 11} for name in (*MARKS, *OWN)},
+    **{f"ck_answer_{name}_of_four": {name: 0} for name in STATEMENTS},
+    "ck_questionnaire_tally_none_below_zero": {"refused": -1},
+    "ck_questionnaire_tally_no_more_than_given": {"expected": -1},
     "ck_guest_way_of_a_child": {"part": "expert", "child_way": "present"},
     "ck_guest_side_or_none": {"side_id": 1, "sideless": True},
     "ck_side_at_most_six": {"number": 7},
@@ -153,6 +157,7 @@ APPEND_ONLY = {
     "guest_answer": {"needs"},
     "leaflet": {"way", "by_whom"},
     "question": {"words", "written_by"},
+    "questionnaire_form": set(),
     "sheet_version": {"strengths", "concerns", "resources", "non_negotiables", "took_part", "family_adds"},
     "danger_notice": {"transmitted", "to_whom"},
     "derogation": {"reason"},

@@ -24,8 +24,6 @@ STRUCTURE = {
     "edition.cells",
     "one_time_key.led_to",
     "web_session.flashes",
-    "answer.respondent",
-    "answer.way",
     "language.code",
     "translation.code",
     "guest.language",
@@ -34,7 +32,7 @@ STRUCTURE = {
 }
 # An address stays one, a file keeps its kind.
 SUFFIX = {"email": "@example.org", "filename": ".xlsx"}
-Say = Callable[[str, str, int], str]
+Say = Callable[[str, str, int | str], str]
 
 
 def columns() -> Iterator[Column[object]]:
@@ -91,7 +89,7 @@ def _unguarded(base: sqlite3.Connection) -> Iterator[None]:
 def mark(code: str) -> Say:
     """``zibeline59-person-first_name-12``."""
 
-    def say(table: str, column: str, row_id: int) -> str:
+    def say(table: str, column: str, row_id: int | str) -> str:
         return f"zibeline{code}-{table}-{column}-{row_id}{SUFFIX.get(column, '')}"
 
     return say
@@ -103,7 +101,7 @@ POLYGLOT = '"><img src=x onerror=alert(1)>{{7*7}}${7*7}=1+1\r\nX-Injected: y'
 def polyglot(_code: str) -> Say:
     """One text that breaks out of HTML, templates, workbooks and headers where it can."""
 
-    def say(table: str, column: str, row_id: int) -> str:
+    def say(table: str, column: str, row_id: int | str) -> str:
         return f"{POLYGLOT}{table}.{column}.{row_id}{SUFFIX.get(column, '')}"
 
     return say

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from conference import audit, clock
 from conference.audit import Act
 from conference.casework import passage
+from conference.casework.answers import lay
 from conference.casework.imports.columns import Kind
 from conference.casework.imports.lines import AnswerLine, CaseLine, CoordinatorLine
 from conference.casework.imports.places import Places
@@ -24,7 +26,7 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
 from conference.models.department import Department
 from conference.models.referral import KnownBy, Person, Referral
-from conference.models.takeover import Answer, ImportBatch
+from conference.models.takeover import ImportBatch
 from conference.models.tenancy import DEPARTMENT
 
 
@@ -77,9 +79,7 @@ class _TakeOver:
         for content, told in sorted(cases, key=lambda pair: pair[0].referred):
             self._case(content, told)
         answers = [line.content for line in preview.fresh(Kind.ANSWERS) if isinstance(line.content, AnswerLine)]
-        # In an order of their own: that of the sheet would lead back to its cases.
-        self.session.add_all(self._answer(line) for line in sorted(answers, key=repr))
-        self.session.flush()
+        lay(self.session, [self._answer(line) for line in answers])
         return self.batch
 
     def _noon(self, day: date) -> datetime:
@@ -151,11 +151,6 @@ class _TakeOver:
         kind = PersonKind.CHILD if line.field is Field.CHILDHOOD else PersonKind.ADULT
         return Person(case_id=case.id, kind=kind, first_name=first, last_name=last, folded=fold(line.family))
 
-    def _answer(self, line: AnswerLine) -> Answer:
-        return Answer(
-            import_batch_id=self.batch.id,
-            respondent=line.respondent.value,
-            way=line.way.value if line.way else "",
-            quarter=line.quarter,
-            overall=line.overall,
-        )
+    def _answer(self, line: AnswerLine) -> dict[str, Any]:
+        told = {"respondent": line.respondent, "way": line.way, "quarter": line.quarter, "overall": line.overall}
+        return told | {"import_batch_id": self.batch.id}

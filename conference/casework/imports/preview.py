@@ -18,11 +18,11 @@ from conference.casework.imports.workbook import Sheet
 from conference.domain.names import fold
 from conference.domain.reasons import Reason
 from conference.domain.retention import is_past
+from conference.models.answer import Answer
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.place import Institution
-from conference.models.takeover import Answer
 from conference.models.tenancy import DEPARTMENT
 
 
@@ -197,7 +197,7 @@ class _Judge:
             yield Reason("assigned_before_training", subject=case.coordinator)
 
     def _answer(self, told: LinePreview, answer: AnswerLine) -> LinePreview:
-        mark = _answer_mark(answer.respondent, answer.way or "", answer.quarter, answer.overall)
+        mark = _answer_mark(answer.respondent, answer.way, answer.quarter, answer.overall)
         if not self.answers[mark]:
             return told
         self.answers[mark] -= 1
@@ -216,7 +216,7 @@ def _refuse(told: LinePreview, reason: Reason) -> LinePreview:
 
 
 def _answer_mark(*parts: object) -> tuple[str, ...]:
-    return tuple(str(part) for part in parts)
+    return tuple("" if part is None else str(part) for part in parts)
 
 
 def _imported_answers(session: Session) -> Counter[tuple[str, ...]]:

@@ -10,12 +10,13 @@ from conference.audit import Act
 from conference.domain.actors import Actor
 from conference.domain.reasons import Reason, Refused
 from conference.models import Base
+from conference.models.answer import Answer
 from conference.models.assignment import Assignment
 from conference.models.case import Case, CaseWord
 from conference.models.coordinator import Coordinator, Standing
 from conference.models.journal import DelayRow, Passage, StayRow
 from conference.models.referral import KnownBy, Person, Referral
-from conference.models.takeover import Answer, ImportBatch
+from conference.models.takeover import ImportBatch
 
 # What a line of a file writes of its case; a row of any other table is somebody's work.
 BROUGHT = (CaseWord, KnownBy, Person, Referral, DelayRow, StayRow, Assignment, Passage)

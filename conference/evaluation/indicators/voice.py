@@ -14,7 +14,7 @@ from conference.evaluation.indicators.declaration import (
     Result,
     Scope,
 )
-from conference.models.takeover import Answer
+from conference.models.answer import Answer
 
 HUNDREDTH = Decimal("0.01")
 

@@ -1,4 +1,4 @@
-"""The texts of the papers: ours in French and English, and how those of any other language are held to them."""
+"""The texts of papers and questionnaires: ours in two languages, and how those of any other are held to them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,9 +10,11 @@ from babel.lists import format_list
 
 from conference.domain.paper import Direction, Tongue
 from conference.words.papers import en, fr
+from conference.words.questionnaires import en as questionnaires_en
+from conference.words.questionnaires import fr as questionnaires_fr
 
-FRENCH = Tongue("fr", "français", Direction.LTR, fr.TEXTS)
-ENGLISH = Tongue("en", "anglais", Direction.LTR, en.TEXTS)
+FRENCH = Tongue("fr", "français", Direction.LTR, fr.TEXTS | questionnaires_fr.TEXTS)
+ENGLISH = Tongue("en", "anglais", Direction.LTR, en.TEXTS | questionnaires_en.TEXTS)
 OURS: dict[str, Tongue] = {tongue.code: tongue for tongue in (FRENCH, ENGLISH)}
 # English days are those of Europe, day before month.
 _LOCALES = {"en": "en_GB"}

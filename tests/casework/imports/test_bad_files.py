@@ -12,10 +12,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from conference.config import ROOT
+from conference.models.answer import Answer
 from conference.models.base import Base
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
-from conference.models.takeover import Answer, ImportBatch, ImportUpload
+from conference.models.takeover import ImportBatch, ImportUpload
 from tests.casework.imports.sheets import ANSWERS, CASES, gironde, packed, parts, written
 from tests.conftest import SignIn
 from tests.web.figures import text

@@ -23,6 +23,7 @@ from conference.domain.referral import Field, PersonKind
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
+from conference.models.answer import Answer
 from conference.models.assignment import Assignment
 from conference.models.audit import AuditRow
 from conference.models.base import Base
@@ -31,7 +32,7 @@ from conference.models.coordinator import Coordinator, Standing
 from conference.models.journal import Passage, StayRow
 from conference.models.place import Institution, Territory
 from conference.models.referral import KnownBy, Person, Referral
-from conference.models.takeover import Answer, ImportBatch
+from conference.models.takeover import ImportBatch
 from conference.models.tenancy import work_for
 from conference.programme import missions, time
 from tests import world

@@ -10,10 +10,11 @@ from conference.casework.imports import batch
 from conference.casework.imports.preview import Fate, Preview, preview
 from conference.domain.actors import MACHINE
 from conference.domain.reasons import Reason, Refused
+from conference.models.answer import Answer
 from conference.models.base import Base
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
-from conference.models.takeover import Answer, ImportBatch
+from conference.models.takeover import ImportBatch
 from tests.casework.imports.sheets import ANSWERS, CASES, COORDINATORS, HEADER, Rows, written
 from tests.casework.imports.sheets import gironde as rows
 

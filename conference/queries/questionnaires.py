@@ -1,0 +1,41 @@
+"""Questionnaires: the form that is given out now, what is expected in a case, and how many came back."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.domain.questionnaires import Asked, Own, Respondent
+from conference.models.case import Case
+from conference.models.questionnaire import QuestionnaireForm, Slip, Tally
+
+
+def current(session: Session) -> dict[Respondent, QuestionnaireForm]:
+    """The last version of each form; none for a respondent who is asked the core alone."""
+    last = select(func.max(QuestionnaireForm.id)).group_by(QuestionnaireForm.respondent)
+    return {
+        form.respondent: form
+        for form in session.scalars(select(QuestionnaireForm).where(QuestionnaireForm.id.in_(last)))
+    }
+
+
+def own(form: QuestionnaireForm | None) -> tuple[Own, ...]:
+    """What a version asks beside the core."""
+    if form is None:
+        return ()
+    asked = (Own(form.first, form.first_scale), Own(form.second, form.second_scale))
+    return tuple(one for one in asked if one.words)
+
+
+def tallies(session: Session, case: Case) -> Sequence[Tally]:
+    """What was given in a case and came back, by when it was asked and by respondent."""
+    found = session.scalars(select(Tally).where(Tally.case_id == case.id)).all()
+    order = [*Asked], [*Respondent]
+    return sorted(found, key=lambda one: (order[0].index(one.asked), order[1].index(one.respondent)))
+
+
+def still_out(session: Session, case: Case) -> Mapping[Asked, int]:
+    """How many have not served, and still open."""
+    out = Slip.case_id == case.id, Slip.expires_at > clock.now()
+    return dict(session.execute(select(Slip.asked, func.count()).where(*out).group_by(Slip.asked)).tuples().all())

@@ -1,0 +1,42 @@
+"""Questionnaires: what screens say of them; the texts of each form stand in ``fr`` and ``en``."""
+
+from conference.domain.questionnaires import AnswerWay, Asked, Item, Scale
+
+ASKED: dict[Asked, str] = {Asked.END: "À la fin de la conférence", Asked.REVIEW: "Au bilan"}
+WAY: dict[AnswerWay, str] = {
+    AnswerWay.ONLINE: "En ligne",
+    AnswerWay.PAPER: "Sur papier",
+    AnswerWay.SPOKEN: "De vive voix",
+}
+SCALE: dict[Scale, str] = {
+    Scale.MARK: "Une note de 0 à 10",
+    Scale.FACES: "Trois visages",
+    Scale.AGREE: "D’accord ou non, en quatre réponses",
+    Scale.WORDS: "Quelques mots",
+}
+ITEM: dict[Item, str] = {
+    Item.COORDINATOR: "Coordination",
+    Item.CONFERENCE: "Conférence",
+    Item.PLAN: "Plan",
+    Item.OVERALL: "Ensemble",
+    Item.HEARD: "A pu dire ce qui compte",
+    Item.DECIDED: "La famille a décidé",
+    Item.LIKED: "Ce qui a aidé",
+    Item.WISHED: "Ce qui aurait pu être mieux",
+}
+REASON: dict[str, str] = {
+    "nothing_to_give": "Dites combien de questionnaires vous donnez.",
+    "too_many_to_give": "Donnez 30 questionnaires de chaque sorte au plus à la fois.",
+    "nothing_to_take_back": "Tous les questionnaires donnés ont déjà servi\u00a0: il n’y en a aucun à reprendre.",
+    "sheet_unknown": (
+        "Aucune feuille en attente ne porte ce code\u00a0: vérifiez-le. Une feuille déjà saisie, reprise ou vieille "
+        "de plus de deux mois n’a plus de code."
+    ),
+    "sheet_of_own_case": (
+        "Cette feuille vient d’une situation que vous coordonnez\u00a0: donnez-la, fermée, à quelqu’un d’autre."
+    ),
+    "sheet_without_code": "Tapez le code de la feuille, ou dites d’où elle vient.",
+    "spoken_needs_code": "De vive voix, il faut le code du questionnaire\u00a0: il dit qui ne doit pas l’entendre.",
+    "not_on_the_scale": "Tapez un des chiffres que la feuille propose.",
+    "too_many_questions": "Posez deux questions de plus au tronc commun, pas davantage.",
+}
