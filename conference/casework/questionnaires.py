@@ -68,7 +68,7 @@ def take_back(session: Session, actor: Actor, case: Case, asked: Asked) -> int:
     open_at(session, case, while_suspended=True)
     unused = Slip.case_id == case.id, Slip.asked == asked, Slip.expires_at > clock.now()
     counted = select(Slip.respondent, func.count()).where(*unused).group_by(Slip.respondent)
-    found = dict(session.execute(counted).tuples().all())
+    found = {row[0]: row[1] for row in session.execute(counted)}
     if not found:
         raise Refused(Reason("nothing_to_take_back"))
     session.execute(delete(Slip).where(*unused))

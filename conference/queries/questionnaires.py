@@ -38,4 +38,5 @@ def tallies(session: Session, case: Case) -> Sequence[Tally]:
 def still_out(session: Session, case: Case) -> Mapping[Asked, int]:
     """How many have not served, and still open."""
     out = Slip.case_id == case.id, Slip.expires_at > clock.now()
-    return dict(session.execute(select(Slip.asked, func.count()).where(*out).group_by(Slip.asked)).tuples().all())
+    counted = session.execute(select(Slip.asked, func.count()).where(*out).group_by(Slip.asked))
+    return {row[0]: row[1] for row in counted}

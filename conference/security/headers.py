@@ -14,9 +14,14 @@ RULES = (
     "base-uri 'none'",
 )
 POLICY = "; ".join(RULES)
-# The page of the day works without network, by scripts of its own: nowhere else is there any.
-SCRIPTED = "; ".join((*RULES, "script-src 'self'", "worker-src 'self'", "connect-src 'self'"))
-WITH_SCRIPTS = frozenset({"day.show", "sync.frame"})
+# The page of the day works without network, by scripts of its own; a questionnaire is one question a screen, and
+# paper is keyed without a mouse: nowhere else is there any script, and without one these pages work too.
+SCRIPTED = "; ".join((*RULES, "script-src 'self'"))
+OFFLINE = "; ".join((SCRIPTED, "worker-src 'self'", "connect-src 'self'"))
+WITH_SCRIPTS = {
+    **dict.fromkeys(("day.show", "sync.frame"), OFFLINE),
+    **dict.fromkeys(("questionnaire.show", "questionnaire.answer", "keying.show", "keying.keep"), SCRIPTED),
+}
 WORKER = "/static/js/day/worker.js"
 OF_THE_WORKER = {
     "Content-Security-Policy": "default-src 'none'; connect-src 'self'; script-src 'self'",
@@ -54,7 +59,7 @@ def install(app: Flask) -> None:
     def _add(response: Response) -> Response:
         add(response.headers)
         if request.endpoint in WITH_SCRIPTS:
-            response.headers["Content-Security-Policy"] = SCRIPTED
+            response.headers["Content-Security-Policy"] = WITH_SCRIPTS[request.endpoint]
         if not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
         if request.is_secure:

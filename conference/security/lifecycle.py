@@ -21,6 +21,8 @@ from conference.security.transactions import SAFE, to_write
 from conference.security.user import User, load
 
 log = logging.getLogger("conference.request")
+# Nothing is kept of what is typed there: at the door, and in a questionnaire, which is nobody's.
+UNKEPT = frozenset({None, "sign_in.enter", "questionnaire.answer"})
 
 
 def install(app: Flask) -> None:
@@ -59,7 +61,7 @@ def _only_text() -> None:
 def _give_back_later() -> Any:
     """Keep what was typed under a session that has ended, before anything else refuses it."""
     lapsed = visit().lapsed
-    if request.method in SAFE or lapsed is None or request.endpoint in {None, "sign_in.enter"}:
+    if request.method in SAFE or lapsed is None or request.endpoint in UNKEPT:
         return None
     if not _takes_words(lapsed):
         return redirect(url_for("sign_in.show"))

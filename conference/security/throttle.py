@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.models.sign_in import Attempt
+from conference.security.transactions import to_write
 
 WINDOW = timedelta(minutes=15)
 BY_ACCOUNT, BY_ADDRESS = 10, 60
@@ -32,6 +33,13 @@ def failed_from(session: Session, address: str) -> None:
     """Keep a failure of an address alone: it named nobody."""
     session.execute(delete(Attempt).where(Attempt.at < clock.ago(WINDOW)))
     session.add(Attempt(digest=_digest("address", address), at=clock.now()))
+
+
+def missed(session: Session, address: str) -> None:
+    """Keep that an address tried a link that opens nothing, in a transaction of its own."""
+    to_write(session)
+    failed_from(session, address)
+    session.commit()
 
 
 def _count(session: Session, digest: str) -> int:

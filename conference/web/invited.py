@@ -20,7 +20,6 @@ from conference.models.tenancy import work_for
 from conference.queries.invited import BY_LINK, Visit, visited
 from conference.security import links, throttle
 from conference.security.guard import everyone
-from conference.security.transactions import to_write
 from conference.web.forms.base import typed
 from conference.web.forms.invited import InvitedForm
 from conference.web.refusals import beside_fields
@@ -39,9 +38,7 @@ def enter(token: str) -> Answer:
         abort(429)
     kept = tokens.digest(token)
     if links.find(reads, kept, LinkKind.INVITATION) is None:
-        to_write(reads)
-        throttle.failed_from(reads, address)
-        reads.commit()
+        throttle.missed(reads, address)
     session[COOKIE] = kept
     return redirect(url_for("invited.show"), 303)
 

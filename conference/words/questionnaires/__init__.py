@@ -1,6 +1,6 @@
 """Questionnaires: what screens say of them; the texts of each form stand in ``fr`` and ``en``."""
 
-from conference.domain.questionnaires import AnswerWay, Asked, Item, Scale
+from conference.domain.questionnaires import AnswerWay, Asked, Item, Respondent, Scale
 
 ASKED: dict[Asked, str] = {Asked.END: "À la fin de la conférence", Asked.REVIEW: "Au bilan"}
 WAY: dict[AnswerWay, str] = {
@@ -40,3 +40,14 @@ REASON: dict[str, str] = {
     "not_on_the_scale": "Tapez un des chiffres que la feuille propose.",
     "too_many_questions": "Posez deux questions de plus au tronc commun, pas davantage.",
 }
+
+
+def scale_key(scale: Scale, value: int) -> str:
+    """The key of the words of a value; none for a mark, which is its own word."""
+    prefix = {Scale.FACES: "face", Scale.AGREE: "agree"}.get(scale)
+    return f"answering.{prefix}_{value}" if prefix else ""
+
+
+def presents(respondent: Respondent) -> str:
+    """The texts that present a form to a respondent: as one speaks to the young, or to adults."""
+    return "form_young" if respondent in {Respondent.CHILD, Respondent.ADOLESCENT} else "form_adult"
