@@ -15,9 +15,10 @@ from conference.domain.acts import Act
 from conference.domain.facts import Given
 from conference.domain.follow_up import review_due
 from conference.domain.preparation import KIN, Invitation, Part, Safety, kept_away
-from conference.domain.private_time import Moment, in_order, may_stay
+from conference.domain.private_time import Moment, forgotten, in_order, may_stay
 from conference.domain.reasons import Reason, Refused
 from conference.domain.referral import PersonKind
+from conference.domain.roles import Capacity
 from conference.domain.stages import OPEN_STAGES, Stage
 from conference.domain.steps import StepCode
 from conference.models.case import Case
@@ -25,6 +26,7 @@ from conference.models.conference import DangerNotice, MomentRow, Presence, Sitt
 from conference.models.department import Department
 from conference.models.follow_up import FollowUp
 from conference.models.guest import Guest
+from conference.queries.capacities import capacities
 from conference.queries.conference import Day, day, staying, workers
 
 ORDER = tuple(Moment)
@@ -156,6 +158,23 @@ def end(session: Session, actor: Actor, case: Case, moment: Moment, at: datetime
         raise Refused(Reason("times_out_of_order", "day"))
     row.ended_at = when
     return keep(session, actor, case, Act.DAY_WRITTEN, row, moment)
+
+
+def end_forgotten(session: Session, actor: Actor, case: Case) -> MomentRow:
+    """End a private time that nobody has ended for long: the body does, for who coordinates may be gone.
+
+    Raises `Refused` while the family may still be there. When it really ended is typed with the day, afterwards.
+    """
+    row = sitting_today(session, case)[0].moment(Moment.PRIVATE)
+    if row is None or row.ended_at is not None:
+        raise Refused(Reason("moment_not_running"))
+    if Capacity.BODY not in capacities(session, actor, case):
+        raise Refused(Reason("not_yours"))
+    why = forgotten(row.began_at, clock.now())
+    if why:
+        raise Refused(*why)
+    row.ended_at = clock.now()
+    return keep(session, actor, case, Act.DAY_WRITTEN, row, Moment.PRIVATE)
 
 
 def write_afterwards(

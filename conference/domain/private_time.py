@@ -5,7 +5,7 @@ There is no field for what was said: recorded are its start, its end, and who of
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -23,6 +23,8 @@ class Moment(StrEnum):
 
 # A part as it is typed, from when to when.
 EDGES = ("from", "to")
+# Families take the time they need: only after this long may somebody else say that a private time is over.
+LONGEST = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ def held(facts: ConferenceFacts) -> list[Reason]:
         (facts.intruders == 0, "intruder_in_private_time", "day"),
     )
     return [Reason(code, place) for holds, code, place in asked if not holds]
+
+
+def forgotten(began: datetime, now: datetime) -> list[Reason]:
+    """Why the designating body cannot end a private time that nobody has ended: the family may still be there."""
+    return [] if now - began >= LONGEST else [Reason("family_may_be_there")]
 
 
 def in_order(

@@ -67,6 +67,7 @@ class Landing:
     outcome: Outcome | None
 
 
+RUNS = "private_time_running"
 REFERRER_STOPS = frozenset({Stage.REFERRAL, Stage.ASSIGNMENT})
 
 
@@ -78,7 +79,7 @@ def possible(step: Step, facts: CaseFacts, capacities: frozenset[Capacity], *, r
     """
     for holds, code in _bars(step, facts, received=received):
         if holds:
-            return [Reason(code)]
+            return [Reason(code, "private_time" if code == RUNS else "")]
     return [] if _hats(step, facts, capacities) else [Reason("not_yours")]
 
 
@@ -87,7 +88,7 @@ def _bars(step: Step, facts: CaseFacts, *, received: bool) -> tuple[tuple[bool, 
     return (
         (facts.stage not in step.sources, "wrong_stage"),
         (step.code is C.RESUME and not facts.suspended, "not_suspended"),
-        (facts.conference.running, "private_time_running"),
+        (facts.conference.running, RUNS),
         (facts.suspended and not step.while_suspended, "suspended"),
         (step.code is C.WITHDRAW_DRAFT and received, "already_received"),
         (step.code in {C.RETURN, C.DECLINE} and facts.assigned_before, "assigned_before"),

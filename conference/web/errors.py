@@ -19,6 +19,7 @@ from conference.extensions import db
 from conference.security.guard import SteppedAside
 from conference.security.transactions import to_write
 from conference.security.user import User
+from conference.web.rooms import way_to
 from conference.words.reasons import sentence
 
 log = logging.getLogger("conference.errors")
@@ -72,8 +73,10 @@ STEPPED_ASIDE = (
 )
 
 
-def page(code: int, reasons: list[str] | None = None, words: tuple[str, str] | None = None) -> tuple[str, int]:
-    """The error page of a code."""
+def page(
+    code: int, reasons: list[str] | None = None, words: tuple[str, str] | None = None, way: str | None = None
+) -> tuple[str, int]:
+    """The error page of a code, with the ``way`` to where its reason is mended."""
     title, text = words or WORDS.get(code, WORDS[500])
     reading = request.method in {"GET", "HEAD"}
     url = url_for("home.show") if current_user.is_authenticated else url_for("sign_in.show")
@@ -81,13 +84,15 @@ def page(code: int, reasons: list[str] | None = None, words: tuple[str, str] | N
         "error.html",
         title=title,
         text=" ".join(reasons) if reasons else text,
-        action_url=url if reading or code != 400 else request.path,
-        action_label="Revenir à l’accueil",
+        action_url=way or (url if reading or code != 400 else request.path),
+        action_label="Voir où cela se règle" if way else "Revenir à l’accueil",
     )
     return html, code
 
 
-def _refuse(code: int, reasons: list[str] | None = None, aside: SteppedAside | None = None) -> tuple[str, int]:
+def _refuse(
+    code: int, reasons: list[str] | None = None, aside: SteppedAside | None = None, way: str | None = None
+) -> tuple[str, int]:
     """Give the page of a refusal, once it is written down after whatever was begun is rolled back.
 
     The page is made first, of what is read already: a rollback would have it read again.
@@ -97,7 +102,7 @@ def _refuse(code: int, reasons: list[str] | None = None, aside: SteppedAside | N
     if not session.is_active:
         session.rollback()
     with session.no_autoflush:
-        answer = page(code, reasons, STEPPED_ASIDE if aside else None)
+        answer = page(code, reasons, STEPPED_ASIDE if aside else None, way)
     try:
         _tell(code, aside.about if aside else f"view:{request.endpoint or 'none'}")
     except SQLAlchemyError:
@@ -131,7 +136,14 @@ def _csrf(_error: CSRFError) -> Any:
 def _refused(error: Refused) -> Any:
     codes = {reason.code for reason in error.reasons}
     code = 403 if isinstance(error, NotPossible) and codes & NOT_THEIRS else 409
-    return _refuse(code, [sentence(reason) for reason in error.reasons])
+    return _refuse(code, [sentence(reason) for reason in error.reasons], way=_way(error))
+
+
+def _way(error: Refused) -> str | None:
+    """The page where the first reason of a case is mended, where it is another than this one."""
+    key = (request.view_args or {}).get("key") if request.path.startswith("/situations/") else None
+    way = way_to(error.reasons[0].place, key) if key else None
+    return way if way != request.path else None
 
 
 def _overtaken(error: StaleDataError | IntegrityError) -> Any:

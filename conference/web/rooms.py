@@ -40,6 +40,7 @@ ROOMS = {
     "seen": "names.seen",
     "body": "assignment.show",
     "recusal": "recusal.ask",
+    "private_time": "private_time.show",
     PLACE: "minimal.show",
 }
 # Steps that are taken on a page of their own; the others share the page of steps.

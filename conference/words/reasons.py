@@ -161,6 +161,10 @@ REASON: dict[str, str] = {
     "private_times_missing": "Il manque le début ou la fin du temps privé.",
     "presentation_times_missing": "Il manque le début ou la fin de la présentation du plan.",
     "intruder_in_private_time": "Pendant le temps privé ne restent que la famille, son réseau et qui elle a demandé.",
+    "family_may_be_there": (
+        "Le temps privé dure depuis moins de douze heures\u00a0: la famille y est peut-être encore. Appelez d’abord "
+        "la personne qui coordonne."
+    ),
     "private_time_running": "Le temps privé est en cours\u00a0: on attend que la famille ait fini.",
     "no_sitting": "Aucune séance n’est fixée.",
     "moment_begun_already": "Ce temps a déjà commencé.",

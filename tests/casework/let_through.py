@@ -2,10 +2,18 @@
 
 from collections.abc import Callable
 
+from conference import clock
 from conference.casework import conference
-from conference.domain.private_time import Moment
+from conference.domain.private_time import LONGEST, Moment
 from tests.casework.acting import Scene
 from tests.casework.example import on
+
+
+def forgotten(found: Scene) -> None:
+    """The body ends a private time that has run for half a day."""
+    with clock.frozen(clock.now() + LONGEST):
+        conference.end_forgotten(found.session, found.body, found.case)
+
 
 # What a day lets through while its family is alone; the first two for family and network only.
 LET_THROUGH: dict[str, Callable[[Scene], object]] = {
@@ -13,6 +21,7 @@ LET_THROUGH: dict[str, Callable[[Scene], object]] = {
     "conference.leave": on(conference.leave, lambda s: s.presence("Rose")),
     "conference.note_danger": on(conference.note_danger, "Des coups ont été dits.", "la CRIP"),
     "conference.end": on(conference.end, Moment.PRIVATE),
+    "conference.end_forgotten": forgotten,
 }
 # What asks, and writes nothing; and what an act tells by mail, which leaves whatever the hour.
 ASKS = {

@@ -128,6 +128,11 @@ PREPARATION_ROUTES: dict[str, tuple[Example, ...]] = {
             CASES,
         ),
     ),
+    # A private time that nobody has ended: where none runs there is nothing to end; one just begun goes on.
+    "GET private_time.show": (
+        of_case("/situations/{}/temps-prive", {"committee": {"private"}}, {"committee": RECEIVED}, things=CASES),
+    ),
+    "POST private_time.end": (of_case("/situations/{}/temps-prive", {}, {"committee": RECEIVED}, things=CASES),),
     # Somebody's no: the body decides on it, of whichever case it has received.
     "GET disagreement.index": (of_case("/situations/{}/desaccords", {"committee": RECEIVED}, things=CASES),),
     "GET disagreement.ask": (about_no(),),

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
+from conference.domain.private_time import Moment
 from conference.models.case import Case
-from conference.models.conference import DangerNotice, Presence
+from conference.models.conference import DangerNotice, MomentRow, Presence
 from conference.models.guest import Guest
 from conference.models.referral import Person
 from conference.models.work import TimeEntry
@@ -96,6 +97,26 @@ def test_every_route_of_the_case_is_refused_while_private_time_runs(
     }
     parts = {part for address in let for part in address.split("/")}
     assert {"commencer", "imprevus", "remises", "suites", "actions", "retirer"} <= parts
+
+
+def test_the_body_ends_one_that_nobody_has_ended_for_half_a_day(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    """Not before: the family may still be there. Whoever coordinates has no part in it, and the case goes on."""
+    case = scene.alone(session, gironde).case
+    session.commit()
+    here = f"/situations/{case.key}"
+    body = sign_in("committee")
+    early = body.get(f"{here}/temps-prive").text
+    assert "la famille y est peut-être encore" in early
+    assert "Terminer le temps privé" not in early
+    assert post(body, f"{here}/temps-prive").status_code == 409
+    with clock.frozen(NOW + timedelta(hours=12, minutes=1)):
+        assert f'href="{here}/temps-prive"' in sign_in("committee").get(f"{here}/etapes/release").text
+        assert sign_in("coordinator").get(f"{here}/temps-prive").status_code == 403
+        assert lands(fill(sign_in("committee"), f"{here}/temps-prive")) == here
+        private = session.scalars(select(MomentRow).where(MomentRow.moment == Moment.PRIVATE)).one()
+        assert private.ended_at == clock.now()
 
 
 def test_a_danger_notice_is_accepted_while_it_runs(
