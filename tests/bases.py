@@ -29,11 +29,12 @@ from conference.casework import (
 from conference.domain.actors import MACHINE
 from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.facts import Given
+from conference.domain.follow_up import Call, Home, ThanksWay, When
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.note import Part
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.questionnaires import Respondent
-from conference.domain.referral import PersonKind
+from conference.domain.referral import LegalContext, PersonKind
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.models.answer import Answer
@@ -44,6 +45,7 @@ from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
 from conference.models.takeover import ImportBatch, ImportUpload
 from conference.models.tenancy import work_for
 from conference.programme import missions, note, time
+from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
 from tests import caring, confiding, path, ticking, voicing, world
@@ -134,6 +136,10 @@ def _far(session: Session, place: Place) -> Case:
     case, who = path.closed(session, place), world.actor(place, "coordinator")
     closing.reopen(session, world.actor(place, "committee"), case, "La famille revient.")
     follow_up.try_again(session, who, case, "par téléphone")
+    follow_up.call(session, who, case, Call.REACHED, world.today(), "On respire mieux.")
+    lived = {(child, When.BEFORE): (Home.INSTITUTION, LegalContext.JUDICIAL) for child in children(session, case)}
+    follow_up.live(session, who, case, lived)
+    closing.thank(session, who, case, world.today(), ThanksWay.POST)
     agreed, today = plan.latest(session, case), world.today()
     assert agreed is not None
     rose = prepared(session, case).guests[1]

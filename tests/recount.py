@@ -140,13 +140,14 @@ def pauses(lines: Sequence[Line]) -> list[tuple[datetime, datetime | None]]:
 
 
 def _intervals(lines: Sequence[Line], kind: str) -> list[tuple[datetime, Line | None]]:
-    ends = {"return", "decline", "assign", "stop"} | ({"postpone"} if kind == "acknowledgement" else set())
+    ends = ENDS[kind]
     found: list[tuple[datetime, Line | None]] = []
     began: datetime | None = None
     for line in lines:
         # A case reopened, or left by its coordinator, waits for one again.
         again = kind == "assignment" and line.step in {"reopen", "release"} and line.target == "assignment"
-        if began is None and (line.step == "submit" or again):
+        begins = line.step == ("validate_form" if kind == "content" else "submit")
+        if began is None and (begins or again):
             began = line.at
         elif began is not None and line.step in ends:
             found.append((began, line))
@@ -154,7 +155,13 @@ def _intervals(lines: Sequence[Line], kind: str) -> list[tuple[datetime, Line | 
     return [*found, (began, None)] if began is not None else found
 
 
-KINDS = ("acknowledgement", "assignment")
+KINDS = ("acknowledgement", "assignment", "content")
+BY_THE_BODY = {"return", "decline", "assign", "stop"}
+ENDS = {
+    "acknowledgement": BY_THE_BODY | {"postpone"},
+    "assignment": BY_THE_BODY,
+    "content": {"ratify", "send_back", "return_for_form", "release", "stop"},
+}
 Term = tuple[str, int, int]
 
 

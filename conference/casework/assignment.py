@@ -245,8 +245,11 @@ def name_holder(session: Session, actor: Actor, case: Case, holder: Account | No
         raise step.NotPossible(Reason("not_yours"))
     if holder is not None:
         _may_hold(session, actor, case, holder)
+    changed = holder is not None and case.holder_id != holder.id
     case.holder_id = holder.id if holder else None
     session.flush()
+    if changed:
+        notices.held(session, case)
     audit.write(session, actor, Act.HOLDER_NAMED, case, ("holder",))
 
 

@@ -1,17 +1,36 @@
-"""Reopening a closed case: it goes back to the stage it left, and its coordinator with it, and their pair."""
+"""Around the end of a case: the family is thanked; a closed case is reopened with its coordinator and their pair."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from conference import clock
 from conference.casework import passage, step
+from conference.casework.writing import keep, open_at
 from conference.domain.actors import Actor
+from conference.domain.acts import Act
 from conference.domain.facts import Given
+from conference.domain.follow_up import ThanksWay
+from conference.domain.reasons import Reason, Refused
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
 from conference.models.assignment import Assignment
 from conference.models.case import Case
+from conference.models.department import Department
+from conference.models.follow_up import Thanks
+
+
+def thank(session: Session, actor: Actor, case: Case, on: date, way: ThanksWay) -> Thanks:
+    """The family was thanked, and told what comes next: noted while the case is followed, or once it is closed."""
+    if case.coordinator_id is None:
+        raise Refused(Reason("wrong_stage"))
+    open_at(session, case, Stage.FOLLOW_UP, Stage.CLOSED)
+    if on > clock.today(session.get_one(Department, case.department_id).zone):
+        raise Refused(Reason("in_the_future", "on"))
+    row = session.scalars(select(Thanks).where(Thanks.case_id == case.id)).one_or_none() or Thanks(case_id=case.id)
+    row.on, row.way, row.noted_by = on, way, actor.account_id
+    return keep(session, actor, case, Act.FOLLOW_UP_WRITTEN, row, "thanks")
 
 
 def reopen(session: Session, actor: Actor, case: Case, words: str, happened_at: datetime | None = None) -> None:

@@ -1,7 +1,7 @@
 """The acts of the day: arrivals, departures, the three parts, and a danger notice at any minute."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from conference.casework.writing import keep, open_at
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
 from conference.domain.facts import Given
-from conference.domain.follow_up import review_due
+from conference.domain.follow_up import call_due, review_due
 from conference.domain.preparation import KIN, Invitation, Part, Safety, kept_away
 from conference.domain.private_time import Moment, forgotten, in_order, may_stay
 from conference.domain.reasons import Reason, Refused
@@ -268,9 +268,19 @@ def record(session: Session, actor: Actor, case: Case, given: Given, code: StepC
     began, ended = minimal.lasted(session, case) if case.minimal else _lasted(now)
     now.sitting.held_at = began
     department = session.get_one(Department, case.department_id)
-    due = review_due(clock.civil(began, department.zone))
-    session.add(FollowUp(case_id=case.id, sitting_id=now.sitting.id, due_on=due))
+    session.add(_follow_up(case, now.sitting, clock.civil(began, department.zone), department))
     passage.record(session, actor, case, code, given, ended)
+
+
+def _follow_up(case: Case, sitting: Sitting, held_on: date, department: Department) -> FollowUp:
+    """What is set ahead on the day of a conference: a later setting of the département does not move it."""
+    return FollowUp(
+        case_id=case.id,
+        sitting_id=sitting.id,
+        due_on=review_due(held_on, department.review_months),
+        call_due_on=call_due(held_on, department.call_weeks),
+        hand_out_due_on=held_on + timedelta(days=department.hand_out_days),
+    )
 
 
 def _lasted(now: Day) -> tuple[datetime, datetime]:

@@ -1,4 +1,4 @@
-"""Whom an act of the designating body is told to by mail: a line in the outbox, in the act's own transaction."""
+"""Whom an act is told to by mail: a line in the outbox, in the act's own transaction."""
 
 from collections.abc import Iterable
 
@@ -38,3 +38,13 @@ def consulted(session: Session, case: Case, consultation: Consultation, members:
     """The other members are asked for their opinion in writing."""
     for account_id in members:
         queue(session, MailKind.OPINION_ASKED, account_id, case, mark=consultation.key)
+
+
+def content_asked(session: Session, case: Case, entry: Passage) -> None:
+    """The form of a plan is valid: whoever holds the case is asked for their answer on its content."""
+    queue(session, MailKind.CONTENT_ASKED, case.holder_id, case, mark=f"{case.key}:{entry.number}")
+
+
+def held(session: Session, case: Case) -> None:
+    """Somebody holds a case from now on: they are told, and find there what waits for their answer."""
+    queue(session, MailKind.HOLDER_NAMED, case.holder_id, case, mark=f"{case.key}:{case.version}")

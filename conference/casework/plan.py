@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import passage, step
+from conference.casework import notices, passage, step
 from conference.casework.writing import keep, open_at
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
 from conference.domain.facts import Given
-from conference.domain.plan import Content
+from conference.domain.plan import Content, FormPoint
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Capacity
 from conference.domain.stages import Stage
@@ -24,6 +25,7 @@ from conference.queries.capacities import capacities
 from conference.queries.plan import in_force, versions
 
 WRITTEN_AT = (Stage.CONFERENCE, Stage.FOLLOW_UP)
+NO_REMARKS: Mapping[FormPoint, bool] = MappingProxyType({})
 
 
 def latest(session: Session, case: Case) -> Plan | None:
@@ -101,16 +103,28 @@ def _still_written(session: Session, case: Case, plan: Plan) -> None:
 
 
 def check_form(
-    session: Session, actor: Actor, case: Case, *, answers_question: bool, happened_at: datetime | None = None
+    session: Session,
+    actor: Actor,
+    case: Case,
+    *,
+    answers_question: bool,
+    remarks: Mapping[FormPoint, bool] = NO_REMARKS,
+    happened_at: datetime | None = None,
 ) -> None:
-    """Validate the form, or hear every reason why not: the coordinator never judges the content."""
+    """Validate the form, or hear every reason why not: the coordinator never judges the content.
+
+    ``remarks`` are kept beside the version and bar nothing; whoever holds the case is written to.
+    """
     step.check(session, actor, case, StepCode.VALIDATE_FORM)
     plan = _agreed(session, case)
     plan.answers_question = answers_question
+    for point, holds in remarks.items():
+        setattr(plan, point.value, holds)
     session.flush()
     step.allow(session, actor, case, StepCode.VALIDATE_FORM, Given())
     entry = passage.record(session, actor, case, StepCode.VALIDATE_FORM, happened_at=happened_at)
     plan.form_valid_at = entry.happened_at
+    notices.content_asked(session, case, entry)
 
 
 def answer_content(

@@ -1,6 +1,7 @@
 """``flask outbox``: mail waiting to leave is sent, once each; what is late is told. Both are run by a timer."""
 
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 import click
@@ -14,7 +15,8 @@ from conference.audit import Act
 from conference.config import Relay, Settings
 from conference.documents.mail import BadAddress, Letter, write
 from conference.domain.actors import MACHINE
-from conference.domain.mail import MailKind
+from conference.domain.delays import DelayKind
+from conference.domain.mail import REMINDERS, MailKind
 from conference.extensions import db
 from conference.models.account import Account
 from conference.models.department import Department
@@ -23,7 +25,8 @@ from conference.models.tenancy import work_for
 from conference.outbox import claims, queue
 from conference.outbox.post import MailRefused, Post, Uncertain, Unreachable
 from conference.queries.accounts import members_of_the_body
-from conference.queries.delays import overdue_assignments
+from conference.queries.delays import overdue
+from conference.queries.reminders import Reminder, mark, reminders
 from conference.security.permissions import Permission, visible
 from conference.security.user import acting
 from conference.words import mail as words
@@ -31,7 +34,15 @@ from conference.words.numbers import counted
 
 group = AppGroup("outbox", help="Courriels.")
 # Where each mail leads, its case apart: who lost one has nothing to open there.
-TO_THE_CASE = frozenset({MailKind.ASSIGNED, MailKind.REFERRAL_ASSIGNED, MailKind.ASSIGNMENT_LATE})
+TO_THE_CASE = REMINDERS | {
+    *(MailKind.ASSIGNED, MailKind.REFERRAL_ASSIGNED, MailKind.ASSIGNMENT_LATE),
+    *(MailKind.HOLDER_NAMED, MailKind.CONTENT_ASKED),
+}
+# What is told to those who may decide on a case: which delay is past, and whether that is its target or its maximum.
+TO_THE_BODY = (
+    (MailKind.ASSIGNMENT_LATE, DelayKind.ASSIGNMENT, False),
+    (MailKind.CONTENT_OVERDUE, DelayKind.CONTENT, True),
+)
 
 
 @group.command("send")
@@ -74,8 +85,11 @@ def _departments(session: Session) -> Iterator[Department]:
 
 def _each(session: Session, post: Post, department: Department) -> Iterator[bool]:
     """Every mail of a département in turn: whether it left. No transaction is open while the server is spoken to."""
+    reminded = cache(lambda: {(one.account_id, f"{one.kind}:{one.mark}") for one in _due(session, department)})
     while (mail := claims.claim(session)) is not None:
-        letter = _letter(session, department, mail)
+        # What was done since a reminder was written is not asked for any more.
+        moot = mail.kind in REMINDERS and (mail.account_id, mail.mark) not in reminded()
+        letter = None if moot else _letter(session, department, mail)
         session.commit()
         if letter is None:
             claims.withdraw(session, mail)
@@ -152,25 +166,29 @@ def _given_up(session: Session) -> int:
 
 @group.command("late")
 def late() -> None:
-    """Prépare un courriel pour chaque désignation en retard, une seule fois par échéance. À lancer chaque matin."""
+    """Prépare les rappels de ce qui approche ou est en retard, une fois par échéance. À lancer chaque matin."""
     session, made = db.session(), 0
     for department in _departments(session):
-        queued = _tell_late(session, department)
-        if queued:
-            audit.write(session, MACHINE, Act.MAIL_QUEUED, department, (MailKind.ASSIGNMENT_LATE.value,))
+        told = [one.kind for one in _due(session, department) if _queued(session, one)]
+        if told:
+            audit.write(session, MACHINE, Act.MAIL_QUEUED, department, sorted(set(told)))
         session.commit()
-        made += queued
+        made += len(told)
     click.echo(f"{counted(made, *words.QUEUED)}.")
 
 
-def _tell_late(session: Session, department: Department) -> int:
-    """Queue a mail for each member of the body and each late case that they may decide on; gives how many."""
-    today, made = clock.today(department.zone), 0
-    if not overdue_assignments(session, today):
-        return 0
-    for account in members_of_the_body(session, department.body_role, today):
-        seen = visible(acting(session, account, department), Permission.CASE_DECIDE)
-        for case, due_on in overdue_assignments(session, today, seen):
-            mark = f"{case.key}:{due_on.isoformat()}"
-            made += queue(session, MailKind.ASSIGNMENT_LATE, account.id, case, mark=mark) is not None
-    return made
+def _queued(session: Session, one: Reminder) -> bool:
+    return queue(session, one.kind, one.account_id, one.case, mark=one.mark) is not None
+
+
+def _due(session: Session, department: Department) -> Iterator[Reminder]:
+    """Every reminder that is due today: to those who follow or hold a case, then to those who may decide on it."""
+    today = clock.today(department.zone)
+    yield from reminders(session, today)
+    for kind, delay, utmost in TO_THE_BODY:
+        if not overdue(session, delay, today, utmost=utmost):
+            continue
+        for account in members_of_the_body(session, department.body_role, today):
+            seen = visible(acting(session, account, department), Permission.CASE_DECIDE)
+            for case, on in overdue(session, delay, today, seen, utmost=utmost):
+                yield Reminder(kind, account.id, case, mark(case, on))

@@ -20,6 +20,7 @@ class DelayKind(StrEnum):
 
     ACKNOWLEDGEMENT = "acknowledgement"
     ASSIGNMENT = "assignment"
+    CONTENT = "content"
 
 
 class Unit(StrEnum):
@@ -42,6 +43,7 @@ class Term:
 COMMON_TERMS: dict[DelayKind, Term] = {
     DelayKind.ACKNOWLEDGEMENT: Term(Unit.CALENDAR, 2, 5),
     DelayKind.ASSIGNMENT: Term(Unit.WORKING, 15, 30, urgent=1),
+    DelayKind.CONTENT: Term(Unit.CALENDAR, 10, 15),
 }
 
 
@@ -69,11 +71,15 @@ _WAITS_AGAIN = frozenset({StepCode.SUBMIT, StepCode.REOPEN, StepCode.RELEASE})
 _STARTS: dict[DelayKind, Callable[[Passed], bool]] = {
     DelayKind.ACKNOWLEDGEMENT: lambda p: p.step is StepCode.SUBMIT,
     DelayKind.ASSIGNMENT: lambda p: p.target is Stage.ASSIGNMENT and p.step in _WAITS_AGAIN,
+    DelayKind.CONTENT: lambda p: p.step is StepCode.VALIDATE_FORM,
 }
 _ANSWERS = frozenset({StepCode.RETURN, StepCode.POSTPONE, StepCode.DECLINE, StepCode.ASSIGN, StepCode.STOP})
 _ENDS: dict[DelayKind, frozenset[StepCode]] = {
     DelayKind.ACKNOWLEDGEMENT: _ANSWERS,
     DelayKind.ASSIGNMENT: frozenset({StepCode.RETURN, StepCode.DECLINE, StepCode.ASSIGN, StepCode.STOP}),
+    DelayKind.CONTENT: frozenset(
+        {StepCode.RATIFY, StepCode.SEND_BACK, StepCode.RETURN_FOR_FORM, StepCode.RELEASE, StepCode.STOP}
+    ),
 }
 
 

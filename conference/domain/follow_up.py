@@ -2,12 +2,14 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from conference.domain.reasons import Reason
 
 REVIEW_MONTHS, ENOUGH_TRIES = 3, 3
+# A call is asked for so many days before the day it was set to.
+CALL_AHEAD = timedelta(days=7)
 
 
 class Wish(StrEnum):
@@ -47,14 +49,54 @@ class Kept(StrEnum):
     DROPPED = "dropped"
 
 
+class Call(StrEnum):
+    """What came of the call that some départements make a few weeks after the conference."""
+
+    REACHED = "reached"
+    NOBODY = "nobody"
+    NEEDLESS = "needless"
+
+
+class Home(StrEnum):
+    """Where a child lives."""
+
+    PARENTS = "parents"
+    ONE_PARENT = "one_parent"
+    RELATIVE = "relative"
+    FOSTER_FAMILY = "foster_family"
+    INSTITUTION = "institution"
+    OWN = "own"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class When(StrEnum):
+    """The two moments at which one looks where a child lives."""
+
+    BEFORE = "before"
+    REVIEW = "review"
+
+
+class ThanksWay(StrEnum):
+    """How the family was thanked and told that the work with it is over."""
+
+    POST = "post"
+    BY_HAND = "by_hand"
+    CALL = "call"
+    MESSAGE = "message"
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUpFacts:
-    """What the rules of the end look at."""
+    """What the rules of the end look at, and the days that what is still to come is set to."""
 
     wish: Wish | None = None
     reviews: int = 0
     tries: int = 0
     synthesis: bool = False
+    call_due: date | None = None
+    called: bool = False
+    next_review: date | None = None
 
 
 def months_after(day: date, months: int) -> date:
@@ -64,9 +106,20 @@ def months_after(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def review_due(conference: date) -> date:
-    """When the review is proposed: three months after the conference."""
-    return months_after(conference, REVIEW_MONTHS)
+def review_due(conference: date, months: int = REVIEW_MONTHS) -> date:
+    """When the review is proposed: three months after the conference, or what the département chose instead."""
+    return months_after(conference, months)
+
+
+def call_due(conference: date, weeks: int | None) -> date | None:
+    """When the family is called for news; None where the département makes no such call."""
+    return conference + timedelta(weeks=weeks) if weeks else None
+
+
+def to_call(facts: FollowUpFacts, today: date) -> bool:
+    """Whether the call is to be made now: a review that was held has said more than it would."""
+    due = facts.call_due
+    return due is not None and not facts.called and not facts.reviews and due - CALL_AHEAD <= today
 
 
 def review_state(facts: FollowUpFacts, due: date, today: date) -> ReviewState:

@@ -13,3 +13,16 @@ class MailKind(StrEnum):
     SITTING_PLANNED = "sitting_planned"
     OPINION_ASKED = "opinion_asked"
     ASSIGNMENT_LATE = "assignment_late"
+    HOLDER_NAMED = "holder_named"
+    CONTENT_ASKED = "content_asked"
+    CONTENT_LATE = "content_late"
+    CONTENT_OVERDUE = "content_overdue"
+    HAND_OUT_DUE = "hand_out_due"
+    CALL_DUE = "call_due"
+    REVIEW_DUE = "review_due"
+
+
+# What the clock alone brings about: each leaves only if it would still be written today.
+REMINDERS = frozenset(
+    {MailKind.CONTENT_LATE, MailKind.CONTENT_OVERDUE, MailKind.HAND_OUT_DUE, MailKind.CALL_DUE, MailKind.REVIEW_DUE}
+)

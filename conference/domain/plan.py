@@ -22,6 +22,19 @@ class Content(StrEnum):
     NEEDLESS = "needless"
 
 
+class FormPoint(StrEnum):
+    """The five questions on the form of a plan: the first bars it, the law looks at the actions, the rest is told."""
+
+    ANSWERS = "answers_question"
+    CLEAR = "actions_clear"
+    OTHERWISE = "otherwise_said"
+    WATCHED = "watcher_said"
+    REVIEW = "review_said"
+
+
+REMARKS = tuple(point for point in FormPoint if point is not FormPoint.ANSWERS)
+
+
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
     """What the rules of form and content look at, in the latest version of the plan.

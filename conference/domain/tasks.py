@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from conference.domain.follow_up import FollowUpFacts, ReviewState, review_state
+from conference.domain.follow_up import FollowUpFacts, ReviewState, review_state, to_call
 from conference.domain.stages import Stage
 
 
@@ -16,6 +16,7 @@ class TaskKind(StrEnum):
     RECORD = "record"
     CHECK_FORM = "check_form"
     ANSWER_CONTENT = "answer_content"
+    CALL = "call"
     ASK_WISH = "ask_wish"
     REVIEW = "review"
     SYNTHESISE = "synthesise"
@@ -46,8 +47,12 @@ def task(facts: TaskFacts, today: date) -> TaskKind | None:
 
 
 def _after(facts: TaskFacts, today: date) -> TaskKind:
-    """A review declined, held or unanswered asks for nothing more but the end."""
+    """A review declined, held or unanswered asks for nothing more but the end, unless another one was agreed on."""
+    if to_call(facts.follow_up, today):
+        return TaskKind.CALL
     state = review_state(facts.follow_up, facts.review_due or today, today)
+    if state is ReviewState.HELD and facts.follow_up.next_review is not None:
+        return TaskKind.REVIEW
     if state is ReviewState.UNASKED:
         return TaskKind.ASK_WISH
     if state in {ReviewState.WANTED, ReviewState.OVERDUE}:

@@ -14,6 +14,11 @@ class Department(Keyed, Base):
     """One département; its code is the official one (``33``, ``2A``, ``974``)."""
 
     __tablename__ = "department"
+    __table_args__ = (
+        check("review_ahead", "review_months BETWEEN 1 AND 12"),
+        check("hand_out_ahead", "hand_out_days BETWEEN 1 AND 90"),
+        check("call_ahead", "call_weeks IS NULL OR call_weeks BETWEEN 1 AND 26"),
+    )
 
     code: Mapped[str] = fact(unique=True)
     name: Mapped[str] = fact()
@@ -25,6 +30,10 @@ class Department(Keyed, Base):
     cadence_weeks: Mapped[int | None]
     # How long a declaration holds for the case that it was made on, in calendar days.
     declaration_days: Mapped[int] = mapped_column(default=180)
+    # When a family is called for news, in weeks after its conference: nobody calls where it is empty.
+    call_weeks: Mapped[int | None]
+    review_months: Mapped[int] = mapped_column(default=3)
+    hand_out_days: Mapped[int] = mapped_column(default=7)
     note_recipient: Mapped[str] = fact()
     note_validator_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     contact: Mapped[str] = fact(default="")

@@ -5,9 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from conference.domain.follow_up import Kept, Resolved, Wish
+from conference.domain.follow_up import Call, Home, Kept, Resolved, ThanksWay, When, Wish
 from conference.domain.questionnaires import Respondent
-from conference.models.base import Base, Keyed, Owned, coded, within
+from conference.domain.referral import LegalContext
+from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.texts import fact, family_words
 from conference.models.triggers import not_in_private_time
 
@@ -20,6 +21,7 @@ class FollowUp(Owned, Base):
         within("case_id", of="cases"),
         within("sitting_id", of="sitting"),
         UniqueConstraint("sitting_id"),
+        check("call_dated", '("call" IS NULL) = (called_on IS NULL)'),
         Index("ix_follow_up_due", "department_id", "due_on"),
         Index("ix_follow_up_case", "department_id", "case_id"),
     )
@@ -30,6 +32,11 @@ class FollowUp(Owned, Base):
     due_on: Mapped[date]
     wish: Mapped[Wish | None] = mapped_column(coded(Wish))
     resolved_at_end: Mapped[Resolved | None] = mapped_column(coded(Resolved))
+    hand_out_due_on: Mapped[date | None]
+    call_due_on: Mapped[date | None]
+    call: Mapped[Call | None] = mapped_column(coded(Call))
+    called_on: Mapped[date | None]
+    call_words: Mapped[str] = family_words(default="")
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
@@ -64,6 +71,8 @@ class Review(Keyed, Owned, Base):
     resolved: Mapped[Resolved] = mapped_column(coded(Resolved))
     plan_kept: Mapped[Kept | None] = mapped_column(coded(Kept))
     changed: Mapped[str] = family_words(default="")
+    unexpected: Mapped[str] = family_words(default="")
+    next_on: Mapped[date | None]
     recorded_at: Mapped[datetime]
     recorded_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
 
@@ -82,6 +91,46 @@ class ActionReview(Owned, Base):
     review_id: Mapped[int]
     action_id: Mapped[int]
     kept: Mapped[Kept] = mapped_column(coded(Kept))
+
+
+class Living(Owned, Base):
+    """Where one child lives and under which measure, before the conference or at its review."""
+
+    __tablename__ = "living"
+    __table_args__ = (
+        within("case_id", of="cases"),
+        within("person_id", of="person"),
+        UniqueConstraint("person_id", "when"),
+        Index("ix_living_case", "department_id", "case_id"),
+        Index("ix_living_on", "department_id", "when", "on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int]
+    person_id: Mapped[int]
+    when: Mapped[When] = mapped_column(coded(When))
+    home: Mapped[Home | None] = mapped_column(coded(Home))
+    measure: Mapped[LegalContext | None] = mapped_column(coded(LegalContext, "measure"))
+    on: Mapped[date]
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
+
+
+class Thanks(Owned, Base):
+    """When and how the family was thanked, and told that the work with it is over."""
+
+    __tablename__ = "thanks"
+    __table_args__ = (within("case_id", of="cases"), UniqueConstraint("case_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int]
+    on: Mapped[date]
+    way: Mapped[ThanksWay] = mapped_column(coded(ThanksWay))
+    noted_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
 
 
 class Synthesis(Owned, Base):
@@ -103,5 +152,5 @@ class Synthesis(Owned, Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
 
 
-not_in_private_time(FollowUp, Try, Review, Synthesis)
+not_in_private_time(FollowUp, Try, Review, Living, Thanks, Synthesis)
 not_in_private_time(ActionReview, through=Review)

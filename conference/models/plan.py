@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from conference.domain.plan import Carrier, Content
+from conference.domain.plan import Carrier, Content, FormPoint
 from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.texts import family_words, person
 from conference.models.triggers import not_in_private_time, once_agreed
@@ -30,6 +30,10 @@ class Plan(Keyed, Owned, Base):
     taken_down_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     agreed_at: Mapped[datetime | None]
     answers_question: Mapped[bool | None]
+    actions_clear: Mapped[bool | None]
+    otherwise_said: Mapped[bool | None]
+    watcher_said: Mapped[bool | None]
+    review_said: Mapped[bool | None]
     form_valid_at: Mapped[datetime | None]
     content: Mapped[Content | None] = mapped_column(coded(Content))
     content_at: Mapped[datetime | None]
@@ -69,7 +73,10 @@ class Action(Keyed, Owned, Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
 
 
-ANSWERED = ("answers_question", "form_valid_at", "content", "content_at", "decision_asked_on", "decision_answered_on")
+ANSWERED = (
+    *(point.value for point in FormPoint),
+    *("form_valid_at", "content", "content_at", "decision_asked_on", "decision_answered_on"),
+)
 once_agreed(Plan, Action, may_change=(*ANSWERED, "version"))
 not_in_private_time(Plan)
 not_in_private_time(Action, through=Plan)

@@ -13,16 +13,19 @@ from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import MACHINE
 from conference.domain.body import SittingState
+from conference.domain.delays import DelayKind
 from conference.domain.mail import MailKind
 from conference.models.account import Account, Membership
 from conference.models.assignment import Declaration
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
+from conference.models.journal import DelayRow
 from conference.models.outbox import Mail
 from conference.models.recusal import Recusal
 
 STALE = timedelta(minutes=15)
 MOST_ATTEMPTS = 5
+TO_THE_HOLDER = frozenset({MailKind.HOLDER_NAMED, MailKind.CONTENT_ASKED})
 
 
 def claim(session: Session) -> Mail | None:
@@ -71,6 +74,7 @@ def still_due(session: Session, mail: Mail, department: Department) -> bool:
         and not _stepped_aside(session, mail)
         and (mail.sitting is None or mail.sitting.state in {SittingState.PLANNED, SittingState.OPEN})
         and (mail.kind is not MailKind.DECLARATION_ASKED or _waited_for(session, mail))
+        and (mail.kind not in TO_THE_HOLDER or _holds(session, mail))
     )
 
 
@@ -85,6 +89,16 @@ def _waited_for(session: Session, mail: Mail) -> bool:
     query = query.where(Declaration.case_id == mail.case_id, Coordinator.account_id == mail.account_id)
     query = query.where(Declaration.answered_at.is_(None), Declaration.withdrawn_at.is_(None))
     return session.scalars(query).first() is not None
+
+
+def _holds(session: Session, mail: Mail) -> bool:
+    """Whether the addressee holds the case still and, where their answer is asked for, has not given it."""
+    if mail.case is None or mail.case.holder_id != mail.account_id:
+        return False
+    awaited = select(DelayRow.id).where(DelayRow.case_id == mail.case_id, DelayRow.kind == DelayKind.CONTENT)
+    if mail.kind is MailKind.HOLDER_NAMED:
+        return True
+    return session.scalars(awaited.where(DelayRow.ended_at.is_(None)).limit(1)).first() is not None
 
 
 def works_here(session: Session, account_id: int, department: Department) -> bool:

@@ -107,6 +107,23 @@ def set_terms(session: Session, actor: Actor, department: Department, terms: Map
     audit.write(session, actor, Act.DEPARTMENT_SET, department, [kind.value for kind in terms])
 
 
+AHEAD = ("hand_out_days", "call_weeks", "review_months")
+
+
+def set_follow_up(
+    session: Session,
+    actor: Actor,
+    department: Department,
+    hand_out_days: int,
+    call_weeks: int | None,
+    review_months: int,
+) -> None:
+    """Say what is set ahead on the day of a conference, from now on; without ``call_weeks`` nobody calls."""
+    department.hand_out_days, department.call_weeks = hand_out_days, call_weeks
+    department.review_months = review_months
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, AHEAD)
+
+
 def set_service(session: Session, actor: Actor, department: Department, service: Service) -> None:
     """Say whom the papers of a conference come from."""
     department.service_name, department.service_address = service.name, service.address

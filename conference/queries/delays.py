@@ -41,13 +41,20 @@ def overdue_cases(today: date) -> Subquery:
     return select(DelayRow.case_id).where(is_overdue(today)).distinct().subquery("overdue")
 
 
-def overdue_assignments(
-    session: Session, today: date, seen: ColumnElement[bool] | None = None
+def overdue(
+    session: Session, kind: DelayKind, today: date, seen: ColumnElement[bool] | None = None, *, utmost: bool = False
 ) -> Sequence[tuple[Case, date]]:
-    """The cases that should have had their coordinator, and when they were due; among those that are ``seen``."""
-    query = select(Case, DelayRow.due_on).join(DelayRow, DelayRow.case_id == Case.id)
-    query = query.where(is_overdue(today), DelayRow.kind == DelayKind.ASSIGNMENT, true() if seen is None else seen)
-    return [(case, due_on) for case, due_on in session.execute(query.order_by(DelayRow.due_on, Case.id)) if due_on]
+    """The cases of which a delay, or with ``utmost`` its maximum, is past, and since when; among those ``seen``."""
+    due_on = DelayRow.maximum_on if utmost else DelayRow.due_on
+    query = select(Case, due_on).join(DelayRow, DelayRow.case_id == Case.id)
+    query = query.where(is_overdue(today), due_on < today, DelayRow.kind == kind, true() if seen is None else seen)
+    return [(case, due) for case, due in session.execute(query.order_by(DelayRow.due_on, Case.id)) if due]
+
+
+def content_due() -> ScalarSelect[date | None]:
+    """When the answer on the content of the plan of each `Case` is due, while it is awaited."""
+    query = select(DelayRow.due_on).where(DelayRow.case_id == Case.id, DelayRow.kind == DelayKind.CONTENT)
+    return query.where(DelayRow.ended_at.is_(None)).limit(1).correlate(Case).scalar_subquery()
 
 
 def soonest() -> ScalarSelect[int]:

@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 
 from conference.domain.follow_up import FollowUpFacts, Kept, ReviewState, review_state
 from conference.domain.minimal import Tickable
+from conference.domain.referral import PersonKind
 from conference.models.case import Case
 from conference.models.conference import Sitting
-from conference.models.follow_up import ActionReview, FollowUp, Review, Synthesis, Try
+from conference.models.follow_up import ActionReview, FollowUp, Living, Review, Synthesis, Try
 from conference.models.minimal import Tick
 from conference.models.plan import Action
+from conference.models.referral import Person
 from conference.queries.columns import OF_CASE, beside, count, has
 
 
@@ -37,7 +39,16 @@ class After:
             reviews=len(self.reviews),
             tries=len(self.tries),
             synthesis=self.synthesis is not None,
+            call_due=self.follow_up.call_due_on if self.follow_up else None,
+            called=bool(self.follow_up and self.follow_up.call),
+            next_review=self.next_review,
         )
+
+    @property
+    def next_review(self) -> date | None:
+        """The day agreed on for another review, at the last one that was held; each day's latest counts."""
+        last = max((review.on for review in self.reviews), default=None)
+        return max((one.next_on for one in self.reviews if one.on == last and one.next_on), default=None)
 
     def state(self, today: date) -> ReviewState | None:
         """Where the review stands; None before any conference was held."""
@@ -60,6 +71,17 @@ def after(session: Session, case: Case) -> After:
     )
 
 
+def lives(session: Session, case: Case) -> Sequence[Living]:
+    """What was said of where each child lives, oldest line first."""
+    return session.scalars(select(Living).where(Living.case_id == case.id).order_by(Living.id)).all()
+
+
+def children(session: Session, case: Case) -> Sequence[Person]:
+    """The children whom a case is about."""
+    query = select(Person).where(Person.case_id == case.id, Person.kind == PersonKind.CHILD)
+    return session.scalars(query.order_by(Person.id)).all()
+
+
 def facts(session: Session, case: Case) -> FollowUpFacts:
     """What the rules of the end look at, in one query."""
     return facts_of(session.execute(_facts(), {OF_CASE.key: case.id}).one())
@@ -76,6 +98,9 @@ def columns() -> tuple[ColumnElement[Any], ...]:
     return (
         _last(FollowUp.wish).label("wish"),
         _last(FollowUp.due_on).label("due_on"),
+        _last(FollowUp.call_due_on).label("call_due"),
+        _last(FollowUp.call).is_not(None).label("called"),
+        _next_review(held_at).label("next_review"),
         count(Review, held_at.is_(None) | (Review.recorded_at >= held_at)).label("reviews"),
         count(Try, held_at.is_(None) | (Try.at >= held_at)).label("tries"),
         (has(Synthesis) | has(Tick, Tick.code == Tickable.SYNTHESIS)).label("synthesis"),
@@ -86,9 +111,17 @@ def _last(column: Any) -> ScalarSelect[Any]:
     return beside(select(column).where(FollowUp.case_id == Case.id).order_by(FollowUp.id.desc()).limit(1))
 
 
+def _next_review(held_at: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """The day agreed on at the last day of review since the last conference, the latest where several were."""
+    since = Review.case_id == Case.id, held_at.is_(None) | (Review.recorded_at >= held_at)
+    return beside(
+        select(Review.next_on).where(*since).order_by(Review.on.desc(), Review.next_on.desc().nulls_last()).limit(1)
+    )
+
+
 def facts_of(row: Row[*tuple[Any, ...]]) -> FollowUpFacts:
     """The facts that a row of these columns tells."""
-    return FollowUpFacts(row.wish, row.reviews, row.tries, row.synthesis)
+    return FollowUpFacts(row.wish, row.reviews, row.tries, row.synthesis, row.call_due, row.called, row.next_review)
 
 
 def kept(session: Session, reviews: Sequence[Review]) -> dict[int, list[tuple[Action, Kept]]]:

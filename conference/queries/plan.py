@@ -20,11 +20,12 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, aliased, selectinload
 
 from conference.domain.actors import Actor
-from conference.domain.plan import PlanFacts
+from conference.domain.plan import FormPoint, PlanFacts
 from conference.domain.stages import Stage
 from conference.models.assignment import Assignment
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
+from conference.models.follow_up import FollowUp
 from conference.models.plan import Action, Plan
 from conference.models.question import Question
 from conference.queries.columns import OF_CASE
@@ -59,6 +60,23 @@ def holding(case: Case, versions: Sequence[Plan]) -> Plan | None:
     if case.stage is Stage.FOLLOW_UP or (case.stage is Stage.CLOSED and examined):
         agreed = examined
     return agreed[-1] if agreed else None
+
+
+def points(session: Session, case: Case, plan: Plan) -> dict[FormPoint, bool]:
+    """What a version says by itself of the form; of a minimal case nothing is written."""
+    wish = select(FollowUp.wish).where(FollowUp.case_id == case.id).order_by(FollowUp.id.desc()).limit(1)
+    clear = [action for action in plan.actions if action.who and (action.by_when or action.by_day)]
+    return {
+        FormPoint.CLEAR: bool(plan.actions) and len(clear) == len(plan.actions),
+        FormPoint.OTHERWISE: bool(plan.otherwise),
+        FormPoint.WATCHED: bool(plan.watched_by),
+        FormPoint.REVIEW: session.scalar(wish) is not None,
+    }
+
+
+def remarks(plan: Plan) -> list[FormPoint]:
+    """The questions on its form that were answered by no."""
+    return [point for point in FormPoint if getattr(plan, point.value) is False]
 
 
 def facts(session: Session, case: Case, actor: Actor) -> PlanFacts:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.names import words_of
 from conference.domain.reasons import Reason
-from conference.domain.referral import CONCERNED, ReferralFacts, submission
+from conference.domain.referral import CONCERNED, LegalContext, ReferralFacts, submission
 from conference.models.case import Case
 from conference.models.referral import KnownBy, Person, Referral
 
@@ -56,6 +56,11 @@ class Dossier:
     def missing(self) -> list[Reason]:
         """Why it cannot be sent yet."""
         return submission(self.facts)
+
+
+def measure_in_force(session: Session, case: Case) -> LegalContext | None:
+    """The measure that was in force when a case was referred."""
+    return session.scalar(select(Referral.measure_in_force).where(Referral.case_id == case.id))
 
 
 def dossier(session: Session, case: Case) -> Dossier:

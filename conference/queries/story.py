@@ -62,7 +62,7 @@ def running_delays(session: Session, case: Case) -> Sequence[DelayRow]:
 
 
 # The stage that a delay is the time to reach.
-_LEADS_TO = {DelayKind.ASSIGNMENT: Stage.PREPARATION}
+_LEADS_TO = {DelayKind.ASSIGNMENT: Stage.PREPARATION, DelayKind.CONTENT: Stage.FOLLOW_UP}
 
 
 def path(case: Case, journal: Sequence[Passage], delays: Sequence[DelayRow], today: date) -> list[Milestone]:

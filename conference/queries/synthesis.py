@@ -12,11 +12,12 @@ from conference.domain.preparation import Part
 from conference.domain.stages import Stage
 from conference.models.case import Case
 from conference.models.conference import Presence, Sitting
-from conference.models.follow_up import Review
+from conference.models.follow_up import Living, Review, Thanks
 from conference.models.guest import Guest
-from conference.models.journal import StayRow
+from conference.models.journal import Passage, StayRow
 from conference.models.plan import Plan
-from conference.queries.follow_up import After, after
+from conference.models.work import TimeEntry
+from conference.queries.follow_up import After, after, lives
 from conference.queries.plan import in_force
 
 
@@ -32,6 +33,11 @@ class Known:
     follow_up: After
     review: ReviewState | None
     reviews: Sequence[Review]
+    lives: Sequence[Living]
+    thanks: Thanks | None
+    ending: Passage | None
+    coordination: int
+    referring: int
 
 
 def known(session: Session, case: Case, today: date) -> Known:
@@ -51,7 +57,32 @@ def known(session: Session, case: Case, today: date) -> Known:
         found,
         found.state(today),
         session.scalars(reviews).all(),
+        lives(session, case),
+        thanks(session, case),
+        _ending(session, case),
+        *_minutes(session, case),
     )
+
+
+def thanks(session: Session, case: Case) -> Thanks | None:
+    """When and how the family was thanked, if it was."""
+    return session.scalars(select(Thanks).where(Thanks.case_id == case.id)).one_or_none()
+
+
+def _ending(session: Session, case: Case) -> Passage | None:
+    """The step that closed a closed case."""
+    closed = select(Passage).where(Passage.case_id == case.id, Passage.target == Stage.CLOSED)
+    query = closed.order_by(Passage.number.desc()).limit(1)
+    return session.scalars(query).one_or_none() if case.stage is Stage.CLOSED else None
+
+
+def _minutes(session: Session, case: Case) -> tuple[int, int]:
+    """The minutes logged on a case by those who coordinate, and by who refers or holds it."""
+    refers = TimeEntry.account_id.in_([one for one in (case.referrer_id, case.holder_id) if one is not None])
+    total, theirs = func.sum(TimeEntry.minutes), func.sum(TimeEntry.minutes).filter(refers)
+    row = session.execute(select(total, theirs).where(TimeEntry.case_id == case.id)).one()
+    referring = row[1] or 0
+    return (row[0] or 0) - referring, referring
 
 
 def _present(session: Session, case: Case) -> dict[Part, int]:

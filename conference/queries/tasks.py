@@ -17,12 +17,15 @@ from conference.models.coordinator import Coordinator
 from conference.models.journal import StayRow
 from conference.models.plan import Plan
 from conference.queries.columns import beside
+from conference.queries.delays import content_due
 from conference.queries.follow_up import columns, facts_of
 from conference.queries.preparation import is_last
 
 SOON_DAYS = 30
 FOLLOWED = (Stage.PREPARATION, Stage.CONFERENCE, Stage.VALIDATION, Stage.FOLLOW_UP)
 DATED = frozenset({TaskKind.HOLD, TaskKind.RECORD})
+# What an institution owes; the rest goes at the pace of the family.
+OWED = frozenset({TaskKind.ANSWER_CONTENT, TaskKind.CALL, TaskKind.REVIEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class OpenTask:
     noted: bool = False
 
     def late(self, today: date) -> bool:
-        """Only institutions can be late: a review whose day has passed is theirs to hold, the rest is the family's."""
-        return self.kind is TaskKind.REVIEW and self.due_on is not None and self.due_on < today
+        """Only institutions can be late: what they owe to a family, which goes at its own pace."""
+        return self.kind in OWED and self.due_on is not None and self.due_on < today
 
     def presses(self, today: date) -> bool:
         """Whether it stands among the things to do now, rather than later."""
@@ -69,6 +72,7 @@ def tasks(session: Session, among: ColumnElement[bool], today: date, zone: str) 
         Sitting.at,
         beside(valid.limit(1)).label("form_valid"),
         beside(since.limit(1)).label("since"),
+        content_due().label("content_due"),
         exists().where(MomentRow.sitting_id == Sitting.id).correlate(Sitting).label("noted"),
         *columns(),
     )
@@ -86,8 +90,16 @@ def _open(row: Row[*tuple[Any, ...]], today: date, zone: str) -> OpenTask | None
     kind = task(TaskFacts(case.stage, conference_on, bool(row.form_valid), facts_of(row), row.due_on), today)
     if kind is None:
         return None
-    due_on = row.due_on if kind is TaskKind.REVIEW else conference_on if kind in DATED else None
-    return OpenTask(kind, case, row.since, due_on, row.noted)
+    return OpenTask(kind, case, row.since, _due(kind, row, conference_on), row.noted)
+
+
+def _due(kind: TaskKind, row: Row[*tuple[Any, ...]], conference_on: date | None) -> date | None:
+    dates: dict[TaskKind, date | None] = {
+        TaskKind.ANSWER_CONTENT: row.content_due,
+        TaskKind.CALL: row.call_due,
+        TaskKind.REVIEW: row.next_review or row.due_on,
+    }
+    return conference_on if kind in DATED else dates.get(kind)
 
 
 def review_states(session: Session, among: ColumnElement[bool], today: date) -> dict[ReviewState, int]:

@@ -28,6 +28,7 @@ from conference.words.follow_up import PLAN_KEPT
 pages = Blueprint("follow_up", __name__)
 Answer = str | Response | tuple[str, int]
 WRITTEN_AT = frozenset({Stage.VALIDATION, Stage.FOLLOW_UP})
+ASKED = ("wish", "resolved_at_end", "call", "called_on", "call_words")
 
 
 @pages.get("/situations/<key>/suivi")
@@ -35,12 +36,22 @@ WRITTEN_AT = frozenset({Stage.VALIDATION, Stage.FOLLOW_UP})
 def show(case: Case) -> Answer:
     """Where the review stands, and everything said of it so far."""
     found = after(db.session(), case)
-    form = WishForm(data=_stored(found.follow_up) | {"version": _version(found)})
+    form = _wish(case, found, data=_stored(found.follow_up) | {"version": _version(found)})
     return _page(case, found, form)
 
 
+def _wish(case: Case, found: After, **given: object) -> WishForm:
+    """What is asked at once; of the call only where the département makes one."""
+    form = WishForm(**given)
+    if found.follow_up is None or found.follow_up.call_due_on is None:
+        form.uncalled()
+    elif case.minimal:
+        wordless(form)
+    return form
+
+
 def _stored(row: FollowUp | None) -> dict[str, object]:
-    return {"wish": row.wish, "resolved_at_end": row.resolved_at_end} if row else {}
+    return {name: getattr(row, name) for name in ASKED} if row else {}
 
 
 def _version(found: After) -> int:
@@ -74,15 +85,23 @@ def _page(
 @requires(Permission.FOLLOW_UP_KEEP, Act.FOLLOW_UP_WRITTEN, case=True)
 def write(case: Case) -> Answer:
     """Keep what the family wishes and says of the situation."""
-    session, form = db.session(), WishForm()
+    session = db.session()
     found = after(session, case)
+    form = _wish(case, found)
     if not form.validate_on_submit():
         return _page(case, found, form), 422
     if form.overtaken(_version(found)):
         differing = differences(form, _stored(found.follow_up), form.values())
         form.version.data, form.version.raw_data = str(_version(found)), None
         return _page(case, found, form, overtaken=differing), 409
-    _write(session, case, found, form)
+    try:
+        _write(session, case, found, form)
+    except Refused as refusal:
+        session.rollback()
+        if not any(reason.place in form for reason in refusal.reasons):
+            raise
+        beside_fields(form, refusal.reasons)
+        return _page(case, after(session, case), form), 422
     session.commit()
     flash("C’est enregistré.", "success")
     return redirect(url_for("follow_up.show", key=case.key))
@@ -94,6 +113,8 @@ def _write(session: Session, case: Case, found: After, form: WishForm) -> None:
         follow_up.wish(session, actor, case, said["wish"])
     if said["resolved_at_end"] and said["resolved_at_end"] != stored.get("resolved_at_end"):
         follow_up.resolved_at_end(session, actor, case, said["resolved_at_end"])
+    if said.get("call") and any(said[name] != stored.get(name) for name in ("call", "called_on", "call_words")):
+        follow_up.call(session, actor, case, said["call"], said["called_on"], said["call_words"])
 
 
 @pages.post("/situations/<key>/suivi/essais")
@@ -103,7 +124,7 @@ def attempt(case: Case) -> Answer:
     user, session, form = signed_in(), db.session(), _attempt(case)
     if not form.validate_on_submit():
         found = after(session, case)
-        wish = WishForm(formdata=None, data=_stored(found.follow_up) | {"version": _version(found)})
+        wish = _wish(case, found, formdata=None, data=_stored(found.follow_up) | {"version": _version(found)})
         return _page(case, found, wish, form), 422
 
     def act() -> str:

@@ -35,7 +35,7 @@ from conference.web import (
     unserved,
 )
 from conference.web.filters import from_now, short_day, zone
-from conference.web.tasks import Task, followed, shown
+from conference.web.tasks import Task, followed, shown, to_hand_out
 from conference.words.case import STAGE
 from conference.words.numbers import at_most
 
@@ -86,6 +86,7 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
     for room in (confirmation, departure, neighbour, loan):
         yield room.cards(session, user)
     yield followed(session, user)
+    yield to_hand_out(session, user)
     yield unsent
     yield unserved.cards(session, user)
     yield unanswered

@@ -203,19 +203,23 @@ def _one(case: Case, key: str, *, filled: bool = False) -> tuple[Guest, Addresse
     return guest, form
 
 
+def _printed(key: str, composed: Sequence[Paper], name: str, form: str) -> Answer:
+    return printed(composed, name, form, url_for("paper.index", key=key))
+
+
 def _address(case: Case, guest: Guest, form: AddresseeForm, overtaken: Sequence[Difference] | None = None) -> str:
     return render_template(
         "paper/address.html", case=case, guest=guest, form=form, barred=barred(case, *STAGES), overtaken=overtaken
     )
 
 
-def _printed(key: str, composed: Sequence[Paper], name: str, form: str) -> Answer:
-    """The file of some papers; the base is let go before the press starts."""
+def printed(composed: Sequence[Paper], name: str, form: str, back: str) -> Answer:
+    """The file of some papers; the base is let go before the press starts, and ``back`` is where a failure leads."""
     db.session.rollback()
     try:
         content = papers.pdf(composed) if form == "pdf" else papers.docx(composed)
     except PressFailed as failed:
         current_app.logger.warning("press: %s", failed.cause)
         flash(PRESS_FAILURE[failed.cause], "warning")
-        return redirect(url_for("paper.index", key=key))
+        return redirect(back)
     return attached(content, f"{name}.{form}", MEDIA[form])

@@ -10,6 +10,7 @@ from conference.audit import Act
 from conference.casework import plan
 from conference.casework.step import check as may_take
 from conference.casework.step import missing
+from conference.domain.plan import REMARKS
 from conference.domain.reasons import Refused
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
@@ -25,6 +26,7 @@ from conference.web.preparation import Answer, arrived, barred, in_private_time,
 from conference.web.refusals import beside_fields
 from conference.web.step import happened_at
 from conference.web.versions import Difference, differences
+from conference.words.form import FORM_REMARK
 
 pages = Blueprint("plan", __name__)
 
@@ -59,6 +61,8 @@ def _show(case: Case, refused: Refused | None = None, *, overtaken: bool = False
         checks=keeps and case.stage is Stage.VALIDATION and last is not None and last.form_valid_at is None,
         decides=_awaits_decision(agreed) and Permission.CONTENT_ANSWER in rights and case.stage is Stage.FOLLOW_UP,
         answers=Permission.CONTENT_ANSWER in rights and case.stage is Stage.VALIDATION,
+        remarks=plans.remarks(agreed) if agreed else (),
+        form_remark=FORM_REMARK,
         agree=AgreeForm(formdata=None, version=_read(last)) if last else None,
         refused=refused.reasons if refused else (),
         overtaken=overtaken,
@@ -220,7 +224,7 @@ def remove_action(case: Case, action: str) -> Answer:
 def check(case: Case) -> Answer:
     """Does it answer the question, does each action say who, what, by when?"""
     may_take(db.session(), signed_in().actor, case, StepCode.VALIDATE_FORM)
-    return _check(case, FormCheckForm(data={"version": case.version}))
+    return _check(case, FormCheckForm(data={"version": case.version} | _said(case)))
 
 
 @pages.post("/situations/<key>/plan/forme")
@@ -236,7 +240,7 @@ def validate(case: Case) -> Answer:
         return _check(case, form, overtaken=True), 409
     try:
         yes, at = form.answers.data == "yes", happened_at(form.happened_on.data)
-        plan.check_form(session, actor, case, answers_question=yes, happened_at=at)
+        plan.check_form(session, actor, case, answers_question=yes, remarks=form.remarks(), happened_at=at)
     except Refused as refusal:
         session.rollback()
         beside_fields(form, refusal.reasons)
@@ -246,6 +250,12 @@ def validate(case: Case) -> Answer:
     return redirect(url_for("case.show", key=case.key))
 
 
+def _said(case: Case) -> dict[str, str]:
+    """What the plan says by itself is answered already; the rest is for the coordinator to look at."""
+    found = plans.points(db.session(), case, written(db.session(), case))
+    return {point.value: "yes" for point, holds in found.items() if holds}
+
+
 def _check(case: Case, form: FormCheckForm, *, overtaken: bool = False) -> str:
     session = db.session()
     return render_template(
@@ -253,6 +263,7 @@ def _check(case: Case, form: FormCheckForm, *, overtaken: bool = False) -> str:
         case=case,
         form=form,
         plan=written(session, case),
+        points=[form[point.value] for point in REMARKS],
         question=plans.question(session, case),
         left=missing(session, signed_in().actor, case, StepCode.VALIDATE_FORM),
         overtaken=overtaken,

@@ -1,4 +1,4 @@
-"""The settings of a département: six groups, each its own form."""
+"""The settings of a département: eight groups, each its own form."""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -27,6 +27,7 @@ from conference.web.forms.settings import (
     ChecklistForm,
     ContactForm,
     DelaysForm,
+    FollowUpForm,
     GroupForm,
     NoteForm,
     RulesForm,
@@ -88,6 +89,10 @@ def _set_delays(session: Session, actor: Actor, department: Department, form: De
     departments.set_terms(session, actor, department, form.terms())
 
 
+def _set_follow_up(session: Session, actor: Actor, department: Department, form: FollowUpForm) -> None:
+    departments.set_follow_up(session, actor, department, **form.values())
+
+
 def _set_contact(session: Session, actor: Actor, department: Department, form: ContactForm) -> None:
     departments.set_contact(session, actor, department, form.contact.data or "")
 
@@ -119,6 +124,7 @@ GROUPS: dict[str, Group] = {
     "instance": Group(BodyForm, _body, _set_body),
     "neutralite": Group(RulesForm, _rules, _set_rules),
     "delais": Group(DelaysForm, _terms, _set_delays),
+    "suivi": Group(FollowUpForm, lambda d: {name: getattr(d, name) for name in departments.AHEAD}, _set_follow_up),
     "contact": Group(ContactForm, lambda d: {"contact": d.contact}, _set_contact),
     "service": Group(ServiceForm, lambda d: asdict(service(d)), _set_service),
     "liste": Group(ChecklistForm, _checklist, _set_checklist),

@@ -15,6 +15,7 @@ from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.filters import zone
 from conference.web.forms.synthesis import SynthesisForm
+from conference.web.known import known_facts
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("synthesis", __name__)
@@ -42,7 +43,7 @@ def _page(case: Case, form: SynthesisForm | None, overtaken: list[Difference] | 
     return render_template(
         "synthesis/show.html",
         case=case,
-        known=found,
+        known=known_facts(found),
         sheet=sheet,
         form=form or SynthesisForm(data=stored),
         overtaken=overtaken,

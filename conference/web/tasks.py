@@ -12,14 +12,16 @@ from conference.domain.minimal import PLACE
 from conference.domain.roles import Role
 from conference.domain.steps import StepCode
 from conference.domain.tasks import TaskKind
+from conference.queries.reminders import unhanded
 from conference.queries.tasks import OpenTask, coordinated, held, tasks
 from conference.queries.worklists import MOST
+from conference.security.guard import signed_in
 from conference.security.permissions import Permission, visible
 from conference.security.user import User
 from conference.web.filters import from_now, short_day, zone
 from conference.web.rooms import room_url, step_url
 from conference.web.sections import WORDED
-from conference.words.follow_up import TASK, TASK_ACTION
+from conference.words.follow_up import CONTENT_AWAITED, SEE_PLAN, TASK, TASK_ACTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ STEP_OF = {
 ROOM_OF = {
     TaskKind.HOLD: "day",
     TaskKind.RECORD: "day",
+    TaskKind.CALL: "follow_up",
     TaskKind.ASK_WISH: "follow_up",
     TaskKind.REVIEW: "follow_up",
     TaskKind.SYNTHESISE: "synthesis",
@@ -81,23 +84,49 @@ def followed(session: Session, user: User) -> list[Task]:
 
 
 def _is_theirs(one: OpenTask, user: User) -> bool:
-    """An answer on the content is for who holds the case; all else, and that where nobody does, for its coordinator."""
+    """An answer on the content is for who holds the case; all else, and that where nobody does, for its coordinator.
+
+    Of an answer that is late its coordinator is told too: they cannot give it, and may ask for it.
+    """
     if one.kind is TaskKind.ANSWER_CONTENT and one.case.holder_id is not None:
-        return Role.REFERRER in user.roles and one.case.holder_id == user.account.id
+        if Role.REFERRER in user.roles and one.case.holder_id == user.account.id:
+            return True
+        if not one.late(clock.today(zone())):
+            return False
     theirs = [who for who in (one.case.coordinator, one.case.pair) if who] if Role.COORDINATOR in user.roles else []
     return user.account.id in {who.account_id for who in theirs}
 
 
+def to_hand_out(session: Session, user: User) -> list[Task]:
+    """The plans that somebody who took part has not received, past the day that they were due to all."""
+    if Role.COORDINATOR not in user.roles:
+        return []
+    theirs = coordinated(user.account.id) & visible(user, Permission.PLAN_KEEP)
+    return [
+        Task(
+            "Remettre le plan à toutes les personnes présentes",
+            case.reference or "",
+            room_url("plan", case.key),
+            "Voir qui l’attend",
+            url_for("case.show", key=case.key),
+            by=f"en retard, attendu le {short_day(due_on)}",
+            late=True,
+        )
+        for case, due_on in unhanded(session, clock.today(zone()), theirs)
+    ]
+
+
 def _card(found: OpenTask) -> Task:
     case, today = found.case, clock.today(zone())
+    asked = found.kind is not TaskKind.ANSWER_CONTENT or case.holder_id in {None, signed_in().account.id}
     since = SINCE.get(found.kind, "")
     if found.since is not None:
         since = since.format(day=short_day(found.since), ago=from_now(found.since))
     return Task(
-        TASK[found.kind],
+        TASK[found.kind] if asked else CONTENT_AWAITED,
         case.reference or "",
-        _url(found),
-        TASK_ACTION[found.kind],
+        _url(found) if asked else room_url("plan", case.key),
+        TASK_ACTION[found.kind] if asked else SEE_PLAN,
         url_for("case.show", key=case.key),
         since,
         _by(found),
@@ -126,6 +155,8 @@ def _to_write_afterwards(found: OpenTask) -> bool:
 def _by(found: OpenTask) -> str:
     if found.due_on is None:
         return ""
-    if found.kind is TaskKind.REVIEW:
+    if found.kind is TaskKind.ANSWER_CONTENT:
+        return f"{'en retard, attendu' if found.late(clock.today(zone())) else 'attendu'} le {short_day(found.due_on)}"
+    if found.kind in {TaskKind.CALL, TaskKind.REVIEW}:
         return f"proposé pour le {short_day(found.due_on)} ({from_now(found.due_on)})"
     return f"{short_day(found.due_on)} ({from_now(found.due_on)})"

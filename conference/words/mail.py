@@ -10,6 +10,13 @@ SUBJECT: dict[MailKind, str] = {
     MailKind.SITTING_PLANNED: "La prochaine séance de l’instance de désignation",
     MailKind.OPINION_ASKED: "Votre avis est demandé par écrit",
     MailKind.ASSIGNMENT_LATE: "Une désignation est en retard",
+    MailKind.HOLDER_NAMED: "Vous tenez désormais une situation",
+    MailKind.CONTENT_ASKED: "Un plan attend votre réponse",
+    MailKind.CONTENT_LATE: "Rappel\u00a0: un plan attend votre réponse",
+    MailKind.CONTENT_OVERDUE: "Un plan reste sans réponse sur son contenu",
+    MailKind.HAND_OUT_DUE: "Un plan reste à remettre",
+    MailKind.CALL_DUE: "Un appel est à passer",
+    MailKind.REVIEW_DUE: "Un bilan approche",
 }
 # {case} is « la situation 33-2026-0007 », {moment} the day and hour of a sitting.
 TEXT: dict[MailKind, str] = {
@@ -32,6 +39,32 @@ TEXT: dict[MailKind, str] = {
     ),
     MailKind.ASSIGNMENT_LATE: (
         "Personne n’est encore désigné pour {case}, et le délai que votre département s’est donné est passé."
+    ),
+    MailKind.HOLDER_NAMED: (
+        "C’est vous qui tenez maintenant {case}\u00a0: vous répondez sur le contenu du plan quand il y en a un. "
+        "Sa page dit où elle en est, et si une réponse est attendue."
+    ),
+    MailKind.CONTENT_ASKED: (
+        "La forme du plan est validée pour {case}. Vous répondez sur son contenu, pour les droits et la sécurité "
+        "de chacun. Vous ne réécrivez pas le plan."
+    ),
+    MailKind.CONTENT_LATE: (
+        "Le plan adopté pour {case} attend une réponse sur son contenu, et le délai visé est passé. "
+        "Le plan ne commence vraiment qu’avec cette réponse."
+    ),
+    MailKind.CONTENT_OVERDUE: (
+        "Personne n’a répondu sur le contenu du plan pour {case}, et le délai maximal est passé. "
+        "Vous pouvez nommer quelqu’un d’autre pour tenir cette situation."
+    ),
+    MailKind.HAND_OUT_DUE: (
+        "Le plan adopté pour {case} n’est pas encore remis à tous ceux qui ont pris part à la conférence."
+    ),
+    MailKind.CALL_DUE: (
+        "Votre département propose un appel quelques semaines après la conférence, pour prendre des nouvelles. "
+        "Il est à passer pour {case}."
+    ),
+    MailKind.REVIEW_DUE: (
+        "Le bilan proposé après la conférence approche pour {case}. C’est la famille qui décide s’il a lieu."
     ),
 }
 CASE, NO_CASE, MOMENT, SOON = "la situation {reference}", "une situation", "le {day} à {hour}", "bientôt"

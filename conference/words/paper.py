@@ -49,6 +49,9 @@ GROUP: dict[str, str] = {
     "answering": "Questionnaires : les réponses proposées",
     "on_paper": "Questionnaires sur papier",
     "screen": "Questionnaires sur un téléphone",
+    "review": "Feuille de bilan",
+    "thanks": "Lettre de remerciement",
+    "synthesis": "Fiche de synthèse",
 }
 # What a calendar shows: nothing of a family.
 CALENDAR_TITLE = "Rencontre"

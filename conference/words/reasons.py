@@ -216,6 +216,7 @@ REASON: dict[str, str] = {
     "not_minimal": "Cette situation n’a pas de dossier minimal\u00a0: rien ne s’y coche.",
     "nothing_to_tick": "Cette coche n’est pas, ou plus, attendue ici.",
     "actions_uncounted": "Indiquez un nombre d’actions, de 1 à 99.",
+    "next_review_before": "Choisissez un jour après celui de ce bilan.",
     "before_conference": "Cette date précède la conférence.",
     "not_of_this_plan": "Cette action n’est pas dans le plan en cours.",
     "no_conference_held": "Aucune conférence n’a eu lieu.",

@@ -58,14 +58,17 @@ ROLE_DOES: dict[Role, str] = {
 DELAY_KIND: dict[DelayKind, str] = {
     DelayKind.ACKNOWLEDGEMENT: "Première réponse à l’orientation",
     DelayKind.ASSIGNMENT: "Désignation",
+    DelayKind.CONTENT: "Réponse sur le contenu du plan",
 }
 DELAY_RUNS: dict[DelayKind, str] = {
     DelayKind.ACKNOWLEDGEMENT: "De l’envoi de l’orientation à la première réponse de l’instance.",
     DelayKind.ASSIGNMENT: "De l’envoi de l’orientation à la désignation d’un·e coordinateur·rice.",
+    DelayKind.CONTENT: "De la validation de la forme du plan à la réponse sur son contenu.",
 }
 DELAY_LATE: dict[DelayKind, str] = {
     DelayKind.ACKNOWLEDGEMENT: "première réponse en retard",
     DelayKind.ASSIGNMENT: "désignation en retard",
+    DelayKind.CONTENT: "réponse sur le contenu en retard",
 }
 UNIT_DAYS: dict[Unit, tuple[str, str]] = {
     Unit.CALENDAR: ("jour", "jours"),

@@ -88,6 +88,9 @@ def upgrade() -> None:
         sa.Column("quorum", sa.Integer(), nullable=False),
         sa.Column("cadence_weeks", sa.Integer(), nullable=True),
         sa.Column("declaration_days", sa.Integer(), nullable=False),
+        sa.Column("call_weeks", sa.Integer(), nullable=True),
+        sa.Column("review_months", sa.Integer(), nullable=False),
+        sa.Column("hand_out_days", sa.Integer(), nullable=False),
         sa.Column("note_recipient", sa.Text(), nullable=False),
         sa.Column("note_validator_id", sa.Integer(), nullable=True),
         sa.Column("contact", sa.Text(), nullable=False),
@@ -98,6 +101,9 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
+        sa.CheckConstraint("call_weeks IS NULL OR call_weeks BETWEEN 1 AND 26", name=op.f("ck_department_call_ahead")),
+        sa.CheckConstraint("hand_out_days BETWEEN 1 AND 90", name=op.f("ck_department_hand_out_ahead")),
+        sa.CheckConstraint("review_months BETWEEN 1 AND 12", name=op.f("ck_department_review_ahead")),
         sa.ForeignKeyConstraint(["note_validator_id"], ["account.id"], name=op.f("fk_department_note_validator_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_department")),
         sa.UniqueConstraint("code", name=op.f("uq_department_code")),
@@ -194,7 +200,13 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "acknowledgement", "assignment", name="delaykind", native_enum=False, create_constraint=True, length=40
+                "acknowledgement",
+                "assignment",
+                "content",
+                name="delaykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
             ),
             nullable=False,
         ),
@@ -1295,7 +1307,13 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "acknowledgement", "assignment", name="delaykind", native_enum=False, create_constraint=True, length=40
+                "acknowledgement",
+                "assignment",
+                "content",
+                name="delaykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
             ),
             nullable=False,
         ),
@@ -1579,6 +1597,13 @@ def upgrade() -> None:
                 "sitting_planned",
                 "opinion_asked",
                 "assignment_late",
+                "holder_named",
+                "content_asked",
+                "content_late",
+                "content_overdue",
+                "hand_out_due",
+                "call_due",
+                "review_due",
                 name="mailkind",
                 native_enum=False,
                 create_constraint=True,
@@ -1974,6 +1999,10 @@ def upgrade() -> None:
         sa.Column("taken_down_by", sa.Integer(), nullable=True),
         sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answers_question", sa.Boolean(), nullable=True),
+        sa.Column("actions_clear", sa.Boolean(), nullable=True),
+        sa.Column("otherwise_said", sa.Boolean(), nullable=True),
+        sa.Column("watcher_said", sa.Boolean(), nullable=True),
+        sa.Column("review_said", sa.Boolean(), nullable=True),
         sa.Column("form_valid_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "content",
@@ -2273,6 +2302,8 @@ def upgrade() -> None:
             nullable=True,
         ),
         sa.Column("changed", sa.Text(), nullable=False),
+        sa.Column("unexpected", sa.Text(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -2535,6 +2566,38 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_synthesis_written_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_synthesis")),
         sa.UniqueConstraint("case_id", name=op.f("uq_synthesis_case_id")),
+    )
+    op.create_table(
+        "thanks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "post",
+                "by_hand",
+                "call",
+                "message",
+                name="thanksway",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("noted_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_thanks_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_thanks_department_id")),
+        sa.ForeignKeyConstraint(["noted_by"], ["account.id"], name=op.f("fk_thanks_noted_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_thanks")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_thanks_case_id")),
     )
     op.create_table(
         "tick",
@@ -2905,8 +2968,18 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
+        sa.Column("hand_out_due_on", sa.Date(), nullable=True),
+        sa.Column("call_due_on", sa.Date(), nullable=True),
+        sa.Column(
+            "call",
+            sa.Enum("reached", "nobody", "needless", name="call", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("called_on", sa.Date(), nullable=True),
+        sa.Column("call_words", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint('("call" IS NULL) = (called_on IS NULL)', name=op.f("ck_follow_up_call_dated")),
         sa.ForeignKeyConstraint(
             ["department_id", "case_id"],
             ["cases.department_id", "cases.id"],
@@ -3078,6 +3151,69 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("leaflet", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_leaflet_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "living",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "when",
+            sa.Enum("before", "review", name="when", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column(
+            "home",
+            sa.Enum(
+                "parents",
+                "one_parent",
+                "relative",
+                "foster_family",
+                "institution",
+                "own",
+                "other",
+                "unknown",
+                name="home",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "measure",
+            sa.Enum(
+                "none",
+                "prevention",
+                "administrative",
+                "judicial",
+                name="measure",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_living_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "person_id"],
+            ["person.department_id", "person.id"],
+            name=op.f("fk_living_department_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_living_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_living")),
+        sa.UniqueConstraint("person_id", "when", name=op.f("uq_living_person_id_when")),
+    )
+    with op.batch_alter_table("living", schema=None) as batch_op:
+        batch_op.create_index("ix_living_case", ["department_id", "case_id"], unique=False)
+        batch_op.create_index("ix_living_on", ["department_id", "when", "on"], unique=False)
 
     op.create_table(
         "log_entry",
@@ -3903,6 +4039,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_log_entry_case")
 
     op.drop_table("log_entry")
+    with op.batch_alter_table("living", schema=None) as batch_op:
+        batch_op.drop_index("ix_living_on")
+        batch_op.drop_index("ix_living_case")
+
+    op.drop_table("living")
     with op.batch_alter_table("leaflet", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_leaflet_case_id"))
 
@@ -3938,6 +4079,7 @@ def downgrade() -> None:
     op.drop_table("time_entry")
     op.drop_table("tie")
     op.drop_table("tick")
+    op.drop_table("thanks")
     op.drop_table("synthesis")
     with op.batch_alter_table("stay", schema=None) as batch_op:
         batch_op.drop_index("ix_stay_stage")

@@ -31,7 +31,7 @@ from conference.domain.actors import Actor
 from conference.domain.acts import Act
 from conference.domain.agreement import AgreementState
 from conference.domain.facts import Given
-from conference.domain.follow_up import Kept, Resolved, Wish
+from conference.domain.follow_up import Call, Home, Kept, Resolved, ThanksWay, When, Wish
 from conference.domain.minimal import Tickable
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.plan import Content
@@ -70,6 +70,10 @@ def _times(_: Scene) -> object:
 
 def _kin(s: Scene) -> object:
     return frozenset({s.guest("Rose").key})
+
+
+def _at_home(s: Scene) -> object:
+    return {(s.person("Lou"), When.BEFORE): (Home.PARENTS, None)}
 
 
 def _settle_review(s: Scene) -> None:
@@ -171,6 +175,9 @@ EXAMPLES: dict[str, Example] = {
     ),
     "follow_up.wish": Example("validation", on(follow_up.wish, Wish.WANTED)),
     "follow_up.resolved_at_end": Example("validation", on(follow_up.resolved_at_end, Resolved.PARTLY)),
+    "follow_up.call": Example("validation", on(follow_up.call, Call.REACHED, lambda _: today(), "On respire.")),
+    "follow_up.live": Example("validation", on(follow_up.live, _at_home)),
+    "closing.thank": Example("follow-up", on(closing.thank, lambda _: today(), ThanksWay.POST)),
     "follow_up.try_again": Example("follow-up", on(follow_up.try_again, "un message")),
     "follow_up.review": Example(
         "follow-up",

@@ -26,6 +26,7 @@ LET_THROUGH: dict[str, Callable[[Scene], object]] = {
 # What asks, and writes nothing; and what an act tells by mail, which leaves whatever the hour.
 ASKS = {
     *("notices.asked", "notices.assigned", "notices.relieved", "notices.consulted"),
+    *("notices.content_asked", "notices.held"),
     *("assignment.body_decides", "step.open_steps", "step.check", "step.missing", "step.allow"),
     *("step.decision", "step.seated", "writing.open_at", "child.open_to_children"),
     "conference.sitting_today",

@@ -9,6 +9,7 @@ from conference import clock
 from conference.casework import (
     agreement,
     assignment,
+    closing,
     conference,
     disagreement,
     follow_up,
@@ -21,7 +22,7 @@ from conference.casework import (
 from conference.domain.actors import MACHINE
 from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.facts import Given
-from conference.domain.follow_up import Kept, Wish
+from conference.domain.follow_up import Home, Kept, ThanksWay, When, Wish
 from conference.domain.neutrality import Mode, Rule, TieKind
 from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
@@ -97,7 +98,9 @@ def _look_back(scene: Scene) -> None:
     follow_up.try_again(session, who, case, "un message")
     said = {"respondent": "person", "resolved": "partly", "plan_kept": "done", "changed": "On respire."}
     follow_up.review(session, who, case, said, world.today(), {scene.agreed.actions[0]: Kept.DONE})
+    follow_up.live(session, who, case, {(scene.person("Lou"), When.BEFORE): (Home.ONE_PARENT, None)})
     follow_up.synthesise(session, who, case, {"course": "Une conférence, un plan."})
+    closing.thank(session, who, case, world.today(), ThanksWay.CALL)
     hand_out.give(session, who, case, scene.agreed, scene.guest("Rose"), world.today(), scene.agreed.actions)
 
 

@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from conference.documents.papers import after
+from conference.documents.papers.blocks import Paper
+from conference.documents.papers.voice import Voice
 from conference.domain.paper import Addressee, Direction, Gathering, Letter, Service, SheetWords, Tongue
 from conference.domain.sheet import SheetPart, SheetState
 from conference.words.papers import FRENCH, placeholders
@@ -75,3 +78,23 @@ def _arabic(key: str, french: str) -> str:
 
 ARABIC = Tongue("ar", "arabe", Direction.RTL, {key: _arabic(key, text) for key, text in FRENCH.texts.items()})
 HALF = Tongue("ar", "arabe", Direction.RTL, {"adult.title": "دعوة", "adult.hello": "مرحباً {nom}،"})
+
+
+ACTIONS = tuple(f"Aller chercher {first} à l’école le mercredi\n{first} {LAST}, dès lundi" for first in FIRST[:12])
+
+
+def afterwards(voice: Voice) -> list[Paper]:
+    """The papers of what follows a conference, full ones and empty ones."""
+    question = "Comment Lou et Jean-Gaël peuvent-ils rester près de leur grand-mère\u00a0?"
+    known = [(f"Ce qui est su, ligne {number}", "Oui" if number % 3 else "") for number in range(18)]
+    said = [
+        ("Comment la démarche s’est-elle déroulée\u00a0?", "Deux rencontres.\nUn plan."),
+        ("Que retenir\u00a0?", ""),
+    ]
+    return [
+        after.review(after.Review(question, ACTIONS), SERVICE, voice),
+        after.review(after.Review(), Service(), voice),
+        after.thanks(("Claire d’Argens", "Sofiane Ker"), SERVICE, voice),
+        after.thanks((), Service(), voice),
+        after.synthesis("33-2026-0007", known, said, SERVICE, voice),
+    ]

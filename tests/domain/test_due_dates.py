@@ -30,7 +30,11 @@ from tests.almanac import (
 
 FIRST, LAST = date(2023, 1, 1), date(2032, 12, 31)
 # kind: days that count, target, maximum, target of an urgent case
-LAW = {"acknowledgement": ("calendar", 2, 5, 2), "assignment": ("working", 15, 30, 1)}
+LAW = {
+    "acknowledgement": ("calendar", 2, 5, 2),
+    "assignment": ("working", 15, 30, 1),
+    "content": ("calendar", 10, 15, 10),
+}
 
 
 def days(first: date = FIRST, last: date = LAST) -> Iterator[date]:

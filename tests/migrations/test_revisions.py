@@ -75,7 +75,7 @@ OF_A_CASE = {
     *("child_choice", "support", "child_day", "child_words", "attachment"),
     *("candidate_date", "date_answer", "sitting_move", "venue", "offer", "interpreting", "cost", "checklist_tick"),
     *("plan", "action", "hand_out", "extract_action"),
-    *("follow_up", "try", "review", "action_review", "synthesis", "sent_message"),
+    *("follow_up", "try", "review", "action_review", "living", "thanks", "synthesis", "sent_message"),
 }
 
 

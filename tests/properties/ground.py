@@ -34,8 +34,16 @@ from tests.properties.walk import PEOPLE, Walked
 
 BEGINNING = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 TERMS = (
-    {DelayKind.ACKNOWLEDGEMENT: Term(Unit.CALENDAR, 2, 5), DelayKind.ASSIGNMENT: Term(Unit.WORKING, 15, 30, urgent=1)},
-    {DelayKind.ACKNOWLEDGEMENT: Term(Unit.WORKING, 3, 3), DelayKind.ASSIGNMENT: Term(Unit.CALENDAR, 20, 40)},
+    {
+        DelayKind.ACKNOWLEDGEMENT: Term(Unit.CALENDAR, 2, 5),
+        DelayKind.ASSIGNMENT: Term(Unit.WORKING, 15, 30, urgent=1),
+        DelayKind.CONTENT: Term(Unit.CALENDAR, 10, 15),
+    },
+    {
+        DelayKind.ACKNOWLEDGEMENT: Term(Unit.WORKING, 3, 3),
+        DelayKind.ASSIGNMENT: Term(Unit.CALENDAR, 20, 40),
+        DelayKind.CONTENT: Term(Unit.WORKING, 5, 5, urgent=2),
+    },
 )
 # What the case itself answers to who may not act on it, or not where it stands.
 ELSEWHERE = {"not_yours", "wrong_stage", "suspended", "private_time_running"}

@@ -42,7 +42,7 @@ WORDS: dict[str, Rights] = {
     **dict.fromkeys(("child_day", "child_words", "attachment", "sitting_move"), COORDINATED),
     **dict.fromkeys(("venue", "offer", "interpreting", "cost"), COORDINATED),
     **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
-    **dict.fromkeys(("hand_out", "try", "review", "synthesis"), COORDINATED),
+    **dict.fromkeys(("hand_out", "follow_up", "try", "review", "synthesis"), COORDINATED),
 }
 # By hand: what was written at these steps is the family's, as their plan is.
 OF_THE_PLAN = (

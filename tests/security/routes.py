@@ -26,6 +26,7 @@ from tests.security.access import (
     with_things,
 )
 from tests.security.routes_admin import ADMIN_ROUTES
+from tests.security.routes_after import AFTER_ROUTES
 from tests.security.routes_body import BODY_ROUTES
 from tests.security.routes_care import CARE_ROUTES
 from tests.security.routes_confided import CONFIDED_ROUTES
@@ -236,6 +237,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **MINIMAL_ROUTES,
     **NEUTRALITY_ROUTES,
     **NOTE_ROUTES,
+    **AFTER_ROUTES,
     **PAPER_ROUTES,
     **PLAN_ROUTES,
     **STEP_ROUTES,

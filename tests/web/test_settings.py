@@ -28,6 +28,10 @@ DELAYS = {
     "assignment_target": "10",
     "assignment_maximum": "20",
     "assignment_urgent": "2",
+    "content_unit": "calendar",
+    "content_target": "8",
+    "content_maximum": "9",
+    "content_urgent": "",
 }
 
 
@@ -90,6 +94,7 @@ def test_delays_are_changed(app: Flask, admin: Browser) -> None:
     assert settings(app)["terms"] == {
         DelayKind.ACKNOWLEDGEMENT: Term(Unit.CALENDAR, 3, 6),
         DelayKind.ASSIGNMENT: Term(Unit.WORKING, 10, 20, 2),
+        DelayKind.CONTENT: Term(Unit.CALENDAR, 8, 9),
     }
 
 

@@ -64,7 +64,7 @@ def _easy(about: Gathering, guest: Addressee, voice: Voice) -> list[Block]:
     say = voice.say
     asked = [say("easy.questions", coordination=about.coordinators)] if about.coordinators else []
     told = ("meeting", "name", "family", "free", "support")
-    reached = [Facts(((say("easy.call"), _lines(about.service, voice)),))] if about.service.reachable else []
+    reached = [Facts(((say("easy.call"), lines_of(about.service, voice)),))] if about.service.reachable else []
     return [
         Para(say("easy.hello", nom=guest.name)),
         *(Para(said) for said in [*(say(f"easy.{one}") for one in told), *asked]),
@@ -100,13 +100,13 @@ def _who(about: Gathering, voice: Voice, label: str) -> list[Pair]:
 
 def _answer(about: Gathering, voice: Voice) -> list[Block]:
     """How to answer: the service's number and address, and whom to ask for there."""
-    lines = _lines(about.service, voice)
+    lines = lines_of(about.service, voice)
     if about.coordinators:
         lines = (*lines, voice.say("common.ask_for", coordination=about.coordinators))
     return [Facts(((voice.say("common.to_answer"), lines),))] if lines else []
 
 
-def _lines(service: Service, voice: Voice) -> tuple[Said, ...]:
+def lines_of(service: Service, voice: Voice) -> tuple[Said, ...]:
     """The service, a line each; a paragraph of its own keeps each the way that its letters go."""
     address = [value(line) for line in (service.name, *service.address.splitlines()) if line.strip()]
     phone = [voice.say("common.phone", telephone=service.phone)] if service.phone else []

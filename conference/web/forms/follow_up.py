@@ -5,15 +5,15 @@ from typing import Any
 
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
-from wtforms.validators import Optional
+from wtforms.validators import Optional, ValidationError
 
-from conference.domain.follow_up import Kept, Resolved, Wish
+from conference.domain.follow_up import Call, Kept, Resolved, Wish
 from conference.domain.questionnaires import Respondent
 from conference.models.plan import Action
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed, typed
 from conference.web.forms.choices import of_codes
 from conference.web.forms.dates import DateField
-from conference.words.follow_up import PLAN_KEPT, REFUSES, RESPONDENT, WISH_ANSWER
+from conference.words.follow_up import CALL, PLAN_KEPT, REFUSES, RESPONDENT, WISH_ANSWER
 from conference.words.preparation import KEPT, RESOLVED
 
 REFUSED = "refused"
@@ -31,10 +31,29 @@ class WishForm(VersionedForm):
         validators=[Optional()],
     )
 
+    call = RadioField("Quelqu’un a-t-il appelé la famille\u00a0?", choices=of_codes(CALL), validators=[Optional()])
+    called_on = DateField("Quel jour\u00a0?", validators=[Optional()])
+    call_words = TextAreaField("Ce que la famille en a dit", filters=[trimmed], validators=[text()])
+
+    def uncalled(self) -> None:
+        """Nobody calls in this département."""
+        for name in ("call", "called_on", "call_words"):
+            if name in self:
+                del self[name]
+
+    def validate_called_on(self, field: DateField) -> None:
+        """A call was made on some day."""
+        if self.call.data and not field.data:
+            raise ValidationError("Choisissez le jour de l’appel.")
+
     def values(self) -> dict[str, Any]:
-        """The codes chosen."""
+        """What was chosen; of the call, only where one is made."""
         wish, resolved = self.wish.data, self.resolved_at_end.data
-        return {"wish": Wish(wish) if wish else None, "resolved_at_end": Resolved(resolved) if resolved else None}
+        said = {"wish": Wish(wish) if wish else None, "resolved_at_end": Resolved(resolved) if resolved else None}
+        if "call" not in self:
+            return said
+        call = Call(self.call.data) if self.call.data else None
+        return {**said, "call": call, "called_on": self.called_on.data, "call_words": typed(self.call_words)}
 
 
 class TryForm(CreatingForm):
@@ -65,18 +84,24 @@ class ReviewForm(CreatingForm):
     )
     on = DateField("Quel jour\u00a0?", validators=[required("Choisissez le jour du bilan.")])
     changed = TextAreaField("Qu’est-ce qui a changé\u00a0?", filters=[trimmed], validators=[text()])
+    unexpected = TextAreaField(
+        "Y a-t-il eu quelque chose de bien, que personne n’attendait\u00a0?", filters=[trimmed], validators=[text()]
+    )
     plan_kept = RadioField("Le plan est-il tenu\u00a0?", choices=_or_refuses(PLAN_KEPT), validators=[Optional()])
     resolved = RadioField(
         "Aujourd’hui, la situation de départ est-elle résolue\u00a0?",
         choices=of_codes(RESOLVED),
         validators=[required("Choisissez une réponse\u00a0; ne pas répondre en est une.")],
     )
+    next_on = DateField("Un autre bilan, à quelle date\u00a0?", validators=[Optional()])
 
     def values(self) -> dict[str, Any]:
         """What the act writes of the respondent."""
         return {
             "respondent": Respondent(self.respondent.data),
             "changed": typed(self.changed),
+            "unexpected": typed(self.unexpected),
+            "next_on": self.next_on.data,
             "plan_kept": _kept(self.plan_kept.data),
             "resolved": Resolved(self.resolved.data),
         }

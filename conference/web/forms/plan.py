@@ -6,10 +6,11 @@ from typing import Any
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
-from conference.domain.plan import Carrier, Content
+from conference.domain.plan import REMARKS, Carrier, Content, FormPoint
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed
 from conference.web.forms.choices import of_codes, yes_no
 from conference.web.forms.dates import DateField
+from conference.words.form import FORM_POINT
 from conference.words.preparation import CARRIER, CONTENT
 from conference.words.reasons import REASON
 
@@ -48,14 +49,26 @@ class AgreeForm(VersionedForm):
 
 
 class FormCheckForm(VersionedForm):
-    """Does the plan answer the question? The actions speak for themselves."""
+    """Five questions on the form: only the first must be answered."""
 
     answers = RadioField(
-        "Le plan répond-il à la question ?",
+        FORM_POINT[FormPoint.ANSWERS],
         choices=yes_no("Oui", "Pas encore"),
         validators=[required("Répondez par oui ou par pas encore.")],
     )
-    happened_on = DateField("Quand ?", validators=[Optional()])
+    happened_on = DateField("Quand\u00a0?", validators=[Optional()])
+
+    def remarks(self) -> dict[FormPoint, bool]:
+        """What was answered of the other four."""
+        return {point: self[point.value].data == "yes" for point in REMARKS if self[point.value].data}
+
+
+for _point in REMARKS:
+    setattr(
+        FormCheckForm,
+        _point.value,
+        RadioField(FORM_POINT[_point], choices=yes_no("Oui", "Non"), validators=[Optional()]),
+    )
 
 
 class ContentForm(VersionedForm):

@@ -112,6 +112,18 @@ for _kind in DelayKind:
     setattr(DelaysForm, f"{_kind}_urgent", _days("Si urgence", Optional()))
 
 
+def _number(label: str, most: int, *validators: Any) -> IntegerField:
+    return IntegerField(label, validators=[*validators, NumberRange(1, most, f"Tapez un nombre de 1 à {most}.")])
+
+
+class FollowUpForm(GroupForm):
+    """What is set ahead on the day of a conference."""
+
+    hand_out_days = _number("Remettre le plan à tous, en jours", 90, required("Tapez un nombre."))
+    call_weeks = _number("Appeler la famille, en semaines", 26, Optional())
+    review_months = _number("Proposer le bilan, en mois", 12, required("Tapez un nombre."))
+
+
 class ContactForm(GroupForm):
     """Whom a referrer may call."""
 

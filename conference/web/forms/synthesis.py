@@ -15,6 +15,10 @@ class SynthesisForm(VersionedForm):
     hindered = TextAreaField("Qu’est-ce qui a gêné\u00a0?", filters=[trimmed], validators=[text()])
     learned = TextAreaField("Que retenir pour la suite\u00a0?", filters=[trimmed], validators=[text()])
 
+    def texts(self) -> list[TextAreaField]:
+        """The four fields, in the order in which they are asked."""
+        return [self.course, self.helped, self.hindered, self.learned]
+
     def values(self) -> dict[str, Any]:
         """What was typed."""
         return {name: self[name].data or "" for name in ("course", "helped", "hindered", "learned")}
