@@ -14,8 +14,10 @@ from conference.casework import (
     agreement,
     assignment,
     closing,
+    complaint,
     conference,
     disagreement,
+    family_page,
     follow_up,
     hand_out,
     leaflet,
@@ -26,7 +28,7 @@ from conference.casework import (
     sheet,
     step,
 )
-from conference.domain.actors import MACHINE
+from conference.domain.actors import MACHINE, Actor
 from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.facts import Given
 from conference.domain.follow_up import Call, Home, ThanksWay, When
@@ -40,11 +42,13 @@ from conference.domain.work import WorkKind
 from conference.models.answer import Answer
 from conference.models.case import Case
 from conference.models.engines import prepare
+from conference.models.guest import Guest
 from conference.models.personal_link import LinkKind, PersonalLink
 from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
 from conference.models.takeover import ImportBatch, ImportUpload
 from conference.models.tenancy import work_for
 from conference.programme import missions, note, time
+from conference.queries import family_page as family
 from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
@@ -154,7 +158,18 @@ def _far(session: Session, place: Place) -> Case:
     confiding.live(session, place, case, lou)
     confiding.supervise(session, place, case)
     voicing.live(session, place, case)
+    _page(session, who, case, rose)
     return case
+
+
+def _page(session: Session, who: Actor, case: Case, guest: Guest) -> None:
+    """Somebody opens their page, says what they have done, and complains."""
+    family_page.choose(session, who, case, marks=True)
+    link = path.open_page(session, who, case, guest)
+    plans = family.shown(session, case, guest)
+    assert plans is not None
+    family_page.mark(session, link, case, guest, plans.own[0], done=True)
+    complaint.receive(session, case, "On ne me rappelle jamais.", "06 00 00 00 01", f"{case.id}")
 
 
 def _doors(session: Session, place: Place) -> None:

@@ -2,10 +2,22 @@
 
 from datetime import timedelta
 
+from argon2 import PasswordHasher
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import conference, follow_up, invited, network, plan, preparation, question, sheet, step
+from conference.casework import (
+    conference,
+    family_page,
+    follow_up,
+    invited,
+    network,
+    plan,
+    preparation,
+    question,
+    sheet,
+    step,
+)
 from conference.domain import tokens
 from conference.domain.actors import Actor
 from conference.domain.agreement import AgreementState
@@ -19,7 +31,7 @@ from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.models.case import Case
 from conference.models.guest import Guest
-from conference.models.personal_link import LinkKind
+from conference.models.personal_link import LinkKind, PersonalLink
 from conference.models.referral import Person
 from conference.queries.conference import day
 from conference.queries.preparation import preparation as prepared
@@ -28,6 +40,9 @@ from conference.security import links
 from tests import world
 from tests.reel import kept
 from tests.world import Place
+
+# What a base keeps of a code: cheap to try.
+CODE = PasswordHasher(1, 8, parallelism=1).hash("123456")
 
 
 def ready(session: Session, place: Place, case: Case) -> None:
@@ -54,6 +69,14 @@ def answer_by_link(session: Session, who: Actor, case: Case, person: Person) -> 
     assert link is not None
     invited.answer(session, link, case, guest, Invitation.REMOTE, "Un trajet depuis Libourne.")
     return guest
+
+
+def open_page(session: Session, who: Actor, case: Case, guest: Guest) -> PersonalLink:
+    """Somebody is given a page of their own; its code is ``123456``."""
+    token = family_page.draw(session, who, case, guest, CODE)
+    link = links.find(session, tokens.digest(token), LinkKind.FAMILY)
+    assert link is not None
+    return link
 
 
 def agree_sheet(session: Session, who: Actor, case: Case) -> None:

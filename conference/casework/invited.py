@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework.withdrawal import end_links
-from conference.casework.writing import keep, open_at
+from conference.casework import personal_link
+from conference.casework.writing import open_at
 from conference.domain import tokens
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.invited import LIFE, answers, changeable
@@ -22,7 +22,7 @@ from conference.queries.invited import last_answer, live, reasons
 from conference.queries.preparation import sitting
 
 
-def draw(session: Session, actor: Actor, case: Case, guest: Guest) -> str:
+def draw(session: Session, actor: Actor, case: Case, guest: Guest, token: str | None = None) -> str:
     """A new link for somebody invited, in place of the one they had; the token is given and not kept.
 
     Raises `Refused` where they may hold none.
@@ -33,18 +33,9 @@ def draw(session: Session, actor: Actor, case: Case, guest: Guest) -> str:
     why = reasons(session, case, guest)
     if why:
         raise Refused(*why)
-    now, token = clock.now(), tokens.draw()
-    end_links(session, guest.person_id)
-    link = PersonalLink(
-        digest=tokens.digest(token),
-        kind=LinkKind.INVITATION,
-        department_id=case.department_id,
-        case_id=case.id,
-        guest_id=guest.id,
-        drawn_at=now,
-        expires_at=now + LIFE,
-    )
-    keep(session, actor, case, Act.INVITATION_DRAWN, link, "guest")
+    token = token or tokens.draw()
+    link = personal_link.lasting(LinkKind.INVITATION, LIFE)
+    personal_link.draw(session, actor, case, guest, token, link, Act.INVITATION_DRAWN)
     return token
 
 
@@ -53,7 +44,7 @@ def close(session: Session, actor: Actor, case: Case, guest: Guest) -> None:
     open_at(session, case, while_suspended=True)
     if live(session, guest) is None:
         raise Refused(Reason("link_closed_already"))
-    end_links(session, guest.person_id)
+    personal_link.end(session, guest.person_id, LinkKind.INVITATION)
     audit.write(session, actor, Act.INVITATION_CLOSED, case, ("guest",))
 
 

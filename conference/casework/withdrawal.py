@@ -3,15 +3,13 @@
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from conference import clock
+from conference.casework import personal_link
 from conference.domain.agreement import AGAINST, AgreementTo
 from conference.domain.child import PictureKind, ShownTo
 from conference.domain.sheet import SheetState
 from conference.models.agreement import Agreement
 from conference.models.attachment import Attachment
 from conference.models.case import Case
-from conference.models.guest import Guest
-from conference.models.personal_link import PersonalLink
 from conference.models.sheet import Sheet
 from conference.queries.sheet import standing
 
@@ -19,7 +17,7 @@ from conference.queries.sheet import standing
 def follow(session: Session, line: Agreement) -> None:
     """Do what an answer brings with it: the sheet opens, or closes; who is not to be contacted holds no link."""
     if line.to in {AgreementTo.CONTACT, AgreementTo.PRINCIPLE} and line.state in AGAINST:
-        end_links(session, line.person_id)
+        personal_link.end(session, line.person_id)
     if line.item == 0 or line.to is AgreementTo.SHEET:
         reopen_sheet(session, line.case_id)
     if line.to is AgreementTo.PHOTOS and line.state in AGAINST:
@@ -35,10 +33,3 @@ def reopen_sheet(session: Session, case_id: int) -> None:
         agreed = standing(session, session.get_one(Case, case_id)).state is SheetState.AGREED
         head.opened = head.number if agreed else None
         session.flush()
-
-
-def end_links(session: Session, person_id: int) -> None:
-    """Close every link of somebody, at once."""
-    theirs = select(Guest.id).where(Guest.person_id == person_id)
-    still = update(PersonalLink).where(PersonalLink.guest_id.in_(theirs), PersonalLink.ended_at.is_(None))
-    session.execute(still.values(ended_at=clock.now()))

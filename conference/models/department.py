@@ -37,6 +37,8 @@ class Department(Keyed, Base):
     note_recipient: Mapped[str] = fact()
     note_validator_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     contact: Mapped[str] = fact(default="")
+    # Whom a family turns to when something is not right, besides the lead, and how.
+    complaints: Mapped[str] = fact(default="")
     # Whom the papers of a conference come from: the only address and number that stand on them.
     service_name: Mapped[str] = fact(default="")
     service_address: Mapped[str] = fact(default="")

@@ -14,32 +14,31 @@ from conference.models.triggers import append_only, not_in_private_time
 
 
 class LinkKind(StrEnum):
-    """What a personal link opens: the choice of a password, or an invitation to a conference."""
+    """What a personal link opens: the choice of a password, an invitation to a conference, or a family's own page."""
 
     PASSWORD = "password"
     INVITATION = "invitation"
+    FAMILY = "family"
 
 
 class PersonalLink(Keyed, Base):
     """A link given to one person: 256 bits of which only the digest is kept; it is looked for in no département.
 
-    ``ended_at``: used, replaced or closed. One invitation alone is open to a guest.
+    ``ended_at``: used, replaced or closed. One link alone of each kind is open to a guest. A family page asks for a
+    second secret besides, ``code``: a digest too; ``tries`` counts those that failed in a row.
     """
 
     __tablename__ = "personal_link"
     __table_args__ = (
         within("guest_id", of="guest", along="case_id"),
-        check(
-            "of_an_account",
-            "(kind <> 'password' OR account_id IS NOT NULL) AND (kind <> 'invitation' OR account_id IS NULL)",
-        ),
-        check(
-            "of_a_guest", "(kind <> 'invitation' OR guest_id IS NOT NULL) AND (kind <> 'password' OR guest_id IS NULL)"
-        ),
+        check("of_an_account", "(kind = 'password') = (account_id IS NOT NULL)"),
+        check("of_a_guest", "(kind = 'password') = (guest_id IS NULL)"),
+        check("code_of_a_family_page", "kind <> 'family' OR code IS NOT NULL"),
         check("of_a_case", "(guest_id IS NULL) = (case_id IS NULL) AND (guest_id IS NULL) = (department_id IS NULL)"),
         Index(
             "uq_personal_link_open",
             "guest_id",
+            "kind",
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
@@ -56,6 +55,8 @@ class PersonalLink(Keyed, Base):
     drawn_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    code: Mapped[str | None] = secret()
+    tries: Mapped[int] = mapped_column(default=0)
 
     account: Mapped[Account | None] = relationship()
 

@@ -46,7 +46,7 @@ def secret(**options: Any) -> MappedColumn[Any]:
 
 
 def confided(**options: Any) -> MappedColumn[Any]:
-    """A secret of a family that whoever coordinates its case reads on their own pages; never exported either."""
+    """A secret of a family, read on pages of its own by those it was told to and nobody else; never exported either."""
     return mapped_column(Text, info={"text": TextKind.SECRET.value, CONFIDED: True}, **options)
 
 

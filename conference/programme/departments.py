@@ -137,6 +137,12 @@ def set_contact(session: Session, actor: Actor, department: Department, contact:
     audit.write(session, actor, Act.DEPARTMENT_SET, department, ("contact",))
 
 
+def set_complaints(session: Session, actor: Actor, department: Department, complaints: str) -> None:
+    """Say whom a family may turn to, besides the lead, when something is not right."""
+    department.complaints = complaints
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, ("complaints",))
+
+
 def set_note(session: Session, actor: Actor, department: Department, recipient: str, validator: Account | None) -> None:
     """Say to whom the yearly note is addressed, and which account validates it."""
     department.note_recipient, department.note_validator_id = recipient, validator.id if validator else None

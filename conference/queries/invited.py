@@ -19,7 +19,7 @@ from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.department import Department
 from conference.models.guest import Guest
-from conference.models.personal_link import GuestAnswer, PersonalLink
+from conference.models.personal_link import GuestAnswer, LinkKind, PersonalLink
 from conference.models.referral import Referral
 from conference.queries.logistics import meets_at_home
 from conference.queries.preparation import sitting
@@ -58,7 +58,10 @@ def invited(session: Session, case: Case) -> list[Invited]:
     query = select(Guest).where(Guest.case_id == case.id).order_by(Guest.id).options(joinedload(Guest.person))
     guests = session.scalars(query).all()
     forbidden, unwilling = _forbidden(session, case), unwilling_of(session, case)
-    links = {link.guest_id: link for link in session.scalars(select(PersonalLink).where(_live(), _of(case)))}
+    links = {
+        link.guest_id: link
+        for link in session.scalars(select(PersonalLink).where(_live(), PersonalLink.case_id == case.id))
+    }
     last = select(func.max(GuestAnswer.id)).where(GuestAnswer.case_id == case.id).group_by(GuestAnswer.guest_id)
     answers = session.scalars(select(GuestAnswer).where(GuestAnswer.id.in_(last)))
     answered = {answer.guest_id: answer for answer in answers}
@@ -75,11 +78,8 @@ def invited(session: Session, case: Case) -> list[Invited]:
 
 
 def _live() -> ColumnElement[bool]:
-    return PersonalLink.ended_at.is_(None) & (PersonalLink.expires_at > clock.now())
-
-
-def _of(case: Case) -> ColumnElement[bool]:
-    return PersonalLink.case_id == case.id
+    invites = PersonalLink.kind == LinkKind.INVITATION
+    return invites & PersonalLink.ended_at.is_(None) & (PersonalLink.expires_at > clock.now())
 
 
 def _opened(session: Session, links: Iterable[PersonalLink]) -> dict[str, datetime]:

@@ -22,6 +22,8 @@ WITH_SCRIPTS = {
     **dict.fromkeys(("day.show", "sync.frame"), OFFLINE),
     **dict.fromkeys(("questionnaire.show", "questionnaire.answer", "keying.show", "keying.keep"), SCRIPTED),
 }
+# Their address opens something: it is told to nobody, this house included.
+WITH_TOKENS = frozenset({"sign_in.link", "invited.enter", "family.enter", "questionnaire.enter"})
 WORKER = "/static/js/day/worker.js"
 OF_THE_WORKER = {
     "Content-Security-Policy": "default-src 'none'; connect-src 'self'; script-src 'self'",
@@ -62,6 +64,9 @@ def install(app: Flask) -> None:
             response.headers["Content-Security-Policy"] = WITH_SCRIPTS[request.endpoint]
         if not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        if request.endpoint in WITH_TOKENS:
+            response.headers["Referrer-Policy"] = "no-referrer"
         if request.is_secure:
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         return response

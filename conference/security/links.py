@@ -1,7 +1,11 @@
 """Personal links: 256 bits, only the digest kept, expiring; a GET never consumes one."""
 
+import base64
+import hmac
+from collections.abc import Callable
 from datetime import timedelta
 
+from flask import abort, current_app, request
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, joinedload
 
@@ -12,8 +16,20 @@ from conference.domain.actors import MACHINE, Actor
 from conference.models.account import Account
 from conference.models.personal_link import LinkKind, PersonalLink
 from conference.programme.accounts import elsewhere
+from conference.security import throttle
 
 LIFE = timedelta(days=3)
+
+
+def keyed(*parts: str) -> bytes:
+    """256 bits that nobody can guess and that the same form gives again: made of its one-time key, kept nowhere."""
+    secret: str = current_app.config["SECRET_KEY"]
+    return hmac.digest(secret.encode(), "\0".join(parts).encode(), "sha256")
+
+
+def token(kind: LinkKind, holder: str, once: str) -> str:
+    """The token of a link that a form draws for somebody: reloading its page shows the same link."""
+    return base64.urlsafe_b64encode(keyed("link", kind, holder, once)).rstrip(b"=").decode()
 
 
 def draw(session: Session, actor: Actor, account: Account, kind: LinkKind = LinkKind.PASSWORD) -> str:
@@ -46,6 +62,30 @@ def draw(session: Session, actor: Actor, account: Account, kind: LinkKind = Link
 def drawn(session: Session, token: str) -> bool:
     """Whether a link was really kept, and not given up with the transaction that drew it."""
     return session.scalar(select(PersonalLink.id).where(PersonalLink.digest == tokens.digest(token))) is not None
+
+
+def swap(session: Session, token: str, opened: Callable[[Session, str], object | None]) -> str:
+    """What a browser keeps in place of a token; who tries many that open nothing is kept waiting.
+
+    ``opened`` is what a digest opens, None where it opens nothing.
+    """
+    address = request.remote_addr or ""
+    if throttle.too_many_from(session, address):
+        abort(429)
+    kept = tokens.digest(token)
+    if opened(session, kept) is None:
+        throttle.missed(session, address)
+    return kept
+
+
+def invitation(session: Session, kept: str) -> PersonalLink | None:
+    """The link of an invitation."""
+    return find(session, kept, LinkKind.INVITATION)
+
+
+def family(session: Session, kept: str) -> PersonalLink | None:
+    """The link of a family's page."""
+    return find(session, kept, LinkKind.FAMILY)
 
 
 def find(session: Session, kept: str, kind: LinkKind = LinkKind.PASSWORD) -> PersonalLink | None:

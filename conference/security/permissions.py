@@ -17,7 +17,7 @@ from conference.models.case import WAS_RECEIVED, Case
 from conference.models.coordinator import Coordinator
 from conference.models.recusal import Recusal
 from conference.models.sheet import Sheet
-from conference.queries import body
+from conference.queries import body, complaint
 from conference.queries.neutrality import asked_here, family_refused, still_asked
 from conference.queries.places import beneath
 from conference.queries.supervision import of_those_they_supervise
@@ -65,6 +65,7 @@ class Permission(StrEnum):
     ACCOUNTS_KEEP = "accounts_keep"
     PLACES_KEEP = "places_keep"
     SETTINGS_KEEP = "settings_keep"
+    COMPLAINT_READ = "complaint_read"
     LANGUAGES_KEEP = "languages_keep"
     AUDIT_READ = "audit_read"
 
@@ -92,6 +93,11 @@ def they_coordinate(user: User) -> ColumnElement[bool]:
     own = select(Coordinator.id).where(Coordinator.account_id == user.account.id)
     theirs = Case.coordinator_id.in_(own) | Case.pair_id.in_(own)
     return theirs if user.lent_for is None else theirs & Case.id.in_(user.lent_for)
+
+
+def received_by_others(user: User) -> ColumnElement[bool]:
+    """Received cases of a lead that they never coordinated: what is complained of there may be of themselves."""
+    return received(Role.LEAD)(user) & ~complaint.coordinated_by(user.account.id)
 
 
 def they_hold(user: User) -> ColumnElement[bool]:
@@ -232,6 +238,7 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.PLAN_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.CONTENT_ANSWER: {Role.COORDINATOR: they_hold_or_nobody_does, Role.REFERRER: they_hold},
     Permission.FOLLOW_UP_KEEP: {Role.COORDINATOR: they_coordinate},
+    Permission.COMPLAINT_READ: {Role.LEAD: received_by_others},
     Permission.TIME_KEEP: {Role.COORDINATOR: anything, Role.REFERRER: anything},
     Permission.COORDINATORS_KEEP: {Role.LEAD: anything},
     Permission.EXCHANGES_READ: {BODY: the_body_received, Role.LEAD: received(Role.LEAD)},

@@ -25,6 +25,7 @@ from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
 from conference.web import (
     body,
+    complaint,
     confirmation,
     consultation,
     delays,
@@ -81,6 +82,7 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
     yield _declarations(session, user)
     yield consultation.cards(session, user)
     yield neutrality.cards(session, user)
+    yield complaint.cards(session, user)
     yield to_assign
     yield disagreements
     for room in (confirmation, departure, neighbour, loan):

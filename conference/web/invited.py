@@ -3,22 +3,21 @@
 Whether a link is unknown, expired, closed or of no use any more, what is answered is the same to the letter.
 """
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, g, redirect, render_template, session, url_for
 from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
 from conference.casework import invited as acts
 from conference.casework.writing import open_at
-from conference.domain import tokens
 from conference.domain.invited import OPEN_AT, changeable
 from conference.domain.reasons import Refused
 from conference.extensions import db
 from conference.models.department import Department
-from conference.models.personal_link import LinkKind, PersonalLink
+from conference.models.personal_link import PersonalLink
 from conference.models.tenancy import work_for
 from conference.queries.invited import BY_LINK, Visit, visited
-from conference.security import links, throttle
+from conference.security import links
 from conference.security.guard import everyone
 from conference.web.forms.base import typed
 from conference.web.forms.invited import InvitedForm
@@ -33,13 +32,7 @@ COOKIE = "invitation"
 @everyone("a personal link: its address goes at once, and nothing is consumed")
 def enter(token: str) -> Answer:
     """Swap a link for a cookie and an address without it; who tries many that open nothing is kept waiting."""
-    reads, address = db.session(), request.remote_addr or ""
-    if throttle.too_many_from(reads, address):
-        abort(429)
-    kept = tokens.digest(token)
-    if links.find(reads, kept, LinkKind.INVITATION) is None:
-        throttle.missed(reads, address)
-    session[COOKIE] = kept
+    session[COOKIE] = links.swap(db.session(), token, links.invitation)
     return redirect(url_for("invited.show"), 303)
 
 
@@ -83,7 +76,7 @@ def answer() -> Answer:
 def _visit() -> tuple[PersonalLink, Visit] | None:
     """The link of this browser and what it opens, in the département that it belongs to."""
     reads, kept = db.session(), session.get(COOKIE)
-    link = links.find(reads, kept, LinkKind.INVITATION) if isinstance(kept, str) else None
+    link = links.invitation(reads, kept) if isinstance(kept, str) else None
     if link is None:
         return None
     work_for(reads, reads.get_one(Department, link.department_id))

@@ -7,7 +7,7 @@ that has just sent an answer is thanked.
 import uuid
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, session, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
@@ -25,7 +25,7 @@ from conference.models.questionnaire import Slip
 from conference.models.tenancy import SCOPE, work_for
 from conference.queries.language import tongue_of, tongues
 from conference.queries.questionnaires import own
-from conference.security import sealed, throttle
+from conference.security import links, sealed
 from conference.security.guard import everyone
 from conference.web.forms.questionnaire import QuestionnaireForm, questionnaire_form
 from conference.words.papers import FRENCH, usable
@@ -56,13 +56,7 @@ class Opened:
 @everyone("a link to a questionnaire: its address goes at once, and nothing is consumed")
 def enter(token: str) -> Answer:
     """Swap a link for a cookie and an address without it; who tries many that open nothing is kept waiting."""
-    reads, address = db.session(), request.remote_addr or ""
-    if throttle.too_many_from(reads, address):
-        abort(429)
-    kept = tokens.digest(token)
-    if acts.find(reads, kept) is None:
-        throttle.missed(reads, address)
-    session[COOKIE] = kept
+    session[COOKIE] = links.swap(db.session(), token, acts.find)
     return redirect(url_for("questionnaire.show"), 303)
 
 

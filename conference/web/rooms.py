@@ -29,6 +29,7 @@ ROOMS = {
     "papers": "paper.index",
     "day": "day.show",
     "plan": "plan.show",
+    "family": "family_page.index",
     "follow_up": "follow_up.show",
     "synthesis": "synthesis.show",
     "time": "time.show",

@@ -25,6 +25,7 @@ SECTIONS = (
     ("papers", "Papiers à imprimer", Permission.PREPARATION_KEEP, Stage.PREPARATION),
     ("day", "Le jour de la conférence", Permission.DAY_KEEP, Stage.CONFERENCE),
     ("plan", "Plan d’action", Permission.PLAN_READ, Stage.CONFERENCE),
+    ("family", "Pages de la famille", Permission.PLAN_KEEP, Stage.PREPARATION),
     ("follow_up", "Suivi et bilan", Permission.FOLLOW_UP_KEEP, Stage.VALIDATION),
     ("synthesis", "Fiche de synthèse", Permission.FOLLOW_UP_KEEP, Stage.PREPARATION),
     ("time", "Noter du temps", Permission.TIME_KEEP, Stage.ASSIGNMENT),
@@ -41,6 +42,7 @@ NEUTRAL = ("neutrality", "refusal", "seen")
 LASTING = {
     "papers": frozenset({Stage.CONFERENCE}),
     "plan": frozenset({Stage.VALIDATION, Stage.FOLLOW_UP}),
+    "family": frozenset({Stage.CONFERENCE, Stage.VALIDATION, Stage.FOLLOW_UP}),
     "follow_up": frozenset({Stage.FOLLOW_UP}),
     **dict.fromkeys(
         (PLACE, "log", "contacts", "synthesis", "time", "danger", "disagreement", "holder", "recusal", *NEUTRAL),
@@ -50,7 +52,7 @@ LASTING = {
 # What these would say is ticked in a minimal case.
 WORDED = frozenset(
     {"agreements", "leaflet", "question", "guests", "invitations", "log", "contacts", "child", "logistics", "sheet"}
-    | {"day", "synthesis", "disagreement"}
+    | {"day", "family", "synthesis", "disagreement"}
 )
 # Nothing is transmitted nor held any more once a case is closed.
 OPEN_ONLY = frozenset({"danger", "holder", "disagreement", "neutrality", "refusal", "recusal"})

@@ -1,4 +1,4 @@
-"""The settings of a département: eight groups, each its own form."""
+"""The settings of a département: groups, each its own form."""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -25,6 +25,7 @@ from conference.security.permissions import Permission
 from conference.web.forms.settings import (
     BodyForm,
     ChecklistForm,
+    ComplaintsForm,
     ContactForm,
     DelaysForm,
     FollowUpForm,
@@ -101,6 +102,10 @@ def _set_service(session: Session, actor: Actor, department: Department, form: S
     departments.set_service(session, actor, department, form.service())
 
 
+def _set_complaints(session: Session, actor: Actor, department: Department, form: ComplaintsForm) -> None:
+    departments.set_complaints(session, actor, department, form.complaints.data or "")
+
+
 def _set_note(session: Session, actor: Actor, department: Department, form: NoteForm) -> None:
     chosen = [one for one in leads_of_all(session) if one.key == form.validator.data]
     departments.set_note(session, actor, department, form.recipient.data or "", next(iter(chosen), None))
@@ -127,6 +132,7 @@ GROUPS: dict[str, Group] = {
     "suivi": Group(FollowUpForm, lambda d: {name: getattr(d, name) for name in departments.AHEAD}, _set_follow_up),
     "contact": Group(ContactForm, lambda d: {"contact": d.contact}, _set_contact),
     "service": Group(ServiceForm, lambda d: asdict(service(d)), _set_service),
+    "reclamations": Group(ComplaintsForm, lambda d: {"complaints": d.complaints}, _set_complaints),
     "liste": Group(ChecklistForm, _checklist, _set_checklist),
     "note": Group(NoteForm, _note, _set_note),
 }

@@ -87,6 +87,15 @@ ACT: dict[Act, str] = {
     Act.QUESTIONNAIRE_WRITTEN: "A modifié un questionnaire",
     Act.ANSWER_RECEIVED: "Une réponse à un questionnaire est arrivée",
     Act.ANSWER_TAKEN_BACK: "A repris une réponse pour la saisir de nouveau",
+    Act.FAMILY_DRAWN: "A donné une page de la famille",
+    Act.FAMILY_CLOSED: "A fermé une page de la famille",
+    Act.FAMILY_ENTERED: "A tapé le code de sa page",
+    Act.FAMILY_MISSED: "A tapé un code inexact",
+    Act.FAMILY_READ: "A lu sa page",
+    Act.FAMILY_MARKED: "A dit sur sa page ce qui est fait",
+    Act.COMPLAINT_RECEIVED: "A reçu une réclamation",
+    Act.COMPLAINT_READ: "A ouvert une réclamation",
+    Act.COMPLAINT_ANSWERED: "A noté la réponse à une réclamation",
     Act.LINK_SENT: "A créé un lien personnel",
     Act.PASSWORD_SET: "A choisi son mot de passe",
     Act.SIGNED_IN: "S’est connecté·e",
@@ -100,6 +109,6 @@ ACT: dict[Act, str] = {
     Act.REFUSED: "A essuyé un refus",
 }
 MACHINE = "Une commande du serveur"
-INVITED = "Une personne invitée, par son lien"
+INVITED = "Une personne de la famille ou du réseau, par son lien"
 DRAFT, GONE = "Brouillon", "Brouillon supprimé"
 NOBODY = "Compte sans rôle ici aujourd’hui"

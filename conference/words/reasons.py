@@ -103,6 +103,15 @@ REASON: dict[str, str] = {
     ),
     "link_not_invited": "Cette personne n’est pas invitée.",
     "link_closed_already": "Ce lien est déjà fermé.",
+    "page_of_a_child": "Un enfant n’a pas de page à lui\u00a0: elle s’ouvre avec l’adulte qui l’accompagne.",
+    "page_of_the_family": "Cette page est pour la famille et ses proches, et pour qui soutient l’un d’eux.",
+    "marks_not_open": "La famille n’a pas choisi de le dire ici. Dites-le à la personne qui coordonne.",
+    "action_not_yours": "Cette action n’est pas, ou plus, la vôtre dans le plan.",
+    "complaint_without_words": "Écrivez ce qui ne va pas, avec vos mots.",
+    "complaint_unread": (
+        "Personne d’autre que qui coordonne ne peut lire ce message ici. Utilisez un des autres moyens indiqués."
+    ),
+    "complaint_answered_already": "La réponse à cette réclamation est déjà notée.",
     "answer_not_offered": "Choisissez une des réponses proposées.",
     "too_late_to_answer": "Le jour est venu : appelez plutôt la personne qui vous a donné ce lien.",
     "sheet_not_theirs_to_agree": "L’accord de cette personne ne compte pas pour la note : il n’est pas demandé.",

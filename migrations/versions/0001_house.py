@@ -94,6 +94,7 @@ def upgrade() -> None:
         sa.Column("note_recipient", sa.Text(), nullable=False),
         sa.Column("note_validator_id", sa.Integer(), nullable=True),
         sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("complaints", sa.Text(), nullable=False),
         sa.Column("service_name", sa.Text(), nullable=False),
         sa.Column("service_address", sa.Text(), nullable=False),
         sa.Column("service_phone", sa.Text(), nullable=False),
@@ -1168,6 +1169,37 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "checklist_item_id", name=op.f("uq_checklist_tick_case_id_checklist_item_id")),
     )
     op.create_table(
+        "complaint",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("once", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("reached", sa.Text(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("answered_at IS NULL OR answer <> ''", name=op.f("ck_complaint_answered_in_words")),
+        sa.ForeignKeyConstraint(["answered_by"], ["account.id"], name=op.f("fk_complaint_answered_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_complaint_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_complaint_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint")),
+        sa.UniqueConstraint("department_id", "number", name=op.f("uq_complaint_department_id_number")),
+        sa.UniqueConstraint("key", name=op.f("uq_complaint_key")),
+        sa.UniqueConstraint("once", name=op.f("uq_complaint_once")),
+    )
+    with op.batch_alter_table("complaint", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_complaint_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "consultation",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("coordinator_id", sa.Integer(), nullable=False),
@@ -1456,6 +1488,22 @@ def upgrade() -> None:
     with op.batch_alter_table("derogation", schema=None) as batch_op:
         batch_op.create_index("ix_derogation_case", ["case_id", "coordinator_id"], unique=False)
 
+    op.create_table(
+        "family_page",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("marks", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_family_page_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_family_page_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_page")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_family_page_case_id")),
+    )
     op.create_table(
         "family_refusal",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -3765,7 +3813,15 @@ def upgrade() -> None:
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column(
             "kind",
-            sa.Enum("password", "invitation", name="linkkind", native_enum=False, create_constraint=True, length=40),
+            sa.Enum(
+                "password",
+                "invitation",
+                "family",
+                name="linkkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
             nullable=False,
         ),
         sa.Column("account_id", sa.Integer(), nullable=True),
@@ -3775,16 +3831,15 @@ def upgrade() -> None:
         sa.Column("drawn_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("code", sa.Text(), nullable=True),
+        sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.CheckConstraint(
-            "(kind <> 'invitation' OR guest_id IS NOT NULL) AND (kind <> 'password' OR guest_id IS NULL)",
-            name=op.f("ck_personal_link_of_a_guest"),
+            "(kind = 'password') = (account_id IS NOT NULL)", name=op.f("ck_personal_link_of_an_account")
         ),
-        sa.CheckConstraint(
-            "(kind <> 'password' OR account_id IS NOT NULL) AND (kind <> 'invitation' OR account_id IS NULL)",
-            name=op.f("ck_personal_link_of_an_account"),
-        ),
+        sa.CheckConstraint("(kind = 'password') = (guest_id IS NULL)", name=op.f("ck_personal_link_of_a_guest")),
+        sa.CheckConstraint("kind <> 'family' OR code IS NOT NULL", name=op.f("ck_personal_link_code_of_a_family_page")),
         sa.CheckConstraint(
             "(guest_id IS NULL) = (case_id IS NULL) AND (guest_id IS NULL) = (department_id IS NULL)",
             name=op.f("ck_personal_link_of_a_case"),
@@ -3805,7 +3860,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_personal_link_case_id", ["case_id"], unique=False)
         batch_op.create_index(
             "uq_personal_link_open",
-            ["guest_id"],
+            ["guest_id", "kind"],
             unique=True,
             sqlite_where=sa.text("ended_at IS NULL"),
             postgresql_where=sa.text("ended_at IS NULL"),
@@ -3903,6 +3958,44 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_written_decision_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "done_mark",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column("link_id", sa.Integer(), nullable=False),
+        sa.Column("done", sa.Boolean(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_done_mark_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "plan_id"],
+            ["plan.department_id", "plan.case_id", "plan.id"],
+            name=op.f("fk_done_mark_department_id_case_id_plan_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_done_mark_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "plan_id", "action_id"],
+            ["action.department_id", "action.plan_id", "action.id"],
+            name=op.f("fk_done_mark_department_id_plan_id_action_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_done_mark_department_id")),
+        sa.ForeignKeyConstraint(["link_id"], ["personal_link.id"], name=op.f("fk_done_mark_link_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_done_mark")),
+    )
+    with op.batch_alter_table("done_mark", schema=None) as batch_op:
+        batch_op.create_index("ix_done_mark_case", ["department_id", "case_id"], unique=False)
+
+    op.create_table(
         "extract_action",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
@@ -3975,6 +4068,10 @@ def downgrade() -> None:
 
     op.drop_table("guest_answer")
     op.drop_table("extract_action")
+    with op.batch_alter_table("done_mark", schema=None) as batch_op:
+        batch_op.drop_index("ix_done_mark_case")
+
+    op.drop_table("done_mark")
     with op.batch_alter_table("written_decision", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_written_decision_case_id"))
 
@@ -4165,6 +4262,7 @@ def downgrade() -> None:
 
     op.drop_table("interpreting")
     op.drop_table("family_refusal")
+    op.drop_table("family_page")
     with op.batch_alter_table("derogation", schema=None) as batch_op:
         batch_op.drop_index("ix_derogation_case")
 
@@ -4198,6 +4296,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_consultation_case")
 
     op.drop_table("consultation")
+    with op.batch_alter_table("complaint", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_complaint_case_id"))
+
+    op.drop_table("complaint")
     op.drop_table("checklist_tick")
     with op.batch_alter_table("case_word", schema=None) as batch_op:
         batch_op.drop_index("ix_case_word_word")

@@ -51,6 +51,7 @@ from tests.casework.example import Example, by_body, by_referrer, on
 from tests.casework.examples_agreement import AGREEMENT_EXAMPLES
 from tests.casework.examples_care import CARE
 from tests.casework.examples_confided import CONFIDED
+from tests.casework.examples_family import FAMILY_EXAMPLES
 from tests.world import today
 
 WHY = Given(words="Une hospitalisation.")
@@ -131,6 +132,7 @@ def _paul(s: Scene) -> Actor:
 EXAMPLES: dict[str, Example] = {
     **AGREEMENT_EXAMPLES,
     **CARE,
+    **FAMILY_EXAMPLES,
     "assignment.ask": Example("waiting", by_body(assignment.ask, coordinator("Sofiane"))),
     "assignment.answer": Example(
         "waiting",

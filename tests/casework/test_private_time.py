@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from conference import casework, clock
-from conference.casework import conference, leaflet, network
+from conference.casework import complaint, conference, family_page, leaflet, network
 from conference.domain.preparation import Invitation, Part
 from conference.domain.private_time import Moment
 from conference.domain.reasons import Refused
@@ -21,6 +21,7 @@ from conference.domain.referral import PersonKind
 from conference.models import Base
 from conference.models.case import Case
 from conference.models.conference import MomentRow, Presence
+from conference.models.family_page import DoneMark
 from conference.models.guest import Guest
 from tests import bases, path, world
 from tests.casework import scene
@@ -38,7 +39,7 @@ EXAMPLES = {**ACTS, **OF_THE_NETWORK, **TELLING}
 RUNS = "private family time runs"
 # What acts are made of, and do not ask again: the base refuses them by itself.
 PARTS = {
-    *("writing.keep", "writing.drop", "index.index", "agreement.note"),
+    *("writing.keep", "writing.drop", "index.index", "agreement.note", "personal_link.draw"),
     *("passage.record", "passage.release_coordinator", "passage.write_measures"),
 }
 
@@ -114,9 +115,20 @@ def alone(url: str) -> None:
         invited = network.name(session, found.case, {"kind": PersonKind.RELATIVE, "first_name": "Ana", "tie": ""})
         path.answer_by_link(session, found.who, found.case, invited)
         leaflet.give(session, found.who, found.case, [invited], world.today())
+        _page(session, found)
         found.gather()
         found.leave_alone()
         session.commit()
+
+
+def _page(session: Session, found: Scene) -> None:
+    """Somebody who says on their page what they have done, and complains."""
+    rose, done = found.guest("Rose"), found.agreed.actions[0]
+    family_page.choose(session, found.who, found.case, marks=True)
+    link = path.open_page(session, found.who, found.case, rose)
+    said = {"case_id": found.case.id, "plan_id": done.plan_id, "action_id": done.id, "guest_id": rose.id}
+    session.add(DoneMark(**said, link_id=link.id, done=True, recorded_at=clock.now()))
+    complaint.receive(session, found.case, "On ne me rappelle pas.", "", "k" * 22)
 
 
 @pytest.fixture(params=ENGINES)

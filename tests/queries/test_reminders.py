@@ -13,6 +13,7 @@ from conference.domain.questionnaires import Respondent
 from conference.domain.steps import StepCode
 from conference.models.case import Case
 from conference.programme import departments
+from conference.queries.preparation import preparation as prepared
 from conference.queries.reminders import reminders, unhanded
 from tests import path, world
 from tests.world import Place
@@ -38,7 +39,7 @@ def give_all(session: Session, place: Place, case: Case) -> None:
     """Everybody who took part receives the plan."""
     agreed = plan.latest(session, case)
     assert agreed is not None
-    found = path.prepared(session, case).guests
+    found = prepared(session, case).guests
     for guest in found:
         hand_out.give(session, world.actor(place, "coordinator"), case, agreed, guest, HELD)
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from conference.casework import (
     agreement,
     assignment,
+    complaint,
     conference,
     disagreement,
     follow_up,
@@ -98,7 +99,11 @@ class Player:
         """Somebody who answered by their link."""
         aunt = {"kind": PersonKind.RELATIVE, "first_name": "Ina", "last_name": "", "tie": "tante"}
         ina = network.name(self.session, case, aunt)
-        self._keep(f"{name}.holder", path.answer_by_link(self.session, self.who, case, ina))
+        holder = path.answer_by_link(self.session, self.who, case, ina)
+        self._keep(f"{name}.holder", holder)
+        path.open_page(self.session, self.who, case, holder)
+        words = ("On ne me rappelle jamais.", "06 00 00 00 01", name + self.place.department.code)
+        self._keep(f"{name}.complaint", complaint.receive(self.session, case, *words))
 
     def _care(self, name: str, case: Case) -> None:
         """What cares for its child and for who comes."""

@@ -24,8 +24,8 @@ def either(*rights: Rights) -> Rights:
 # Whoever supervises a coordinator has opened the log of one case today, and no other.
 LET_IN: Rights = {"observer": {"prepared"}}
 # What is confided is read on these pages alone, whoever reads it.
-CONFIDED_TABLES = {"contact", "log_entry", "log_access"}
-CONFIDED_PAGES = re.compile(r"/coordonnees?(/|$)|/carnet(/|$)|^/telephones$|^/supervision/")
+CONFIDED_TABLES = {"contact", "log_entry", "log_access", "complaint"}
+CONFIDED_PAGES = re.compile(r"/coordonnees?(/|$)|/carnet(/|$)|^/telephones$|^/supervision/|^/reclamations/")
 FOLLOWED = either(REFERRED, HELD, COORDINATED)
 WITH_HOLDER = either(HELD, COORDINATED)
 # The body reads what a case was referred for and decided on; what is prepared is between a family and its coordinator,
@@ -38,6 +38,8 @@ WORDS: dict[str, Rights] = {
     **dict.fromkeys(("sheet", "sheet_version"), either(COORDINATED, REFERRED)),
     **dict.fromkeys(("agreement", "guest", "guest_answer", "leaflet", "sitting", "sent_message"), COORDINATED),
     **dict.fromkeys(("log_entry", "log_access"), either(COORDINATED, LET_IN)),
+    # To somebody other than who coordinates.
+    "complaint": {"lead": RECEIVED},
     **dict.fromkeys(("side", "bond", "mention", "contact"), COORDINATED),
     **dict.fromkeys(("child_day", "child_words", "attachment", "sitting_move"), COORDINATED),
     **dict.fromkeys(("venue", "offer", "interpreting", "cost"), COORDINATED),

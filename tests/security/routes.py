@@ -31,6 +31,7 @@ from tests.security.routes_body import BODY_ROUTES
 from tests.security.routes_care import CARE_ROUTES
 from tests.security.routes_confided import CONFIDED_ROUTES
 from tests.security.routes_day import DAY_ROUTES
+from tests.security.routes_family import FAMILY_ROUTES
 from tests.security.routes_loan import LOAN_ROUTES
 from tests.security.routes_minimal import MINIMAL_ROUTES
 from tests.security.routes_network import NETWORK_ROUTES
@@ -233,6 +234,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **CONFIDED_ROUTES,
     **NETWORK_ROUTES,
     **DAY_ROUTES,
+    **FAMILY_ROUTES,
     **LOAN_ROUTES,
     **MINIMAL_ROUTES,
     **NEUTRALITY_ROUTES,

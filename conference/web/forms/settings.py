@@ -130,6 +130,12 @@ class ContactForm(GroupForm):
     contact = TextAreaField("Qui joindre, et comment\u00a0?", filters=[trimmed], validators=[line(300)])
 
 
+class ComplaintsForm(GroupForm):
+    """Whom a family may turn to, besides the lead."""
+
+    complaints = TextAreaField("À qui d’autre s’adresser, et comment\u00a0?", filters=[trimmed], validators=[line(300)])
+
+
 class ServiceForm(GroupForm):
     """Whom the papers of a conference come from."""
 

@@ -1,0 +1,32 @@
+"""The same table for family pages and complaints: the coordinator gives pages, and never reads a complaint."""
+
+from tests.security.access import CASES, COORDINATED, Example, Rights, Things, at, of_case, roles
+from tests.security.routes_preparation import PUBLIC, child, own
+from tests.security.typed import ONCE, fields, words
+
+COMPLAINTS: tuple[Things, ...] = tuple(
+    (name,) for name in ("prepared.complaint", "prepared2.complaint", "prepared.complaint@59", "missing")
+)
+READERS: Rights = {"lead": {"prepared.complaint", "prepared2.complaint"}}
+PAGE = "/situations/{}/pages-famille"
+OPEN = at("assigned")
+
+FAMILY_ROUTES: dict[str, tuple[Example, ...]] = {
+    "GET family_page.index": (of_case(PAGE, COORDINATED, things=CASES),),
+    "POST family_page.choose": (of_case(PAGE, OPEN, COORDINATED, fields(marks="y"), CASES),),
+    "POST family_page.draw": (Example(f"{PAGE}/{{}}", own("holder"), things=child("holder"), typed=fields(once=ONCE)),),
+    "POST family_page.close": (Example(f"{PAGE}/{{}}/fermer", own("holder"), things=child("holder"), typed=words),),
+    "POST family_page.close_all": (of_case(f"{PAGE}/fermer", COORDINATED, typed=words, things=CASES),),
+    "GET family.enter": (Example("/famille/abc", PUBLIC, public=True),),
+    "GET family.show": (Example("/famille", public=True),),
+    "POST family.try_code": (Example("/famille", typed=fields(code="123456"), public=True),),
+    "POST family.mark": (Example("/famille/fait/abc", typed=fields(done="y"), public=True),),
+    "GET family.complain": (Example("/famille/ecrire", public=True),),
+    "POST family.send": (Example("/famille/ecrire", typed=fields(words="Non."), public=True),),
+    "POST family.leave": (Example("/famille/quitter", PUBLIC, typed=words, public=True),),
+    "GET complaint.index": (Example("/reclamations", roles("lead") | {"south": {""}}),),
+    "GET complaint.show": (Example("/reclamations/{}", READERS, things=COMPLAINTS),),
+    "POST complaint.answer": (
+        Example("/reclamations/{}", READERS, things=COMPLAINTS, typed=fields(answer="Appelée, on change l’heure.")),
+    ),
+}
