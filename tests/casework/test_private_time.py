@@ -5,7 +5,6 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import ForeignKeyConstraint, Table, select, text
@@ -13,26 +12,18 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from conference import casework, clock
-from conference.casework import complaint, conference, family_page, leaflet, network
-from conference.domain.preparation import Invitation, Part
+from conference.casework import conference
 from conference.domain.private_time import Moment
 from conference.domain.reasons import Refused
-from conference.domain.referral import PersonKind
 from conference.models import Base
 from conference.models.case import Case
-from conference.models.conference import MomentRow, Presence
-from conference.models.family_page import DoneMark
-from conference.models.guest import Guest
-from tests import bases, path, world
+from conference.models.conference import MomentRow
 from tests.casework import scene
 from tests.casework.acting import Scene
 from tests.casework.examples import EXAMPLES as ACTS
 from tests.casework.examples_network import OF_THE_NETWORK
 from tests.casework.let_through import ASKS, LET_THROUGH
 from tests.casework.telling import TELLING
-from tests.copies import copied
-from tests.postgresql import ENGINES
-from tests.security import bodily
 from tests.world import Place
 
 EXAMPLES = {**ACTS, **OF_THE_NETWORK, **TELLING}
@@ -103,41 +94,6 @@ def test_each_of_them_is_let_through_elsewhere(session: Session, gironde: Place,
         refused[name] = why_not(found, name)
         undo.rollback()
     assert {name: why for name, why in refused.items() if why} == {}
-
-
-def alone(url: str) -> None:
-    """In a base, a family alone."""
-    bases.settle(url)
-    with bases.opened(url, "33") as session:
-        place = world.find(session, "33")
-        found = scene.convened(session, place)
-        bodily.live(session, place, found.case, lambda _name, _row: None)
-        invited = network.name(session, found.case, {"kind": PersonKind.RELATIVE, "first_name": "Ana", "tie": ""})
-        path.answer_by_link(session, found.who, found.case, invited)
-        leaflet.give(session, found.who, found.case, [invited], world.today())
-        _page(session, found)
-        found.gather()
-        found.leave_alone()
-        session.commit()
-
-
-def _page(session: Session, found: Scene) -> None:
-    """Somebody who says on their page what they have done, and complains."""
-    rose, done = found.guest("Rose"), found.agreed.actions[0]
-    family_page.choose(session, found.who, found.case, marks=True)
-    link = path.open_page(session, found.who, found.case, rose)
-    said = {"case_id": found.case.id, "plan_id": done.plan_id, "action_id": done.id, "guest_id": rose.id}
-    session.add(DoneMark(**said, link_id=link.id, done=True, recorded_at=clock.now()))
-    complaint.receive(session, found.case, "On ne me rappelle pas.", "", "k" * 22)
-
-
-@pytest.fixture(params=ENGINES)
-def settled(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Scene]:
-    """A family alone, on each engine in turn."""
-    with copied(request, request.param, alone, tmp_path) as url, bases.opened(url, "33") as session:
-        place, case = world.find(session, "33"), session.scalars(select(Case)).one()
-        session.commit()
-        yield Scene(session, place, case)
 
 
 def test_kin_come_and_go_danger_is_noted_and_private_time_ends(settled: Scene) -> None:
@@ -216,86 +172,3 @@ def _said(session: Session, statement: str, case: int) -> str:
     finally:
         undo.rollback()
     return ""
-
-
-OUTSIDERS = (
-    (Part.PROFESSIONAL, True),
-    (Part.EXPERT, True),
-    (Part.INTERPRETER, False),
-    (Part.SUPPORT, False),
-)
-
-
-def test_who_should_not_be_inside_is_kept_out_by_the_act_and_by_the_base(settled: Scene) -> None:
-    """Coming in behind the door, or a row written past the acts: a new one, or one that changes."""
-    for part, asked in OUTSIDERS:
-        conference.end(settled.session, settled.who, settled.case, Moment.PRIVATE)
-        ugo = conference.welcome(settled.session, settled.who, settled.case, "Ugo", part, asked=asked)
-        late = _invited(settled, part, asked=asked)
-        _let_outside_only(settled.session, ugo, late)
-        opened_again = "UPDATE moment SET ended_at = NULL WHERE moment = 'private' AND sitting_id = :sitting"
-        settled.session.execute(text(opened_again), {"sitting": ugo.sitting_id})
-        settled.session.expire_all()
-        with pytest.raises(Refused) as refusal:
-            conference.arrive(settled.session, settled.who, settled.case, late)
-        assert {reason.code for reason in refusal.value.reasons} == {"private_time_running"}, part
-
-
-def _let_outside_only(session: Session, presence: Presence, late: Guest) -> None:
-    """Who is there may be noted as there, never as inside."""
-    stays = f"UPDATE presence SET in_private_time = :inside WHERE id = {presence.id}"  # noqa: S608
-    comes = (
-        "INSERT INTO presence (department_id, sitting_id, guest_id, arrived_at, in_private_time) "  # noqa: S608
-        f"SELECT department_id, sitting_id, {late.id}, arrived_at, :inside FROM presence WHERE id = {presence.id}"
-    )
-    for statement in (stays, comes):
-        undo = session.begin_nested()
-        with pytest.raises(DBAPIError, match="who should not be inside private time"):
-            session.execute(text(statement), {"inside": True})
-        undo.rollback()
-        with session.begin_nested() as allowed:
-            session.execute(text(statement), {"inside": False})
-            allowed.rollback()
-
-
-@pytest.mark.parametrize(("part", "asked"), OUTSIDERS)
-def test_who_should_not_be_inside_does_not_stay_when_the_door_closes(
-    session: Session, gironde: Place, part: Part, asked: bool
-) -> None:
-    found = scene.convened(session, gironde)
-    found.gather()
-    olga = conference.welcome(session, found.who, found.case, "Olga", part, asked=asked)
-    inside = frozenset({olga.guest.key, found.guest("Rose").key})
-    with pytest.raises(Refused) as refusal:
-        conference.begin(session, found.who, found.case, Moment.PRIVATE, inside)
-    assert {reason.code for reason in refusal.value.reasons} == {"intruder_in_private_time"}
-    assert not session.scalars(
-        select(Presence).where(Presence.in_private_time, Presence.guest_id == olga.guest_id)
-    ).all()
-    conference.begin(session, found.who, found.case, Moment.PRIVATE, inside - {olga.guest.key})
-
-
-def test_a_support_person_who_works_for_an_institution_that_knows_the_family_is_kept_out_by_the_base(
-    settled: Scene,
-) -> None:
-    session = settled.session
-    conference.end(session, settled.who, settled.case, Moment.PRIVATE)
-    name = settled.known.worker
-    assert name
-    jeanne = conference.welcome(session, settled.who, settled.case, name, Part.SUPPORT, asked=True)
-    ugo = conference.welcome(session, settled.who, settled.case, "Ugo", Part.SUPPORT, asked=True)
-    inside = "UPDATE presence SET in_private_time = true WHERE id = :id"
-    undo = session.begin_nested()
-    with pytest.raises(DBAPIError, match="who should not be inside private time"):
-        session.execute(text(inside), {"id": jeanne.id})
-    undo.rollback()
-    session.execute(text(inside), {"id": ugo.id})
-    session.refresh(ugo)
-    assert ugo.in_private_time
-
-
-def _invited(found: Scene, part: Part, *, asked: bool) -> Guest:
-    """Somebody of the network who has not come yet."""
-    person = network.name(found.session, found.case, {"kind": PersonKind.RELATIVE, "first_name": f"Late {part}"})
-    coming = {"part": part, "invitation": Invitation.COMING, "asked_by_family": asked}
-    return network.invite(found.session, found.who, found.case, coming, person)

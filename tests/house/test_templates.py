@@ -67,16 +67,20 @@ def test_every_page_and_paper_escapes_by_itself(app: Flask) -> None:
     assert paper._environment.autoescape is True
 
 
-# The page of the day works without network: it names one file of ours, and holds no script itself.
-OWN_SCRIPT = r"<script type=\"module\"\s+src=\"{{ url_for\('static', filename='js/day/main.js'\) }}\"></script>"
+# What works without network, or asks one question a screen, names one file of ours and holds no script itself.
+SCRIPTED = {
+    "day/device.html": "js/day/main.js",
+    "questionnaire/frame.html": "js/questionnaire/main.js",
+}
+OWN_SCRIPT = r"<script type=\"module\"\s+src=\"{{{{ url_for\('static', filename='{}'\) }}}}\"></script>"
 
 
 def test_no_page_has_a_script_or_a_style_of_its_own() -> None:
     for page in NAMES:
         source = "" if page.startswith(PAPERS) else _source(page)
-        if page == "day/device.html":
-            source, scripts = re.subn(OWN_SCRIPT, "", source)
-            assert scripts == 1
+        if page in SCRIPTED:
+            source, scripts = re.subn(OWN_SCRIPT.format(SCRIPTED[page]), "", source)
+            assert scripts == 1, page
         named = r"<script|<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:"
         assert not re.search(named, source, re.IGNORECASE), page
         assert not re.search(r"(?:src|href|action)\s*=\s*[\"'](?:https?:)?//", source), page
