@@ -1,6 +1,7 @@
 """Mail waiting to leave: an act queues it with its own transaction, a command sends it."""
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from conference import clock
@@ -37,6 +38,10 @@ def queue(
         body_sitting_id=sitting.id if sitting else None,
         queued_at=clock.now(),
     )
-    session.add(mail)
-    session.flush()
+    # Another process may have queued the same since: of two, the base keeps one.
+    try:
+        with session.begin_nested():
+            session.add(mail)
+    except IntegrityError:
+        return None
     return mail

@@ -47,10 +47,10 @@ def living_form(children: Iterable[Person], **given: Any) -> LivingForm:
         for when in When:
             home, measure = _names(child, when)
             questions[home] = SelectField(
-                f"{WHEN[when]}, où vit-elle ou il\u00a0?", choices=of_codes(HOME, empty=UNSAID)
+                f"{WHEN[when]}, où vit-elle ou il\u00a0?", choices=of_codes(HOME, empty=UNSAID), default=""
             )
             questions[measure] = SelectField(
-                f"{WHEN[when]}, quelle mesure\u00a0?", choices=of_codes(LEGAL_CONTEXT, empty=UNSAID)
+                f"{WHEN[when]}, quelle mesure\u00a0?", choices=of_codes(LEGAL_CONTEXT, empty=UNSAID), default=""
             )
     made: LivingForm = type("ChildrenLivingForm", (LivingForm,), {"CHILDREN": asked, **questions})(**given)
     return made
