@@ -98,6 +98,7 @@ def columns() -> tuple[ColumnElement[Any], ...]:
     return (
         _last(FollowUp.wish).label("wish"),
         _last(FollowUp.due_on).label("due_on"),
+        _last(FollowUp.resolved_at_end).label("resolved_at_end"),
         _last(FollowUp.call_due_on).label("call_due"),
         _last(FollowUp.call).is_not(None).label("called"),
         _next_review(held_at).label("next_review"),

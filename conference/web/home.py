@@ -71,6 +71,7 @@ def show() -> str | Response:
         named=named,
         glance=_glance(session, user),
         reviews=_reviews(session, user),
+        lead=may(user, Permission.FIGURES_READ),
         may_refer=may(user, Permission.REFERRAL_BEGIN),
     )
 

@@ -1,6 +1,6 @@
 """The same table for what follows a plan beside its review: where children live, thanks, papers, what is missing."""
 
-from tests.security.access import COORDINATED, Example, Things, at, of_case
+from tests.security.access import COORDINATED, Example, Things, at, of_case, roles
 from tests.security.typed import Typed, fields
 
 CASES: tuple[Things, ...] = (("followed",), ("planned",), ("followed2",), ("planned@59",), ("missing",))
@@ -11,6 +11,7 @@ def _about(path: str, *kinds: str, typed: Typed | None = None) -> Example:
 
 
 AFTER_ROUTES: dict[str, tuple[Example, ...]] = {
+    "GET gaps.show": (Example("/evaluation/manques", roles("lead") | {"south": {""}}),),
     "GET living.show": (_about("suivi/enfants", "followed", "planned"),),
     "POST living.write": (_about("suivi/enfants", "followed", typed=fields(version="")),),
     "GET thanks.show": (_about("remerciements", "followed", "planned"),),
