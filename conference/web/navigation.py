@@ -31,6 +31,7 @@ ENTRIES = (
     ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s", "people"),
     ("evaluation.show", Permission.FIGURES_READ, "Chiffres", "figures"),
     ("note.index", Permission.NOTE_KEEP, "Notes annuelles", "file"),
+    ("complaint.index", Permission.COMPLAINT_READ, "Réclamations", "shield"),
     ("imports.show", Permission.CASES_TAKE_OVER, "Reprise d’un tableau", "upload"),
     ("account.index", Permission.ACCOUNTS_KEEP, "Comptes", "people"),
     ("institution.index", Permission.PLACES_KEEP, "Institutions", "institution"),

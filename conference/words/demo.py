@@ -12,6 +12,7 @@ SERVICE = Service(
     "05 36 49 10 20",
     "conferences-familiales@demo.example",
 )
+COMPLAINTS = "Service des droits des usagers, 05 36 49 10 30, le matin"
 # A language that somebody has begun to translate.
 PORTUGUESE = {
     "common.when": "Quando",

@@ -33,6 +33,7 @@ from conference.cli.demo.further import (
     unplanned,
     wishes,
 )
+from conference.cli.demo.pages import holds_pages
 from conference.cli.demo.situation import Deed, answered, asked, assigned, sent, stopped
 from conference.cli.demo.themes import Theme
 from conference.domain.facts import Given
@@ -147,8 +148,8 @@ def review_declined(thread: Thread) -> Course:
 
 
 def review_awaited(thread: Thread) -> Course:
-    """The family wants a review that nobody has held yet."""
-    return [*_recorded(thread), *_answered(), *_wanted()]
+    """The family wants a review that nobody has held yet; meanwhile relatives hold a page."""
+    return [*_recorded(thread), *_answered(), *_wanted(), (88, holds_pages())]
 
 
 def unreached(thread: Thread) -> Course:

@@ -126,5 +126,6 @@ def _furnish(session: Session, actor: Actor, settled: Settled, cast: Cast) -> No
     if settled.contact:
         departments.set_contact(session, actor, cast.department, settled.contact)
         departments.set_service(session, actor, cast.department, words.SERVICE)
+        departments.set_complaints(session, actor, cast.department, words.COMPLAINTS)
         begun = language.begin(session, actor, "pt", "portugais", Direction.LTR)
         language.write(session, actor, begun, words.PORTUGUESE)
