@@ -52,7 +52,7 @@ from conference.queries import family_page as family
 from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
-from tests import caring, confiding, path, ticking, voicing, world
+from tests import caring, confiding, path, planning, ticking, voicing, world
 from tests.network import added, surround
 from tests.security import bodily, noting, speaking
 from tests.world import Place
@@ -147,10 +147,14 @@ def _far(session: Session, place: Place) -> Case:
     agreed, today = plan.latest(session, case), world.today()
     assert agreed is not None
     rose = prepared(session, case).guests[1]
-    hand_out.give(session, who, case, agreed, rose, today, agreed.actions, with_question=True)
+    hand_out.give(session, who, case, agreed, rose, today, agreed.actions, hand_out.Manner(with_question=True))
     hand_out.give(session, who, case, agreed, "Une voisine", today)
     begun = plan.begin(session, who, case)
     plan.add_action(session, who, case, begun, {"what": "Yann vient le samedi", "who": "Yann", "by_when": ""})
+    asked = planning.further(session, who, case, begun, rose)
+    plan.agree(session, who, case, begun)
+    planning.answered(session, who, case, asked)
+    plan.begin(session, who, case)
     lou = dossier(session, case).people[0]
     agreement.agree(session, who, case, lou, AgreementTo.SHARING, AgreementState.GIVEN, today)
     conference.note_danger(session, who, case, "Une gifle.", "La cellule départementale")

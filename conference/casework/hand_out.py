@@ -1,6 +1,7 @@
 """The act of handing the plan out: who received it, whole or in an extract."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from conference import clock
 from conference.casework.writing import keep, open_at
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
-from conference.domain.hand_out import Copy, handing, names
+from conference.domain.hand_out import Copy, Way, handing, names
 from conference.domain.preparation import Safety
 from conference.domain.reasons import Reason, Refused
 from conference.domain.stages import Stage
@@ -30,6 +31,18 @@ class Confirmed(str):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a copy was given: ``child`` is whose sheet it is where each has one; an extract may have the question."""
+
+    way: Way = Way.BY_HAND
+    child: Person | None = None
+    with_question: bool = False
+
+
+_USUAL = Manner()
+
+
 def give(
     session: Session,
     actor: Actor,
@@ -38,10 +51,9 @@ def give(
     to: Guest | str,
     on: date,
     extract: Collection[Action] | None = None,
-    *,
-    with_question: bool = False,
+    manner: Manner = _USUAL,
 ) -> HandOut:
-    """Somebody of the network, or whom the family adds by name, received the plan; or some actions of it alone.
+    """Somebody of the network, or whom the family adds by name, received the plan, or some actions of it alone.
 
     Raises `Refused` where who is kept apart would hold the whole, were their name typed, and where any other
     name is not `Confirmed` to be that of none of them.
@@ -56,6 +68,8 @@ def give(
     reasons = handing(copy, apart=_kept_apart(to, apart), actions=len(chosen), confirmed=known)
     if any(action.plan_id != plan.id for action in chosen):
         reasons.append(Reason("not_of_this_plan", "actions"))
+    if manner.child is not None and (not plan.sheet_each or extract is not None):
+        reasons.append(Reason("no_sheet_each", "sheet"))
     if reasons:
         raise Refused(*reasons)
     handed = HandOut(
@@ -63,8 +77,10 @@ def give(
         plan_id=plan.id,
         guest_id=guest.id if guest else None,
         to_whom=f"{guest.person.first_name} {guest.person.last_name}".strip() if guest else str(to),
+        way=manner.way,
+        child_id=manner.child.id if manner.child else None,
         extract=copy is Copy.EXTRACT,
-        with_question=copy is Copy.EXTRACT and with_question,
+        with_question=copy is Copy.EXTRACT and manner.with_question,
         on=on,
     )
     keep(session, actor, case, Act.PLAN_WRITTEN, handed, "to_whom", *(["extract"] if chosen else []))

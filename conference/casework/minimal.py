@@ -116,7 +116,7 @@ def count_actions(session: Session, actor: Actor, case: Case, how_many: int) -> 
         raise Refused(Reason("actions_uncounted", "how_many"))
     version = plan.begin(session, actor, case)
     session.execute(delete(Action).where(Action.plan_id == version.id))
-    session.add_all(Action(plan_id=version.id, number=number, what="") for number in range(1, how_many + 1))
+    session.add_all(Action(plan_id=version.id, number=n, line=n, what="") for n in range(1, how_many + 1))
     session.flush()
     session.refresh(version, ["actions"])
     # What was ticked of the version before says nothing of this one.

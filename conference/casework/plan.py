@@ -1,27 +1,34 @@
 """The acts on the family's plan: write it down, agree, validate its form, answer on its content."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from conference import clock
 from conference.casework import notices, passage, step
+from conference.casework.version import CARRIED, carry_on, next_line
 from conference.casework.writing import keep, open_at
 from conference.domain.actors import Actor
 from conference.domain.acts import Act
 from conference.domain.facts import Given
-from conference.domain.plan import Content, FormPoint
+from conference.domain.plan import Content, FormPoint, reviewed_with
+from conference.domain.preparation import kept_away
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Capacity
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
 from conference.models.case import Case
 from conference.models.department import Department
-from conference.models.plan import Action, Plan
+from conference.models.guest import Guest
+from conference.models.plan import Action, Beneficiary, Plan, ReviewGuest
+from conference.models.referral import Person
+from conference.models.resource import Resource
 from conference.queries.capacities import capacities
+from conference.queries.hand_out import began
 from conference.queries.plan import in_force, versions
 
 WRITTEN_AT = (Stage.CONFERENCE, Stage.FOLLOW_UP)
@@ -42,61 +49,112 @@ def begin(session: Session, actor: Actor, case: Case) -> Plan:
         return last
     plan = Plan(case_id=case.id, number=(last.number if last else 0) + 1, taken_down_by=actor.account_id)
     if last is not None:
-        plan.otherwise, plan.watched_by = last.otherwise, last.watched_by
+        for column in CARRIED:
+            setattr(plan, column, getattr(last, column))
     keep(session, actor, case, Act.PLAN_WRITTEN, plan, "number")
-    for action in last.actions if last else ():
-        copied = {c.key: getattr(action, c.key) for c in Action.__mapper__.columns if c.key not in _OWN}
-        session.add(Action(plan_id=plan.id, **copied))
-    session.flush()
+    if last is not None:
+        carry_on(session, last, plan)
     return plan
 
 
-_OWN = frozenset({"id", "key", "department_id", "plan_id", "version"})
+def write(
+    session: Session,
+    actor: Actor,
+    case: Case,
+    plan: Plan,
+    values: Mapping[str, object],
+    at_review: Collection[Guest] | None = None,
+) -> None:
+    """What if it goes otherwise, who watches over the plan, when it is looked at again and, if told, with whom.
 
-
-def write(session: Session, actor: Actor, case: Case, plan: Plan, values: Mapping[str, object]) -> None:
-    """What if it goes otherwise, who watches over the plan."""
-    _still_written(session, case, plan)
+    Raises `Refused` for a review before the conference, or with somebody who must not meet the others.
+    """
+    still_written(session, case, plan)
+    on = values.get("review_on")
+    reasons = _before_conference(session, case, on) if isinstance(on, date) else []
+    reasons += reviewed_with(any(kept_away(guest.safety, guest.invitation) for guest in at_review or ()))
+    if reasons:
+        raise Refused(*reasons)
     for column, value in values.items():
         setattr(plan, column, value)
-    keep(session, actor, case, Act.PLAN_WRITTEN, plan, *values)
+    if at_review is not None:
+        session.execute(delete(ReviewGuest).where(ReviewGuest.plan_id == plan.id))
+        session.add_all(ReviewGuest(case_id=case.id, plan_id=plan.id, guest_id=guest.id) for guest in at_review)
+        flag_modified(plan, "otherwise")
+    keep(session, actor, case, Act.PLAN_WRITTEN, plan, *values, *(["review_guests"] if at_review else []))
+    session.expire(plan, ["review_guests"])
 
 
-def add_action(session: Session, actor: Actor, case: Case, plan: Plan, values: Mapping[str, object]) -> Action:
-    """One more action, in the family's words."""
-    _still_written(session, case, plan)
+def _before_conference(session: Session, case: Case, on: date) -> list[Reason]:
+    since = began(session, case)
+    zone = session.get_one(Department, case.department_id).zone
+    early = since is not None and on < clock.civil(since, zone)
+    return [Reason("before_conference", "review_on")] if early else []
+
+
+def add_action(
+    session: Session,
+    actor: Actor,
+    case: Case,
+    plan: Plan,
+    values: Mapping[str, object],
+    for_whom: Collection[Person] = (),
+) -> Action:
+    """One more action, in the family's words, for everybody unless some are named."""
+    still_written(session, case, plan)
     number = session.scalar(select(func.max(Action.number)).where(Action.plan_id == plan.id)) or 0
-    action = Action(plan_id=plan.id, number=number + 1, **values)
-    return keep(session, actor, case, Act.PLAN_WRITTEN, action, *values)
+    action = Action(plan_id=plan.id, number=number + 1, line=next_line(session, case), **values)
+    keep(session, actor, case, Act.PLAN_WRITTEN, action, *values)
+    _benefit(session, action, for_whom)
+    return action
 
 
 def write_action(
-    session: Session, actor: Actor, case: Case, plan: Plan, action: Action, values: Mapping[str, object]
+    session: Session,
+    actor: Actor,
+    case: Case,
+    plan: Plan,
+    action: Action,
+    values: Mapping[str, object],
+    for_whom: Collection[Person] | None = None,
 ) -> None:
-    """Change an action while the family is still writing."""
-    _still_written(session, case, plan)
+    """Change an action while the family is still writing, and for whom it is if that is told."""
+    still_written(session, case, plan)
     for column, value in values.items():
         setattr(action, column, value)
-    keep(session, actor, case, Act.PLAN_WRITTEN, action, *values)
+    if for_whom is not None:
+        session.execute(delete(Beneficiary).where(Beneficiary.action_id == action.id))
+        _benefit(session, action, for_whom)
+        flag_modified(action, "what")
+    keep(session, actor, case, Act.PLAN_WRITTEN, action, *values, *(["for_whom"] if for_whom is not None else []))
+
+
+def _benefit(session: Session, action: Action, people: Collection[Person]) -> None:
+    session.add_all(Beneficiary(plan_id=action.plan_id, action_id=action.id, person_id=one.id) for one in people)
+    session.flush()
+    session.expire(action, ["for_whom"])
 
 
 def remove_action(session: Session, actor: Actor, case: Case, plan: Plan, action: Action) -> None:
-    """Take an action back while the family is still writing."""
-    _still_written(session, case, plan)
+    """Take an action back, with what was asked of institutions for it, while the family is still writing."""
+    still_written(session, case, plan)
+    for part in (Beneficiary, Resource):
+        session.execute(delete(part).where(part.action_id == action.id))
     session.delete(action)
     keep(session, actor, case, Act.PLAN_WRITTEN, plan, "actions")
 
 
 def agree(session: Session, actor: Actor, case: Case, plan: Plan, at: datetime | None = None) -> None:
     """Read back, and each said yes: from now on this version never changes."""
-    _still_written(session, case, plan)
+    still_written(session, case, plan)
     if not versions(session, case)[-1].actions:
         raise Refused(Reason("plan_without_action", "plan"))
     plan.agreed_at = at or clock.now()
     keep(session, actor, case, Act.PLAN_WRITTEN, plan, "agreed_at")
 
 
-def _still_written(session: Session, case: Case, plan: Plan) -> None:
+def still_written(session: Session, case: Case, plan: Plan) -> None:
+    """Raise `Refused` unless the family still writes this version."""
     open_at(session, case, *WRITTEN_AT)
     if plan.agreed_at is not None:
         raise Refused(Reason("plan_agreed_already", "plan"))

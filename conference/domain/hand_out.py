@@ -15,6 +15,15 @@ class Copy(StrEnum):
     EXTRACT = "extract"
 
 
+class Way(StrEnum):
+    """How a copy reached somebody."""
+
+    BY_HAND = "by_hand"
+    BY_POST = "by_post"
+    READ_ALOUD = "read_aloud"
+    FAMILY_PAGE = "family_page"
+
+
 def handing(copy: Copy, *, apart: bool, actions: int, confirmed: bool = True) -> list[Reason]:
     """Why this copy cannot be given: who is kept ``apart`` never has the whole, and an extract holds some action.
 

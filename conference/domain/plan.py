@@ -74,6 +74,11 @@ def examined(facts: PlanFacts) -> list[Reason]:
     return [Reason("version_unexamined", "plan")] if facts.unexamined else []
 
 
+def reviewed_with(anybody_apart: bool) -> list[Reason]:
+    """Nobody who must not meet the others is asked to the review."""
+    return [Reason("review_guest_apart", "at_review")] if anybody_apart else []
+
+
 def form(facts: PlanFacts) -> list[Reason]:
     """The plan answers the central question; each action says who, what and by when [L407-409]."""
     asked = (

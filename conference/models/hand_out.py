@@ -3,23 +3,30 @@
 from datetime import date
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from conference.models.base import Base, Keyed, Owned, within
+from conference.domain.hand_out import Way
+from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.guest import Guest
 from conference.models.plan import Plan
+from conference.models.referral import Person
 from conference.models.texts import person
 from conference.models.triggers import append_only, handed_with_care, not_in_private_time
 
 
 class HandOut(Keyed, Owned, Base):
-    """A copy of an agreed plan given to somebody: of the network (``guest_id``), or whom the family adds."""
+    """A copy of an agreed plan given to somebody: of the network (``guest_id``), or whom the family adds.
+
+    ``child_id``: where the family wants a sheet for each child, whose sheet it is rather than all of the plan.
+    """
 
     __tablename__ = "hand_out"
     __table_args__ = (
         within("case_id", of="cases"),
         within("plan_id", of="plan", along="case_id"),
         within("guest_id", of="guest", along="case_id"),
+        within("child_id", of="person"),
+        check("sheet_or_extract", "child_id IS NULL OR NOT extract"),
         UniqueConstraint("department_id", "plan_id", "id"),
     )
 
@@ -27,9 +34,13 @@ class HandOut(Keyed, Owned, Base):
     plan_id: Mapped[int]
     guest_id: Mapped[int | None]
     to_whom: Mapped[str | None] = person()
+    way: Mapped[Way] = mapped_column(coded(Way), default=Way.BY_HAND)
+    child_id: Mapped[int | None]
     extract: Mapped[bool] = mapped_column(default=False)
     with_question: Mapped[bool] = mapped_column(default=False)
     on: Mapped[date]
+
+    child: Mapped[Person | None] = relationship(primaryjoin="foreign(HandOut.child_id) == Person.id", viewonly=True)
 
 
 class ExtractAction(Owned, Base):

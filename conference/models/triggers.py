@@ -46,6 +46,7 @@ class Trigger:
 
 
 TRIGGERS: list[Trigger] = []
+AGREED = "an agreed plan never changes"
 
 
 def append_only(model: type[Base], may_become_null: Sequence[str] = (), may_go: str = "1=0") -> None:
@@ -77,19 +78,25 @@ def one_door(case: type[Base], passage: type[Base]) -> None:
     TRIGGERS.append(Trigger(f"{PREFIX}{cases}_stage", cases, "UPDATE", forbidden, "a stage changes by a passage"))
 
 
-def once_agreed(plan: type[Base], action: type[Base], may_change: Sequence[str]) -> None:
-    """An agreed plan never changes: neither its own words, but for what is answered of it, nor its actions."""
-    plans, actions = plan.__table__.name, action.__table__.name  # type: ignore[attr-defined]
+def once_agreed(plan: type[Base], may_change: Sequence[str]) -> None:
+    """An agreed plan never changes in its own words, but for what is answered of it."""
+    plans = str(plan.__table__.name)  # type: ignore[attr-defined]
     fixed = [column.name for column in plan.__table__.columns if column.name not in may_change]
     same = " AND ".join(f'(NEW."{c}" {{same}} OLD."{c}")' for c in fixed)
-    message = "an agreed plan never changes"
     changed = f"OLD.agreed_at IS NOT NULL AND NOT ({same})"
-    TRIGGERS.append(Trigger(f"{PREFIX}{plans}_agreed", plans, "UPDATE", changed, message))
-    TRIGGERS.append(Trigger(f"{PREFIX}{plans}_delete", plans, "DELETE", "OLD.agreed_at IS NOT NULL", message))
-    for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
-        its_plan = ", ".join(f"{row}.plan_id" for row in rows)
-        agreed = f"EXISTS (SELECT 1 FROM {plans} WHERE id IN ({its_plan}) AND agreed_at IS NOT NULL)"  # noqa: S608
-        TRIGGERS.append(Trigger(f"{PREFIX}{actions}_{event.lower()}", actions, event, agreed, message))
+    TRIGGERS.append(Trigger(f"{PREFIX}{plans}_agreed", plans, "UPDATE", changed, AGREED))
+    TRIGGERS.append(Trigger(f"{PREFIX}{plans}_delete", plans, "DELETE", "OLD.agreed_at IS NOT NULL", AGREED))
+
+
+def agreed_with(plan: type[Base], *parts: type[Base]) -> None:
+    """What a plan is made of does not change either once it was agreed."""
+    plans = str(plan.__table__.name)  # type: ignore[attr-defined]
+    for part in parts:
+        table = str(part.__table__.name)  # type: ignore[attr-defined]
+        for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
+            its_plan = ", ".join(f"{row}.plan_id" for row in rows)
+            agreed = f"EXISTS (SELECT 1 FROM {plans} WHERE id IN ({its_plan}) AND agreed_at IS NOT NULL)"  # noqa: S608
+            TRIGGERS.append(Trigger(f"{PREFIX}{table}_{event.lower()}", table, event, agreed, AGREED))
 
 
 def not_in_private_time(*models: type[Base], through: type[Base] | None = None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from conference.models.case import Case
 from conference.models.conference import MomentRow, Presence, Sitting
@@ -38,6 +38,7 @@ def handed(session: Session, case: Case) -> Handed:
     present = set(session.scalars(there))
     guests = network.guests(session, case)
     came = [guest for guest in guests if guest.id in present]
+    copies = copies.options(joinedload(HandOut.child))
     return Handed(session.scalars(copies).all(), came, [guest for guest in guests if guest.id not in present])
 
 

@@ -21,13 +21,16 @@ from sqlalchemy.orm import Session, aliased, selectinload
 
 from conference.domain.actors import Actor
 from conference.domain.plan import FormPoint, PlanFacts
+from conference.domain.referral import CONCERNED
 from conference.domain.stages import Stage
 from conference.models.assignment import Assignment
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.follow_up import FollowUp
+from conference.models.guest import Guest
 from conference.models.plan import Action, Plan
 from conference.models.question import Question
+from conference.models.referral import Person
 from conference.queries.columns import OF_CASE
 
 ACTOR: BindParameter[int | None] = bindparam("account_id", type_=Integer)
@@ -37,6 +40,19 @@ def versions(session: Session, case: Case) -> Sequence[Plan]:
     """The versions of a plan, first to last, with their actions."""
     query = select(Plan).where(Plan.case_id == case.id).order_by(Plan.number)
     return session.scalars(query.options(selectinload(Plan.actions))).all()
+
+
+def read_through(session: Session, case: Case) -> Sequence[Plan]:
+    """The same with all that a page says of them: for whom each action is, who is at the review."""
+    query = select(Plan).where(Plan.case_id == case.id).order_by(Plan.number)
+    actions = selectinload(Plan.actions).selectinload(Action.for_whom)
+    return session.scalars(query.options(actions, selectinload(Plan.review_guests).joinedload(Guest.person))).all()
+
+
+def concerned(session: Session, case: Case) -> Sequence[Person]:
+    """Those whom the plan is about, in the order they were named: actions are for all of them, or for some."""
+    query = select(Person).where(Person.case_id == case.id, Person.kind.in_(CONCERNED))
+    return session.scalars(query.order_by(Person.id)).all()
 
 
 def question(session: Session, case: Case) -> Question | None:

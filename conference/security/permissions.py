@@ -48,6 +48,7 @@ class Permission(StrEnum):
     DANGER_NOTE = "danger_note"
     PLAN_READ = "plan_read"
     PLAN_KEEP = "plan_keep"
+    REPLY_NOTE = "reply_note"
     CONTENT_ANSWER = "content_answer"
     FOLLOW_UP_KEEP = "follow_up_keep"
     TIME_KEEP = "time_keep"
@@ -236,6 +237,8 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.DANGER_NOTE: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_follow},
     Permission.PLAN_READ: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_hold},
     Permission.PLAN_KEEP: {Role.COORDINATOR: they_coordinate},
+    # What an institution answers to a family is heard by whoever coordinates, and by the professional of its case.
+    Permission.REPLY_NOTE: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_hold},
     Permission.CONTENT_ANSWER: {Role.COORDINATOR: they_hold_or_nobody_does, Role.REFERRER: they_hold},
     Permission.FOLLOW_UP_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.COMPLAINT_READ: {Role.LEAD: received_by_others},

@@ -5,6 +5,7 @@ from flask import Flask
 from conference.security.guard import everyone
 from conference.web import (
     account,
+    action,
     agreement,
     assignment,
     attachment,
@@ -63,6 +64,7 @@ from conference.web import (
     personal_link,
     places,
     plan,
+    plan_paper,
     private_time,
     proposal,
     question,
@@ -70,11 +72,13 @@ from conference.web import (
     recusal,
     referral,
     refusal,
+    resource,
     seats,
     settings,
     sheet,
     side,
     sign_in,
+    signed_paper,
     sitting,
     step,
     supervision,
@@ -85,10 +89,12 @@ from conference.web import (
     time,
     unserved,
     venue,
+    version,
 )
 
 BLUEPRINTS = (
     account.pages,
+    action.pages,
     agreement.pages,
     assignment.pages,
     attachment.pages,
@@ -142,6 +148,7 @@ BLUEPRINTS = (
     paper.pages,
     personal_link.pages,
     plan.pages,
+    plan_paper.pages,
     private_time.pages,
     proposal.pages,
     question.pages,
@@ -149,11 +156,13 @@ BLUEPRINTS = (
     recusal.pages,
     referral.pages,
     refusal.pages,
+    resource.pages,
     seats.pages,
     settings.pages,
     sheet.pages,
     side.pages,
     sign_in.pages,
+    signed_paper.pages,
     sitting.pages,
     step.pages,
     supervision.pages,
@@ -164,6 +173,7 @@ BLUEPRINTS = (
     time.pages,
     unserved.pages,
     venue.pages,
+    version.pages,
 )
 
 

@@ -21,6 +21,7 @@ from conference.words.case import STAGE
 from conference.words.documents import decision
 from conference.words.neutrality import FINDING
 from conference.words.numbers import euros
+from conference.words.plan import FIELD
 from conference.words.reasons import sentence
 
 NBSP = "\u00a0"
@@ -121,6 +122,7 @@ def install(app: Flask) -> None:
         word=words.of,
         taken=taken,
         finding=FINDING.__getitem__,
+        plan_field=FIELD.__getitem__,
         dots=dots,
         decision=decision,
         day=day,

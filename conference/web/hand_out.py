@@ -13,6 +13,7 @@ from conference.models.case import Case
 from conference.models.guest import Guest
 from conference.models.hand_out import HandOut
 from conference.models.plan import Plan
+from conference.models.referral import Person
 from conference.queries import hand_out as copies
 from conference.queries.plan import holding, versions
 from conference.queries.referral import dossier
@@ -21,6 +22,7 @@ from conference.security.permissions import Permission
 from conference.web.filters import zone
 from conference.web.forms.base import typed
 from conference.web.forms.hand_out import SOMEBODY_ELSE, HandOutForm
+from conference.web.plan import children
 from conference.web.preparation import Answer, barred, receive
 
 pages = Blueprint("hand_out", __name__)
@@ -33,7 +35,12 @@ def _version(case: Case) -> Plan:
 
 
 def _form(case: Case, version: Plan) -> HandOutForm:
-    return HandOutForm(copies.handed(db.session(), case), version.actions, clock.today(zone()))
+    return HandOutForm(copies.handed(db.session(), case), version.actions, _each(case, version), clock.today(zone()))
+
+
+def _each(case: Case, version: Plan) -> list[Person]:
+    """The children who have a sheet each, where the family wants that."""
+    return children(db.session(), case) if version.sheet_each else []
 
 
 @pages.get("/situations/<key>/plan/remises")
@@ -58,7 +65,8 @@ def give(case: Case) -> Answer:
         chosen = [action for action in version.actions if action.key in (form.actions.data or ())]
         extract = chosen if form.copy.data is Copy.EXTRACT else None
         who, on = signed_in().actor, form.on.data or clock.today(zone())
-        given = hand_out.give(session, who, case, version, to, on, extract, with_question=bool(form.question.data))
+        how = hand_out.Manner(form.way.data, form.whose(_each(case, version)), bool(form.question.data))
+        given = hand_out.give(session, who, case, version, to, on, extract, how)
         if given.extract:
             return url_for("hand_out.extract", key=case.key, hand_out=given.key)
         return url_for("plan.show", key=case.key)

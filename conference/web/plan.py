@@ -1,6 +1,6 @@
 """The family's plan: written down in its own words, read back, agreed; its form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
@@ -12,17 +12,27 @@ from conference.casework.step import check as may_take
 from conference.casework.step import missing
 from conference.domain.plan import REMARKS
 from conference.domain.reasons import Refused
+from conference.domain.referral import PersonKind
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.plan import Action, Plan
+from conference.models.referral import Person
+from conference.models.resource import Resource
 from conference.queries import plan as plans
+from conference.queries import resource as resources
+from conference.queries import signed_paper as signed_papers
 from conference.queries.hand_out import handed
+from conference.queries.language import tongues
+from conference.queries.network import guests
+from conference.queries.resource import Asked
+from conference.queries.version import differences as changed
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, opened
-from conference.web.forms.plan import ActionForm, AgreeForm, FormCheckForm, WordsForm
-from conference.web.preparation import Answer, arrived, barred, in_private_time, keep
+from conference.web.forms.choices import of_tongues
+from conference.web.forms.plan import AgreeForm, FormCheckForm, FurtherForm
+from conference.web.preparation import Answer, barred, in_private_time
 from conference.web.refusals import beside_fields
 from conference.web.step import happened_at
 from conference.web.versions import Difference, differences
@@ -40,42 +50,57 @@ def show(case: Case) -> Answer:
 
 def _show(case: Case, refused: Refused | None = None, *, overtaken: bool = False) -> str:
     session, user = db.session(), signed_in()
-    versions = plans.versions(session, case)
+    versions = plans.read_through(session, case)
     rights = opened(session, user, case, Permission.PLAN_KEEP, Permission.CONTENT_ANSWER)
     keeps, why = Permission.PLAN_KEEP in rights, barred(case, *plan.WRITTEN_AT)
     if not keeps:
         versions = [one for one in versions if one.agreed_at is not None]
     last, agreed = versions[-1] if versions else None, plans.holding(case, versions)
+    asked = resources.asked(session, case) if versions else {}
     return render_template(
         "plan/show.html",
         case=case,
         question=plans.question(session, case),
         plan=last,
         earlier=versions[:-1],
+        asked=asked,
+        changes=changed(versions[-2], versions[-1], asked, network=keeps) if len(versions) > 1 else None,
+        children=children(session, case) if agreed and agreed.sheet_each else (),
+        tongues=of_tongues(tongues(session).values()) if keeps and agreed else (),
+        keeps=keeps,
+        writes_papers=keeps and not case.minimal,
+        papers=signed_papers.of_case(session, case) if keeps else (),
         agreed=agreed,
         handed=handed(session, case) if keeps and agreed and not case.minimal else None,
         numbers={version.id: version.number for version in versions},
         writable=keeps and not why,
         private=in_private_time(why),
+        replies=agreed is not None and not barred(case, while_suspended=True),
         hands_out=keeps and agreed is not None and not barred(case),
         checks=keeps and case.stage is Stage.VALIDATION and last is not None and last.form_valid_at is None,
         decides=_awaits_decision(agreed) and Permission.CONTENT_ANSWER in rights and case.stage is Stage.FOLLOW_UP,
         answers=Permission.CONTENT_ANSWER in rights and case.stage is Stage.VALIDATION,
         remarks=plans.remarks(agreed) if agreed else (),
         form_remark=FORM_REMARK,
-        agree=AgreeForm(formdata=None, version=_read(last)) if last else None,
+        agree=AgreeForm(formdata=None, version=_read(last, asked.get(last.id, ()))) if last else None,
         refused=refused.reasons if refused else (),
         overtaken=overtaken,
     )
+
+
+def children(session: Session, case: Case) -> list[Person]:
+    """Those who may have a sheet each."""
+    return [one for one in plans.concerned(session, case) if one.kind is PersonKind.CHILD]
 
 
 def _awaits_decision(version: Plan | None) -> bool:
     return version is not None and version.decision_asked_on is not None and version.decision_answered_on is None
 
 
-def _read(version: Plan) -> str:
+def _read(version: Plan, asked: Sequence[Asked]) -> str:
     """A mark of everything in a version: who agrees, agrees to what they have read."""
-    return "-".join([str(version.version), *(f"{action.id}.{action.version}" for action in version.actions)])
+    parts: list[Action | Resource] = [*version.actions, *(one.resource for one in asked)]
+    return "-".join([str(version.version), *(f"{part.id}.{part.version}" for part in parts)])
 
 
 def written(session: Session, case: Case) -> Plan:
@@ -101,7 +126,8 @@ def agree(case: Case) -> Answer:
     version = written(session, case)
     if not form.validate_on_submit():
         abort(400)
-    if version.agreed_at is None and form.version.data != _read(version):
+    asked = resources.asked(session, case).get(version.id, ())
+    if version.agreed_at is None and form.version.data != _read(version, asked):
         return _show(case, overtaken=True), 409
     try:
         plan.agree(session, signed_in().actor, case, version)
@@ -117,106 +143,53 @@ def agree(case: Case) -> Answer:
 @requires(Permission.PLAN_KEEP, Act.PLAN_READ, case=True)
 def ask_words(case: Case) -> Answer:
     """What if, and who watches over it."""
-    return _words(case, WordsForm(obj=written(db.session(), case)))
+    version = written(db.session(), case)
+    return _words(case, _further(case, _stored(version)))
+
+
+def _stored(version: Plan) -> dict[str, Any]:
+    return {"at_review": [one.key for one in version.review_guests], **columns(version)}
+
+
+def _further(case: Case, filled: Mapping[str, Any] | None = None) -> FurtherForm:
+    session, form = db.session(), FurtherForm(data=filled)
+    form.offer(guests(session, case), len(children(session, case)))
+    return form
 
 
 @pages.post("/situations/<key>/plan/suites")
 @requires(Permission.PLAN_KEEP, Act.PLAN_WRITTEN, case=True)
 def write_words(case: Case) -> Answer:
     """Keep them."""
-    session, form = db.session(), WordsForm()
+    session, form = db.session(), _further(case)
     version = written(session, case)
     if not form.validate_on_submit():
         return _words(case, form), 422
     if form.overtaken(version.version):
-        found = differences(form, _columns(version), form.values())
+        found = differences(form, _stored(version), form.values() | {"at_review": form.at_review.data})
         form.version.data = str(version.version)
         return _words(case, form, found), 409
-    plan.write(session, signed_in().actor, case, version, form.values())
+    at_review = [one for one in guests(session, case) if one.key in (form.at_review.data or ())]
+    try:
+        plan.write(session, signed_in().actor, case, version, form.values(), at_review)
+    except Refused as refusal:
+        session.rollback()
+        if any(reason.place not in form for reason in refusal.reasons):
+            raise
+        beside_fields(form, refusal.reasons)
+        return _words(case, form), 422
     session.commit()
     return redirect(url_for("plan.show", key=case.key))
 
 
-def _columns(row: Plan | Action) -> dict[str, Any]:
+def columns(row: Plan | Action) -> dict[str, Any]:
+    """What a row says, as its form shows it."""
     return {column.key: getattr(row, column.key) for column in row.__mapper__.columns}
 
 
-def _words(case: Case, form: WordsForm, overtaken: Sequence[Difference] | None = None) -> str:
+def _words(case: Case, form: FurtherForm, overtaken: Sequence[Difference] | None = None) -> str:
     reasons = barred(case, *plan.WRITTEN_AT)
     return render_template("plan/words.html", case=case, form=form, overtaken=overtaken, barred=reasons)
-
-
-@pages.get("/situations/<key>/plan/actions/nouvelle")
-@requires(Permission.PLAN_KEEP, Act.PLAN_READ, case=True)
-def new_action(case: Case) -> Answer:
-    """One more action."""
-    written(db.session(), case)
-    return _action(case, ActionForm())
-
-
-@pages.post("/situations/<key>/plan/actions/nouvelle")
-@requires(Permission.PLAN_KEEP, Act.PLAN_WRITTEN, case=True)
-def add_action(case: Case) -> Answer:
-    """Keep it, once."""
-    session, form = db.session(), ActionForm()
-    version = written(session, case)
-    if not form.validate_on_submit():
-        return _action(case, form), 422
-
-    def act() -> str:
-        plan.add_action(session, signed_in().actor, case, version, form.values())
-        return url_for("plan.show", key=case.key)
-
-    return arrived(form) or keep(form, act, lambda: _action(case, form), "L’action est ajoutée.")
-
-
-def _find(version: Plan, key: str) -> Action:
-    return next((action for action in version.actions if action.key == key), None) or abort(404)
-
-
-@pages.get("/situations/<key>/plan/actions/<action>")
-@requires(Permission.PLAN_KEEP, Act.PLAN_READ, case=True)
-def show_action(case: Case, action: str) -> Answer:
-    """One action, to change."""
-    found = _find(written(db.session(), case), action)
-    return _action(case, ActionForm(obj=found), found)
-
-
-@pages.post("/situations/<key>/plan/actions/<action>")
-@requires(Permission.PLAN_KEEP, Act.PLAN_WRITTEN, case=True)
-def write_action(case: Case, action: str) -> Answer:
-    """Keep the change."""
-    session, form = db.session(), ActionForm()
-    version = written(session, case)
-    found = _find(version, action)
-    if not form.validate_on_submit():
-        return _action(case, form, found), 422
-    if form.overtaken(found.version):
-        theirs = differences(form, _columns(found), form.values())
-        form.version.data = str(found.version)
-        return _action(case, form, found, theirs), 409
-    plan.write_action(session, signed_in().actor, case, version, found, form.values())
-    session.commit()
-    return redirect(url_for("plan.show", key=case.key))
-
-
-def _action(
-    case: Case, form: ActionForm, action: Action | None = None, overtaken: Sequence[Difference] | None = None
-) -> str:
-    reasons = barred(case, *plan.WRITTEN_AT)
-    return render_template("plan/action.html", case=case, form=form, action=action, overtaken=overtaken, barred=reasons)
-
-
-@pages.post("/situations/<key>/plan/actions/<action>/retirer")
-@requires(Permission.PLAN_KEEP, Act.PLAN_WRITTEN, case=True)
-def remove_action(case: Case, action: str) -> Answer:
-    """Take an action back."""
-    session = db.session()
-    version = written(session, case)
-    plan.remove_action(session, signed_in().actor, case, version, _find(version, action))
-    session.commit()
-    flash("L’action est retirée.", "success")
-    return redirect(url_for("plan.show", key=case.key))
 
 
 @pages.get("/situations/<key>/plan/forme")

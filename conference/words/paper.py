@@ -1,6 +1,7 @@
 """What screens say of the papers of a conference and of the languages they are printed in."""
 
 from conference.domain.paper import Direction, Letter, PaperKind
+from conference.domain.plan_paper import PlanPaperKind
 
 PAPER: dict[PaperKind, str] = {
     PaperKind.INVITATION: "Invitations",
@@ -18,6 +19,10 @@ PAPER_FOR: dict[PaperKind, str] = {
     PaperKind.ATTENDANCE: "Les noms de qui peut venir, et des lignes libres.",
     PaperKind.PLAN: "Pour le temps privé\u00a0: la question en haut, des lignes vides dessous.",
     PaperKind.MAP: "Telle qu’elle est dessinée, ou vide\u00a0: des cercles où écrire à la table de la cuisine.",
+}
+PLAN_PAPER: dict[PlanPaperKind, str] = {
+    PlanPaperKind.PLAN: "Le plan",
+    PlanPaperKind.EASY: "Le plan, facile à lire",
 }
 LETTER: dict[Letter, str] = {
     Letter.ADULT: "Pour un·e adulte",
@@ -37,6 +42,7 @@ GROUP: dict[str, str] = {
     "programme": "Programme de la journée",
     "sheet": "Note d’information",
     "plan": "Plan à remplir",
+    "agreed": "Plan adopté, et extrait",
     "attendance": "Feuille de présence",
     "map": "Carte du réseau",
     "form_adult": "Questionnaire d’un·e adulte : ce qui le présente",

@@ -10,6 +10,7 @@ from conference.words.logistics import REASON as LOGISTICS
 from conference.words.minimal import TICK
 from conference.words.neutrality import REASON as NEUTRALITY
 from conference.words.note import REASON as NOTE
+from conference.words.plan import REASON as PLAN
 from conference.words.programme import REASON as PROGRAMME
 from conference.words.questionnaires import REASON as QUESTIONNAIRES
 
@@ -234,7 +235,7 @@ REASON: dict[str, str] = {
 } | NEUTRALITY
 
 # What each noun refuses is said beside its own words; no code stands in two of them.
-TABLES = (REASON, CHILD, CONTACT, LOG, LOGISTICS, PROGRAMME, NOTE, QUESTIONNAIRES)
+TABLES = (REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES)
 
 
 def sentence(reason: Reason) -> str:

@@ -2044,6 +2044,8 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("otherwise", sa.Text(), nullable=False),
         sa.Column("watched_by", sa.Text(), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("sheet_each", sa.Boolean(), nullable=False),
         sa.Column("taken_down_by", sa.Integer(), nullable=True),
         sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answers_question", sa.Boolean(), nullable=True),
@@ -2841,6 +2843,7 @@ def upgrade() -> None:
         "action",
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("who", sa.Text(), nullable=False),
         sa.Column("by_when", sa.Text(), nullable=False),
@@ -2868,6 +2871,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("department_id", "plan_id", "id", name=op.f("uq_action_department_id_plan_id_id")),
         sa.UniqueConstraint("id", "department_id", name=op.f("uq_action_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_action_key")),
+        sa.UniqueConstraint("plan_id", "line", name=op.f("uq_action_plan_id_line")),
         sa.UniqueConstraint("plan_id", "number", name=op.f("uq_action_plan_id_number")),
     )
     op.create_table(
@@ -3388,6 +3392,49 @@ def upgrade() -> None:
         sa.UniqueConstraint("consultation_id", "account_id", name=op.f("uq_opinion_consultation_id_account_id")),
     )
     op.create_table(
+        "signed_paper",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "media",
+            sa.Enum(
+                "image/png",
+                "image/jpeg",
+                "application/pdf",
+                name="papermedia",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("size BETWEEN 1 AND 10485760", name=op.f("ck_signed_paper_size")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "plan_id"],
+            ["plan.department_id", "plan.case_id", "plan.id"],
+            name=op.f("fk_signed_paper_department_id_case_id_plan_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_signed_paper_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_signed_paper_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_signed_paper_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signed_paper")),
+        sa.UniqueConstraint("key", name=op.f("uq_signed_paper_key")),
+    )
+    with op.batch_alter_table("signed_paper", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signed_paper_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "sitting_move",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -3506,6 +3553,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attachment_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_attachment_guest_id"), ["guest_id"], unique=False)
 
+    op.create_table(
+        "beneficiary",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "person_id"],
+            ["person.department_id", "person.id"],
+            name=op.f("fk_beneficiary_department_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "plan_id", "action_id"],
+            ["action.department_id", "action.plan_id", "action.id"],
+            name=op.f("fk_beneficiary_department_id_plan_id_action_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_beneficiary_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_beneficiary")),
+        sa.UniqueConstraint("action_id", "person_id", name=op.f("uq_beneficiary_action_id_person_id")),
+    )
     op.create_table(
         "bond",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -3737,12 +3805,28 @@ def upgrade() -> None:
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("guest_id", sa.Integer(), nullable=True),
         sa.Column("to_whom", sa.Text(), nullable=True),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "by_hand",
+                "by_post",
+                "read_aloud",
+                "family_page",
+                name="way",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("child_id", sa.Integer(), nullable=True),
         sa.Column("extract", sa.Boolean(), nullable=False),
         sa.Column("with_question", sa.Boolean(), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("child_id IS NULL OR NOT extract", name=op.f("ck_hand_out_sheet_or_extract")),
         sa.ForeignKeyConstraint(
             ["department_id", "case_id", "guest_id"],
             ["guest.department_id", "guest.case_id", "guest.id"],
@@ -3757,6 +3841,11 @@ def upgrade() -> None:
             ["department_id", "case_id"],
             ["cases.department_id", "cases.id"],
             name=op.f("fk_hand_out_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "child_id"],
+            ["person.department_id", "person.id"],
+            name=op.f("fk_hand_out_department_id_child_id"),
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_hand_out_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_out")),
@@ -3888,6 +3977,65 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_presence_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_presence")),
         sa.UniqueConstraint("sitting_id", "guest_id", name=op.f("uq_presence_sitting_id_guest_id")),
+    )
+    op.create_table(
+        "resource",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=True),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("asked_of", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("institution_id IS NULL OR asked_of = ''", name=op.f("ck_resource_of_one_institution")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "plan_id"],
+            ["plan.department_id", "plan.case_id", "plan.id"],
+            name=op.f("fk_resource_department_id_case_id_plan_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_resource_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "plan_id", "action_id"],
+            ["action.department_id", "action.plan_id", "action.id"],
+            name=op.f("fk_resource_department_id_plan_id_action_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_resource_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_resource")),
+        sa.UniqueConstraint("department_id", "case_id", "id", name=op.f("uq_resource_department_id_case_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_resource_key")),
+        sa.UniqueConstraint("plan_id", "line", name=op.f("uq_resource_plan_id_line")),
+    )
+    with op.batch_alter_table("resource", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_resource_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "review_guest",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("guest_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "guest_id"],
+            ["guest.department_id", "guest.case_id", "guest.id"],
+            name=op.f("fk_review_guest_department_id_case_id_guest_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "plan_id"],
+            ["plan.department_id", "plan.case_id", "plan.id"],
+            name=op.f("fk_review_guest_department_id_case_id_plan_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_review_guest_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_guest")),
+        sa.UniqueConstraint("plan_id", "guest_id", name=op.f("uq_review_guest_plan_id_guest_id")),
     )
     op.create_table(
         "support",
@@ -4059,9 +4207,49 @@ def upgrade() -> None:
         batch_op.create_index("ix_guest_answer_case", ["department_id", "case_id"], unique=False)
         batch_op.create_index("ix_guest_answer_guest_id", ["guest_id", "id"], unique=False)
 
+    op.create_table(
+        "resource_reply",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("resource_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "reply",
+            sa.Enum(
+                "granted",
+                "partly",
+                "refused",
+                "awaited",
+                name="reply",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id", "resource_id"],
+            ["resource.department_id", "resource.case_id", "resource.id"],
+            name=op.f("fk_resource_reply_department_id_case_id_resource_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_resource_reply_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_resource_reply_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_resource_reply")),
+    )
+    with op.batch_alter_table("resource_reply", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_resource_reply_resource_id"), ["resource_id"], unique=False)
+
 
 def downgrade() -> None:
     """Go down."""
+    with op.batch_alter_table("resource_reply", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_resource_reply_resource_id"))
+
+    op.drop_table("resource_reply")
     with op.batch_alter_table("guest_answer", schema=None) as batch_op:
         batch_op.drop_index("ix_guest_answer_guest_id")
         batch_op.drop_index("ix_guest_answer_case")
@@ -4080,6 +4268,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_support_case_id"))
 
     op.drop_table("support")
+    op.drop_table("review_guest")
+    with op.batch_alter_table("resource", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_resource_case_id"))
+
+    op.drop_table("resource")
     op.drop_table("presence")
     with op.batch_alter_table("personal_link", schema=None) as batch_op:
         batch_op.drop_index(
@@ -4120,6 +4313,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_bond_case_id"))
 
     op.drop_table("bond")
+    op.drop_table("beneficiary")
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attachment_guest_id"))
         batch_op.drop_index(batch_op.f("ix_attachment_case_id"))
@@ -4130,6 +4324,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sitting_move_case_id"))
 
     op.drop_table("sitting_move")
+    with op.batch_alter_table("signed_paper", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_signed_paper_case_id"))
+
+    op.drop_table("signed_paper")
     op.drop_table("opinion")
     op.drop_table("moment")
     with op.batch_alter_table("log_entry", schema=None) as batch_op:

@@ -27,6 +27,8 @@ from conference.models.conference import Presence
 from conference.models.guest import Guest
 from conference.models.plan import Plan
 from conference.models.referral import KnownBy, Person
+from conference.models.resource import Resource
+from conference.models.signed_paper import SignedPaper
 from conference.queries.conference import day
 from conference.queries.network import guests
 from conference.queries.plan import in_force
@@ -91,6 +93,15 @@ class Scene:
         found = in_force(self.session, self.case)
         assert found is not None
         return found
+
+    def asked(self, version: Plan) -> Resource:
+        """What a version asks of an institution."""
+        return self.session.scalars(select(Resource).where(Resource.plan_id == version.id)).one()
+
+    @property
+    def paper(self) -> SignedPaper:
+        """What the family signed."""
+        return self.session.scalars(select(SignedPaper).where(SignedPaper.case_id == self.case.id)).one()
 
     @property
     def declaration(self) -> Declaration:

@@ -52,6 +52,7 @@ from tests.casework.examples_agreement import AGREEMENT_EXAMPLES
 from tests.casework.examples_care import CARE
 from tests.casework.examples_confided import CONFIDED
 from tests.casework.examples_family import FAMILY_EXAMPLES
+from tests.casework.examples_plan import PLANNED
 from tests.world import today
 
 WHY = Given(words="Une hospitalisation.")
@@ -246,6 +247,7 @@ EXAMPLES: dict[str, Example] = {
     "referral.remove_institution": Example("draft", by_referrer(referral.remove_institution, lambda s: s.known)),
     "referral.submit": Example("draft", by_referrer(referral.submit)),
     "referral.withdraw": Example("draft", by_referrer(referral.withdraw)),
+    **PLANNED,
     "refusal.tell": Example("conference", on(refusal.tell, coordinator("Agathe"))),
     "step.take": Example("conference", on(step.take, StepCode.SUSPEND, WHY)),
     **{name: Example(*found) for name, found in CONFIDED.items()},

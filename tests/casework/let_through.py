@@ -31,4 +31,5 @@ ASKS = {
     *("step.decision", "step.seated", "writing.open_at", "child.open_to_children"),
     "conference.sitting_today",
     *("passage.passages_of", "plan.latest", "minimal.asked", "minimal.undoable", "minimal.lasted"),
+    *("plan.still_written", "version.next_line"),
 }

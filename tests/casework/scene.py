@@ -29,7 +29,7 @@ from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.models.case import Case
 from conference.programme import departments, time
-from tests import caring, confiding, path, world
+from tests import caring, confiding, path, planning, world
 from tests.casework.acting import Scene
 from tests.network import surround
 from tests.reel import kept
@@ -72,7 +72,7 @@ def _prepared(session: Session, place: Place) -> Case:
     scene.stand(StepCode.CONVENE)
     version = plan.begin(session, who, case)
     plan.add_action(session, who, case, version, {"what": "Rose vient", "who": "Rose", "by_when": "lundi"})
-    session.refresh(version)
+    planning.further(session, who, case, version, scene.guest("Rose"))
     scene.present()
     conference.record(session, who, case, Given())
     scene.ratify()
@@ -102,6 +102,7 @@ def _look_back(scene: Scene) -> None:
     follow_up.synthesise(session, who, case, {"course": "Une conférence, un plan."})
     closing.thank(session, who, case, world.today(), ThanksWay.CALL)
     hand_out.give(session, who, case, scene.agreed, scene.guest("Rose"), world.today(), scene.agreed.actions)
+    planning.answered(session, who, case, scene.asked(scene.agreed))
 
 
 @kept

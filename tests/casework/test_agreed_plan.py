@@ -15,9 +15,11 @@ from sqlalchemy.orm import Session
 from conference.casework import plan
 from conference.domain.plan import Carrier, Content
 from conference.models.base import Base, Instant
-from conference.models.plan import Action, Plan
+from conference.models.plan import Action, Beneficiary, Plan, ReviewGuest
+from conference.models.resource import Resource
 from conference.models.tenancy import OtherDepartment
-from tests import bases, path, world
+from conference.queries.network import guests
+from tests import bases, path, planning, world
 from tests.conftest import NOW
 from tests.copies import copied
 from tests.postgresql import ENGINES
@@ -33,17 +35,19 @@ ANSWERS: dict[str, Any] = {
     "decision_answered_on": NOW.date(),
 }
 BESIDE = {*ANSWERS, "version"}
+PARTS: tuple[type[Base], ...] = (Action, Beneficiary, ReviewGuest, Resource)
 
 
 @dataclass(frozen=True)
 class Agreed:
-    """A case with an agreed plan of two actions, and a newer version still being written."""
+    """A case with an agreed plan of two actions and all that hangs on it, and a newer version still being written."""
 
     session: Session
     plan: int
     action: int
     written: int
     begun: int
+    parts: dict[type[Base], int]
 
     @property
     def rows(self) -> list[tuple[Any, ...]]:
@@ -51,8 +55,11 @@ class Agreed:
         self.session.expire_all()
         fixed = [column for column in Plan.__table__.columns if column.name not in BESIDE]
         own = [tuple(row) for row in self.session.execute(select(*fixed).where(Plan.id == self.plan))]
-        actions = select(*Action.__table__.columns).where(Action.plan_id == self.plan).order_by(Action.id)
-        return own + [tuple(row) for row in self.session.execute(actions)]
+        for part in PARTS:
+            columns = part.__table__.columns
+            query = select(*columns).where(columns.plan_id == self.plan).order_by(columns.id)
+            own += [tuple(row) for row in self.session.execute(query)]
+        return own
 
 
 def twice_planned(url: str) -> None:
@@ -61,7 +68,11 @@ def twice_planned(url: str) -> None:
     with bases.opened(url, "33") as session:
         place = world.find(session, "33")
         case, who = path.followed(session, place), world.actor(place, "coordinator")
-        plan.add_action(session, who, case, plan.begin(session, who, case), {"what": "Ina vient", "who": "Ina"})
+        begun = plan.begin(session, who, case)
+        plan.add_action(session, who, case, begun, {"what": "Ina vient", "who": "Ina"})
+        planning.further(session, who, case, begun, guests(session, case)[0])
+        plan.agree(session, who, case, begun)
+        plan.begin(session, who, case)
         session.commit()
 
 
@@ -69,8 +80,16 @@ def twice_planned(url: str) -> None:
 def agreed(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Agreed]:
     """On each engine in turn."""
     with copied(request, request.param, twice_planned, tmp_path) as url, bases.opened(url, "33") as session:
-        first, second = session.scalars(select(Plan).order_by(Plan.number)).all()
-        yield Agreed(session, first.id, first.actions[0].id, second.id, second.actions[0].id)
+        _, last, begun = session.scalars(select(Plan).order_by(Plan.number)).all()
+        parts = {part: _first(session, part, last) for part in PARTS}
+        yield Agreed(session, last.id, last.actions[0].id, begun.id, begun.actions[-1].id, parts)
+
+
+def _first(session: Session, part: type[Base], version: Plan) -> int:
+    columns = part.__table__.columns
+    found = session.scalars(select(columns.id).where(columns.plan_id == version.id).order_by(columns.id)).first()
+    assert found is not None, part
+    return int(found)
 
 
 def refused(agreed: Agreed, change: Callable[[], object]) -> bool:
@@ -95,6 +114,8 @@ def another(table: type[Base], column: str, now: Any) -> Any:
     if column == "carrier":
         return Carrier.SERVICE
     kind = table.__table__.columns[column].type
+    if kind.python_type is bool:
+        return not now
     if isinstance(kind, Instant):
         return NOW + timedelta(days=1)
     if kind.python_type is str:
@@ -105,7 +126,8 @@ def another(table: type[Base], column: str, now: Any) -> Any:
 def test_no_column_changes_through_the_models(agreed: Agreed) -> None:
     """One row, then many at once; every column is tried, those that a later table would have too."""
     session, let = agreed.session, []
-    for table, number in ((Plan, agreed.plan), (Action, agreed.action)):
+    tables: list[tuple[Any, int]] = [(Plan, agreed.plan), *agreed.parts.items()]
+    for table, number in tables:
         for column in table.__table__.columns:
             if table is Plan and column.name in BESIDE:
                 continue
@@ -128,7 +150,7 @@ def _set(session: Session, table: type[Base], number: int, values: dict[str, Any
 def test_nothing_of_it_goes_nor_comes(agreed: Agreed) -> None:
     """Deleted, added, moved in or out, taken back to be written: by a row, in bulk, by a statement."""
     session = agreed.session
-    action = {"number": 9, "what": "de plus", "carrier": Carrier.FAMILY, "version": 1}
+    action = {"number": 9, "line": 9, "what": "de plus", "carrier": Carrier.FAMILY, "version": 1}
     own = {"department_id": session.get_one(Plan, agreed.plan).department_id, "key": "k" * 12}
     changes: dict[str, Callable[[], object]] = {
         "delete an action": lambda: session.delete(session.get_one(Action, agreed.action)),
@@ -157,6 +179,12 @@ STATEMENTS = (
     "UPDATE action SET what = 'x' WHERE id = {action}",
     "UPDATE action SET plan_id = {written} WHERE id = {action}",
     "DELETE FROM action WHERE plan_id = {plan}",
+    "DELETE FROM beneficiary WHERE plan_id = {plan}",
+    "DELETE FROM review_guest WHERE plan_id = {plan}",
+    "DELETE FROM resource WHERE plan_id = {plan}",
+    "UPDATE review_guest SET plan_id = {written} WHERE plan_id = {plan}",
+    "UPDATE resource SET plan_id = {written}, line = 99 WHERE plan_id = {plan}",
+    "UPDATE review_guest SET plan_id = {plan} WHERE plan_id = {written}",
     "DELETE FROM plan WHERE id = {plan}",
     "INSERT INTO action SELECT * FROM action WHERE id = {action}",
     "INSERT INTO plan SELECT * FROM plan WHERE id = {plan} ON CONFLICT (id) DO UPDATE SET otherwise = 'x'",

@@ -38,11 +38,12 @@ from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.models.case import Case
 from conference.programme import missions, time
+from conference.queries import resource as resources
 from conference.queries.conference import day
 from conference.queries.disagreement import answers
 from conference.queries.plan import versions
 from conference.queries.preparation import preparation as prepared
-from tests import caring, confiding, path, world
+from tests import caring, confiding, path, planning, world
 from tests.network import surround
 from tests.security import bodily
 from tests.world import Place
@@ -147,6 +148,8 @@ class Player:
         version = plan.begin(self.session, self.who, case)
         action = {"what": "Rose vient le mercredi", "who": "Rose", "by_when": "dès la semaine prochaine"}
         self._keep(f"{name}.action", plan.add_action(self.session, self.who, case, version, action))
+        rose = prepared(self.session, case).guests[1]
+        self._keep(f"{name}.resource", planning.further(self.session, self.who, case, version, rose))
         self.session.refresh(version)
         self._keep(f"{name}.plan", version)
         return case
@@ -168,6 +171,8 @@ class Player:
         hand_out.give(self.session, self.who, case, version, kin, today)
         extract = hand_out.give(self.session, self.who, case, version, "Un voisin", today, version.actions)
         self._keep(f"{name}.extract", extract)
+        asked = resources.asked(self.session, case)[version.id][0].resource
+        self._keep(f"{name}.paper", planning.answered(self.session, self.who, case, asked)[1])
         return case
 
     def checked(self, name: str, holder: str = "referrer") -> Case:

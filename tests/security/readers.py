@@ -43,7 +43,7 @@ WORDS: dict[str, Rights] = {
     **dict.fromkeys(("side", "bond", "mention", "contact"), COORDINATED),
     **dict.fromkeys(("child_day", "child_words", "attachment", "sitting_move"), COORDINATED),
     **dict.fromkeys(("venue", "offer", "interpreting", "cost"), COORDINATED),
-    **dict.fromkeys(("question", "plan", "action"), WITH_HOLDER),
+    **dict.fromkeys(("question", "plan", "action", "resource", "resource_reply"), WITH_HOLDER),
     **dict.fromkeys(("hand_out", "follow_up", "try", "review", "synthesis"), COORDINATED),
 }
 # By hand: what was written at these steps is the family's, as their plan is.

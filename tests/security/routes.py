@@ -39,6 +39,7 @@ from tests.security.routes_neutrality import NEUTRALITY_ROUTES
 from tests.security.routes_note import NOTE_ROUTES
 from tests.security.routes_paper import PAPER_ROUTES
 from tests.security.routes_plan import PLAN_ROUTES
+from tests.security.routes_planned import PLANNED_ROUTES
 from tests.security.routes_preparation import PREPARATION_ROUTES
 from tests.security.routes_steps import STEP_ROUTES
 from tests.security.routes_together import TOGETHER_ROUTES
@@ -242,6 +243,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **AFTER_ROUTES,
     **PAPER_ROUTES,
     **PLAN_ROUTES,
+    **PLANNED_ROUTES,
     **STEP_ROUTES,
     **TOGETHER_ROUTES,
     **WORK_ROUTES,

@@ -75,8 +75,9 @@ def read_back(house: House, things: Things) -> Mapping[str, Any]:
     plans = "SELECT max(p.id) FROM plan p JOIN cases c ON c.id = p.case_id WHERE c.key = ?"
     plan = house.rows(plans, house.key(things[0]))[0][0]
     version = house.rows("SELECT version FROM plan WHERE id = ?", plan)
-    actions = house.rows("SELECT id, version FROM action WHERE plan_id = ? ORDER BY number", plan)
-    return {"version": "-".join([*(str(row[0]) for row in version), *(f"{row[0]}.{row[1]}" for row in actions)])}
+    parts = house.rows("SELECT id, version FROM action WHERE plan_id = ? ORDER BY number", plan)
+    parts += house.rows("SELECT id, version FROM resource WHERE plan_id = ? ORDER BY line", plan)
+    return {"version": "-".join([*(str(row[0]) for row in version), *(f"{row[0]}.{row[1]}" for row in parts)])}
 
 
 def action(house: House, things: Things) -> Mapping[str, Any]:
@@ -96,13 +97,13 @@ PLAN_ROUTES: dict[str, tuple[Example, ...]] = {
     "POST plan.write_words": (
         about("plan/suites", "planned", typed=versioned("plan", otherwise="On se rappelle.", watched_by="Tante Rose")),
     ),
-    "GET plan.new_action": (about("plan/actions/nouvelle", *WITH_PLAN),),
-    "POST plan.add_action": (about("plan/actions/nouvelle", "planned", typed=fields(carrier="family", **ACTION)),),
-    "GET plan.show_action": (
+    "GET action.ask": (about("plan/actions/nouvelle", *WITH_PLAN),),
+    "POST action.add": (about("plan/actions/nouvelle", "planned", typed=fields(carrier="family", **ACTION)),),
+    "GET action.show": (
         of_action("", {**WRITTEN, "coordinator": {"planned/planned.action", "recorded/recorded.action"}}),
     ),
-    "POST plan.write_action": (of_action("", WRITTEN, action),),
-    "POST plan.remove_action": (of_action("/retirer", WRITTEN, words),),
+    "POST action.write": (of_action("", WRITTEN, action),),
+    "POST action.remove": (of_action("/retirer", WRITTEN, words),),
     "GET hand_out.ask": (about("plan/remises", *WITH_PLAN),),
     "POST hand_out.give": (
         about(

@@ -26,6 +26,8 @@ from conference.models.log import LogEntry
 from conference.models.logistics import CandidateDate, Offer
 from conference.models.plan import Action, Plan
 from conference.models.referral import KnownBy, Person
+from conference.models.resource import Resource
+from conference.models.signed_paper import SignedPaper
 from conference.models.sync import SentMessage
 from conference.queries.conference import day
 from tests import world
@@ -135,6 +137,8 @@ def _things(session: Session, case: Case) -> dict[str, str]:
         ("tied", Bond),
         ("mentioned", Mention),
         ("found", Side),
+        ("resource", Resource),
+        ("paper", SignedPaper),
     )
     for name, table in (*kinds, ("consultation", Consultation)):
         queries[name] = select(table.key).where(table.case_id == case.id).order_by(table.id)

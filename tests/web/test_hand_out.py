@@ -104,8 +104,8 @@ def test_the_plan_goes_to_who_took_part_and_the_page_says_who_still_waits(
     assert "confirmez que ce n’est pas cette personne." in unsaid.text
     assert lands(fill(coordinator, f"{base}/remises", **neighbour, confirmed="y")) == base
     page = main(coordinator.get(base).text)
-    assert "Rose, le 12 mars 2026&nbsp;: le plan entier" in page
-    assert "Mme Voisine, le 12 mars 2026&nbsp;: le plan entier" in page
+    assert "Rose, le 12 mars 2026, en main propre&nbsp;: le plan entier" in page
+    assert "Mme Voisine, le 12 mars 2026, en main propre&nbsp;: le plan entier" in page
     assert "Ont pris part et ne l’ont pas encore reçu&nbsp;: Lou Ferrand, Dr Test." in page
     for name in ("Lou", "Dr Test"):
         lands(fill(coordinator, f"{base}/remises", recipient=keys[name], copy="whole"))
@@ -212,7 +212,7 @@ def test_while_a_new_version_is_written_it_is_the_agreed_one_that_is_handed_out(
     assert "Ina garde Lou le samedi" in form
     assert "Ina ne garde plus Lou" not in form
     lands(fill(coordinator, f"{base}/remises", recipient=keys["Rose"], copy="whole"))
-    assert 'Rose, le 12 mars 2026&nbsp;: le plan entier <span class="soft">version 1</span>' in main(
+    assert 'Rose, le 12 mars 2026, en main propre&nbsp;: le plan entier <span class="soft">version 1</span>' in main(
         coordinator.get(base).text
     )
 

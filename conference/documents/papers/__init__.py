@@ -1,16 +1,18 @@
 """The papers of a conference: composed once as plain blocks, then printed as a tagged PDF or an editable text."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from conference.documents.network_map import Picture
 from conference.documents.paper import page
-from conference.documents.papers import room, text
+from conference.documents.papers import plan, room, text
 from conference.documents.papers.blocks import Paper
 from conference.documents.papers.fitting import tightness
 from conference.documents.papers.letter import invitation
 from conference.documents.papers.voice import Voice
 from conference.documents.press import press
 from conference.domain.paper import Addressee, Gathering, PaperKind, Tongue
+from conference.domain.plan_paper import PlanPaperKind, PlanTold
 
 _COMPOSED = {
     PaperKind.PROGRAMME: room.programme,
@@ -35,6 +37,16 @@ def compose(kind: PaperKind, about: Gathering, tongue: Tongue, picture: Picture 
 def letter(about: Gathering, guest: Addressee, tongue: Tongue) -> Paper:
     """The invitation of one guest."""
     return invitation(about, guest, Voice(tongue))
+
+
+def agreed(kind: PlanPaperKind, told: PlanTold, tongue: Tongue) -> Paper:
+    """The plan that a family agreed on, or the sheet of one child."""
+    return plan.plan(kind, told, Voice(tongue))
+
+
+def extract(told: PlanTold, to_whom: str, on: date, tongue: Tongue) -> Paper:
+    """What somebody who is kept apart receives of it."""
+    return plan.extract(told, to_whom, on, Voice(tongue))
 
 
 def pdf(papers: Sequence[Paper]) -> bytes:

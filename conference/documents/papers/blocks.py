@@ -10,13 +10,17 @@ from conference.domain.paper import Service
 
 
 class Look(StrEnum):
-    """How a paper is set: a letter, one in large letters, one for a child, a sheet, a wide sheet."""
+    """How a paper is set: a letter, one in large letters, one for a child, a sheet, a wide one, one in large letters.
+
+    A letter stays on its page; a sheet takes as many as it needs.
+    """
 
     LETTER = "letter"
     EASY = "easy"
     CHILD = "child"
     SHEET = "sheet"
     WIDE = "wide"
+    LARGE = "large"
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,12 +64,11 @@ def _easy(about: Gathering, guest: Addressee, voice: Voice) -> list[Block]:
     say = voice.say
     asked = [say("easy.questions", coordination=about.coordinators)] if about.coordinators else []
     told = ("meeting", "name", "family", "free", "support")
-    reached = [Facts(((say("easy.call"), lines_of(about.service, voice)),))] if about.service.reachable else []
     return [
         Para(say("easy.hello", nom=guest.name)),
         *(Para(said) for said in [*(say(f"easy.{one}") for one in told), *asked]),
         Facts(tuple(_where(about, voice, "easy"))),
-        *reached,
+        *reached(about.service, voice, "easy.call"),
         Para(say("easy.reply")),
         Choices(tuple(say(f"easy.{way}") for way in ("yes", "no", "unsure"))),
     ]
@@ -104,6 +103,11 @@ def _answer(about: Gathering, voice: Voice) -> list[Block]:
     if about.coordinators:
         lines = (*lines, voice.say("common.ask_for", coordination=about.coordinators))
     return [Facts(((voice.say("common.to_answer"), lines),))] if lines else []
+
+
+def reached(service: Service, voice: Voice, label: str) -> list[Facts]:
+    """How to reach the service, where it can be."""
+    return [Facts(((voice.say(label), lines_of(service, voice)),))] if service.reachable else []
 
 
 def lines_of(service: Service, voice: Voice) -> tuple[Said, ...]:

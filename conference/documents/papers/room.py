@@ -13,11 +13,10 @@ from conference.documents.papers.blocks import (
     Paper,
     Para,
 )
-from conference.documents.papers.voice import Said, Voice, value
+from conference.documents.papers.voice import NOTHING, Said, Voice, value
 from conference.domain.paper import Gathering
 from conference.domain.sheet import SheetPart
 
-NOTHING = Said("")
 SPARE_LINES, BLANK_SHEET = 5, 20
 
 

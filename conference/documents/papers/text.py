@@ -37,7 +37,7 @@ from conference.documents.papers.voice import Said, value
 
 FONT = "Verdana"
 INK, PLUM, SOFT = RGBColor(0x2B, 0x23, 0x30), RGBColor(0x61, 0x35, 0x69), RGBColor(0x65, 0x5B, 0x6A)
-SIZES = {Look.EASY: 14, Look.CHILD: 12.5}
+SIZES = {Look.EASY: 14, Look.LARGE: 14, Look.CHILD: 12.5}
 TICK, RULE = "☐\u00a0", "_" * 68
 TALL = {9: Mm(9), 17: Mm(17)}
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from conference.domain.paper import Direction, Tongue
 from conference.words import papers as words
@@ -32,6 +32,9 @@ class Said:
         return bool(self.words)
 
 
+NOTHING = Said("")
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A language, ready to say the texts of a paper."""
@@ -55,6 +58,11 @@ class Voice:
         """``jeudi 12 mars 2026, à 14 h 30``; ``starts`` is local time."""
         spoken = self.tongue.code if words.usable(self.tongue, "common.moment") else words.FRENCH.code
         return self.say("common.moment", jour=words.day(spoken, starts.date()), heure=self.hour(starts).words)
+
+    def on(self, key: str, day: date, **values: str | tuple[str, ...]) -> Said:
+        """A text that names a day, as its language writes days."""
+        spoken = self.tongue.code if words.usable(self.tongue, key) else words.FRENCH.code
+        return self.say(key, jour=words.day(spoken, day), **values)
 
     def hour(self, starts: datetime) -> Said:
         """``14 h 30``, ``9 h``: its figures hold together, whichever way the language goes."""

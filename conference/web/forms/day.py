@@ -29,15 +29,15 @@ def called(guest: Guest) -> str:
     return f"{guest.person.first_name} {guest.person.last_name}".strip()
 
 
-def _guests(label: str) -> SelectMultipleField:
-    """Boxes to tick, one for each guest."""
+def ticks(label: str) -> SelectMultipleField:
+    """Boxes to tick, one for each of several people."""
     return SelectMultipleField(label, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput())
 
 
 class PrivateForm(CreatingForm):
     """Who stays with the family."""
 
-    inside = _guests("Qui reste ?")
+    inside = ticks("Qui reste ?")
 
 
 class UnexpectedForm(CreatingForm):
@@ -62,8 +62,8 @@ class AfterwardsForm(VersionedForm):
     private_to = _at(f"{MOMENT[Moment.PRIVATE]} : fin")
     presentation_from = _at(f"{MOMENT[Moment.PRESENTATION]} : début")
     presentation_to = _at(f"{MOMENT[Moment.PRESENTATION]} : fin")
-    came = _guests("Qui est venu ?")
-    inside = _guests("Qui était là pendant le temps privé ?")
+    came = ticks("Qui est venu ?")
+    inside = ticks("Qui était là pendant le temps privé ?")
 
     def validate_inside(self, field: SelectMultipleField) -> None:
         """Private time is the family's: somebody of it was there."""

@@ -1,15 +1,20 @@
 """The family's plan: its words, its actions, its form, its content, and to whom it goes."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Optional, ValidationError
 
 from conference.domain.plan import REMARKS, Carrier, Content, FormPoint
+from conference.models.guest import Guest
+from conference.models.referral import Person
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed
 from conference.web.forms.choices import of_codes, yes_no
 from conference.web.forms.dates import DateField
+from conference.web.forms.day import named, ticks
 from conference.words.form import FORM_POINT
 from conference.words.preparation import CARRIER, CONTENT
 from conference.words.reasons import REASON
@@ -24,6 +29,25 @@ class WordsForm(VersionedForm):
     def values(self) -> dict[str, Any]:
         """What was typed."""
         return {"otherwise": self.otherwise.data, "watched_by": self.watched_by.data}
+
+
+class FurtherForm(WordsForm):
+    """The same on its own page, where it is also said when and with whom the plan is looked at again."""
+
+    review_on = DateField("Quand la famille veut-elle faire le bilan ?", validators=[Optional()])
+    at_review = ticks("Qui sera au bilan ?")
+    sheet_each = BooleanField("La famille veut une feuille pour chaque enfant")
+
+    def offer(self, guests: Iterable[Guest], children: int) -> None:
+        """The network to choose from; a sheet each is for several children."""
+        self.at_review.choices = named(guests)
+        if children < 2:
+            del self.sheet_each
+
+    def values(self) -> dict[str, Any]:
+        """What was typed."""
+        each = {"sheet_each": bool(self["sheet_each"].data)} if "sheet_each" in self else {}
+        return {**super().values(), "review_on": self.review_on.data, **each}
 
 
 class ActionForm(CreatingForm, VersionedForm):
@@ -42,6 +66,24 @@ class ActionForm(CreatingForm, VersionedForm):
     def values(self) -> dict[str, Any]:
         """What was typed."""
         return {name: self[name].data for name in self.COLUMNS}
+
+
+class ActionForWhomForm(ActionForm):
+    """The same on its own page, where it is also said for whom the action is."""
+
+    for_whom = ticks("Pour qui ?")
+
+    def offer(self, concerned: Sequence[Person]) -> None:
+        """Whoever is alone concerned is not asked about."""
+        self.for_whom.choices = [SelectChoice(one.key, one.first_name) for one in concerned]
+        if len(concerned) < 2:
+            del self.for_whom
+
+    def chosen(self, concerned: Sequence[Person]) -> list[Person] | None:
+        """For whom it is, if that was asked."""
+        if "for_whom" not in self:
+            return None
+        return [one for one in concerned if one.key in (self["for_whom"].data or ())]
 
 
 class AgreeForm(VersionedForm):
