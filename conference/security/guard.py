@@ -20,7 +20,8 @@ from conference.models.base import Keyed
 from conference.models.case import Case
 from conference.models.department import Department
 from conference.security import kept, sessions
-from conference.security.permissions import Permission, may, stepped_aside, visible
+from conference.security.criteria import stepped_aside
+from conference.security.permissions import Permission, may, visible
 from conference.security.transactions import SAFE
 from conference.security.user import User
 

@@ -24,8 +24,9 @@ from conference.queries.facts import case_facts
 from conference.queries.recusal import ties
 from conference.queries.referral import dossier
 from conference.queries.story import Milestone
+from conference.security.criteria import stepped_aside
 from conference.security.guard import requires, signed_in, told
-from conference.security.permissions import Permission, holding, may, stepped_aside, visible
+from conference.security.permissions import Permission, holding, may, visible
 from conference.security.user import User
 from conference.web.control import sums_of_the_year
 from conference.web.delays import late, stands

@@ -17,8 +17,9 @@ from conference.models.referral import Person
 from conference.queries import contact as details
 from conference.queries import log
 from conference.queries.preparation import people
+from conference.security.criteria import they_coordinate
 from conference.security.guard import child, requires, signed_in, told
-from conference.security.permissions import Permission, they_coordinate
+from conference.security.permissions import Permission
 from conference.web.forms.contact import ContactForm, stored
 from conference.web.log import after_a_call
 from conference.web.preparation import Answer, barred, receive

@@ -15,8 +15,9 @@ from conference.models.case import Case
 from conference.programme import neighbours
 from conference.queries import worklists
 from conference.security import once
+from conference.security.criteria import no_member_is_left_for
 from conference.security.guard import requires, signed_in
-from conference.security.permissions import Permission, no_member_is_left_for, visible
+from conference.security.permissions import Permission, visible
 from conference.security.user import User
 from conference.web.filters import from_now, zone
 from conference.web.forms.neighbour import NeighbourForm

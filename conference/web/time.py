@@ -19,8 +19,9 @@ from conference.models.work import TimeEntry
 from conference.programme import time
 from conference.queries.time import week
 from conference.security import once
+from conference.security.criteria import they_coordinate, they_referred
 from conference.security.guard import owned, requires, signed_in
-from conference.security.permissions import Permission, they_coordinate, they_referred
+from conference.security.permissions import Permission
 from conference.web.filters import zone
 from conference.web.forms.dates import plausible
 from conference.web.forms.time import TAPS, TimeForm

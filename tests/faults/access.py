@@ -40,7 +40,7 @@ SEEN_BY_OTHERS = (
     ),
     Fault(
         "a lead of one territory who reads all of them",
-        "conference/security/permissions.py",
+        "conference/security/criteria.py",
         "seen = WAS_RECEIVED & _within(user.territories(role))",
         "seen = WAS_RECEIVED",
         (MATRIX.format("GET case.show"),),
