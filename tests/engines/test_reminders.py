@@ -76,6 +76,7 @@ def _reminders(url: str) -> list[tuple[int, str]]:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)
 def test_reminders_are_one_each_when_killed_doubled_and_repeated(settled_base: str, room: Mailroom) -> None:
     """In each département an answer that is late, beyond its maximum, and a plan that nobody has a copy of."""
     for code in world.CODES:
