@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from conference.casework import plan
-from conference.domain.plan import Carrier, Content
+from conference.domain.plan import Carrier, Content, FormPoint
 from conference.models.base import Base, Instant
 from conference.models.plan import Action, Beneficiary, Plan, ReviewGuest
 from conference.models.resource import Resource
@@ -27,7 +27,7 @@ from tests.postgresql import ENGINES
 NEVER = "agreed plan never changes"
 # What is answered of a plan once it is agreed; a number that a form carries moves with it.
 ANSWERS: dict[str, Any] = {
-    "answers_question": True,
+    **{point.value: True for point in FormPoint},
     "form_valid_at": NOW,
     "content": Content.RATIFIED,
     "content_at": NOW,

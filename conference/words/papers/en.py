@@ -122,7 +122,7 @@ TEXTS: dict[str, str] = {
     "agreed.on": "This plan was read out on {jour}, and everyone said yes.",
     "agreed.whom": "For whom",
     "agreed.everybody": "the whole family",
-    "agreed.day": "{jour}",
+    "agreed.day": "On {jour}",
     "agreed.asked": "What we ask for",
     "agreed.review_with": "With {personnes}.",
     "agreed.to_reach": "To reach us",

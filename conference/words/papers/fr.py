@@ -124,7 +124,7 @@ TEXTS: dict[str, str] = {
     "agreed.on": "Ce plan a été relu à voix haute le {jour}, et chacun·e a dit oui.",
     "agreed.whom": "Pour qui",
     "agreed.everybody": "toute la famille",
-    "agreed.day": "{jour}",
+    "agreed.day": "Le {jour}",
     "agreed.asked": "Ce que nous demandons",
     "agreed.review_with": "Avec {personnes}.",
     "agreed.to_reach": "Pour nous joindre",
