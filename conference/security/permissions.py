@@ -56,7 +56,6 @@ class Permission(StrEnum):
     DANGER_NOTE = "danger_note"
     PLAN_READ = "plan_read"
     PLAN_KEEP = "plan_keep"
-    REPLY_NOTE = "reply_note"
     CONTENT_ANSWER = "content_answer"
     FOLLOW_UP_KEEP = "follow_up_keep"
     TIME_KEEP = "time_keep"
@@ -121,15 +120,14 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     # What is prepared, said and decided belongs to the family: neither the body nor the lead reads it.
     Permission.PREPARATION_KEEP: {Role.COORDINATOR: they_coordinate},
     # How people are reached, and what is noted of it, is for whoever coordinates the case, and nobody else.
-    **dict.fromkeys((Permission.CONTACT_KEEP, Permission.LOG_KEEP), {Role.COORDINATOR: they_coordinate}),
+    Permission.CONTACT_KEEP: {Role.COORDINATOR: they_coordinate},
+    Permission.LOG_KEEP: {Role.COORDINATOR: they_coordinate},
     # No role supervises: the lead names somebody, who says each time why they open a log.
     Permission.LOG_SUPERVISE: {SUPERVISOR: they_supervise},
     Permission.SHEET_KEEP: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_referred_to_prepare},
     Permission.DAY_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.DANGER_NOTE: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_follow},
-    **dict.fromkeys(
-        (Permission.PLAN_READ, Permission.REPLY_NOTE), {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_hold}
-    ),
+    Permission.PLAN_READ: {Role.COORDINATOR: they_coordinate, Role.REFERRER: they_hold},
     Permission.PLAN_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.CONTENT_ANSWER: {Role.COORDINATOR: they_hold_or_nobody_does, Role.REFERRER: they_hold},
     Permission.FOLLOW_UP_KEEP: {Role.COORDINATOR: they_coordinate},
@@ -148,11 +146,13 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
         BODY: the_body_received,
         LEAD_OF_ALL: no_member_is_left_for,
     },
-    **dict.fromkeys((Permission.FIGURES_READ, Permission.NOTE_EXPORT), {Role.LEAD: received(Role.LEAD)}),
+    Permission.FIGURES_READ: {Role.LEAD: received(Role.LEAD)},
+    Permission.NOTE_EXPORT: {Role.LEAD: received(Role.LEAD)},
     # One note for the whole département: a lead of some territories alone has their own figures, not the note.
     Permission.NOTE_KEEP: {LEAD_OF_ALL: anything},
     Permission.CASES_TAKE_OVER: {Role.LEAD: anything},
-    **dict.fromkeys((Permission.ACCOUNTS_KEEP, Permission.PLACES_KEEP), {Role.ADMIN: anything}),
+    Permission.ACCOUNTS_KEEP: {Role.ADMIN: anything},
+    Permission.PLACES_KEEP: {Role.ADMIN: anything},
     Permission.SETTINGS_KEEP: {Role.ADMIN: anything},
     # The texts that papers are printed with, of which none is about a family.
     Permission.LANGUAGES_KEEP: {Role.ADMIN: anything, Role.LEAD: anything},

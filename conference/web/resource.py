@@ -92,14 +92,14 @@ def withdraw(case: Case, resource: str) -> Answer:
 
 
 @pages.get("/situations/<key>/plan/demandes/<resource>/reponse")
-@requires(Permission.REPLY_NOTE, Act.PLAN_READ, case=True)
+@requires(Permission.PLAN_READ, Act.PLAN_READ, case=True)
 def ask_reply(case: Case, resource: str) -> Answer:
-    """What was answered so far, and what is answered now."""
+    """What was answered so far, and what is answered now: whoever reads the plan here hears it."""
     return _reply(case, _agreed(case, resource), ReplyForm(clock.today(zone())))
 
 
 @pages.post("/situations/<key>/plan/demandes/<resource>/reponse")
-@requires(Permission.REPLY_NOTE, Act.PLAN_WRITTEN, case=True)
+@requires(Permission.PLAN_READ, Act.PLAN_WRITTEN, case=True)
 def reply(case: Case, resource: str) -> Answer:
     """Keep the answer, once."""
     session, found, form = db.session(), _agreed(case, resource), ReplyForm(clock.today(zone()))

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from conference import audit, clock
 from conference.audit import Act
 from conference.casework import assignment, conference, follow_up, invited, leaflet, network, plan, preparation, step
+from conference.cli.demo import promise
 from conference.cli.demo.people import BODY, Cast
 from conference.cli.demo.situation import Deed, coordinating, referring
 from conference.cli.demo.themes import SYNTHESIS, Theme
@@ -135,6 +136,8 @@ def _written(session: Session, who: Actor, case: Case, actions: tuple[tuple[str,
     for what, name, when in actions:
         plan.add_action(session, who, case, version, {"what": what, "who": name, "by_when": when})
     session.refresh(version)
+    if version.number == 1:
+        promise.enrich(session, who, case, version)
     plan.agree(session, who, case, version)
 
 
@@ -156,6 +159,16 @@ def amended(code: StepCode) -> Deed:
         step.take(session, who, case, code, Given())
 
     return coordinated(work)
+
+
+def handed() -> Deed:
+    """Those who took part receive the plan."""
+    return coordinated(promise.give_out, WorkKind.FOLLOW_UP, 30)
+
+
+def heard() -> Deed:
+    """The institutions answer what the family asked of them."""
+    return coordinated(promise.hear)
 
 
 def unplanned(given: Given) -> Deed:

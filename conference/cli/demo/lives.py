@@ -18,7 +18,9 @@ from conference.cli.demo.further import (
     content,
     ends,
     form_valid,
+    handed,
     handed_over,
+    heard,
     invites,
     needless,
     passes,
@@ -103,11 +105,11 @@ def _convened(thread: Thread) -> Course:
 
 
 def _recorded(thread: Thread) -> Course:
-    return [*_convened(thread), *_day(), (70, planned(thread.theme))]
+    return [*_convened(thread), *_day(), (70, planned(thread.theme)), (72, handed())]
 
 
 def _answered(at: int = 74, answer: Content = Content.RATIFIED) -> Course:
-    return [(at, form_valid()), (at + 9, content(answer))]
+    return [(at, form_valid()), (at + 7, heard()), (at + 9, content(answer))]
 
 
 def _seen_again(thread: Thread, at: int = 165) -> Course:

@@ -140,3 +140,16 @@ SYNTHESIS = {
     "hindered": "Trouver une date où tous peuvent venir.",
     "learned": "Inviter plus large, dès le début.",
 }
+OTHERWISE = "On s’appelle tous le dimanche soir, et on se revoit sans attendre le bilan."
+WATCHED_BY = "la marraine"
+ASKED = (
+    ("Une place au centre de loisirs le mercredi", "Mairie"),
+    ("Des rendez-vous le soir, après le travail", "Centre médico-psychologique"),
+    ("Un échéancier pour la dette de cantine", "Trésorerie"),
+)
+# What institutions answer: the code of an answer, and why.
+ANSWERS = (
+    ("granted", ""),
+    ("partly", "Un mercredi sur deux, en attendant qu’une place se libère."),
+    ("refused", "Aucun créneau n’existe le soir."),
+)
