@@ -76,7 +76,7 @@ SEEN_BY_OTHERS = (
         "{{ value }}",
         "{{ value|safe }}",
         (
-            "tests/house/test_templates.py::test_a_template_never_says_that_a_text_is_safe[components/facts.html]",
+            "tests/house/test_templates.py::test_no_template_says_that_a_text_is_safe",
             f"{CRAWL}::test_a_text_of_somebody_is_text_everywhere[referrer]",
         ),
     ),
