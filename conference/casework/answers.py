@@ -24,7 +24,6 @@ from conference.domain.questionnaires import (
     Respondent,
     Said,
     faulty,
-    quarter,
     questions,
     read_code,
 )
@@ -37,7 +36,7 @@ from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.questionnaire import QuestionnaireForm, Slip, Tally
 from conference.models.tenancy import DEPARTMENT
-from conference.queries.questionnaires import own
+from conference.queries.questionnaires import own, this_quarter
 
 BLANK: dict[str, Any] = {column.key: None for column in Answer.__mapper__.column_attrs} | {
     "asked": Asked.END,
@@ -105,7 +104,7 @@ def receive(
         return False
     case = session.get_one(Case, taken.case_id)
     place = case.territory_id, case.field
-    about = About(taken.respondent, taken.asked, *place, _this_quarter(session), taken.form_id)
+    about = About(taken.respondent, taken.asked, *place, this_quarter(session), taken.form_id)
     row = _row(session, about, number, said, way) if said is not None else None
     tally = session.get_one(Tally, (taken.case_id, taken.asked, taken.respondent), populate_existing=True)
     counted = way.value if row else "refused"
@@ -116,11 +115,14 @@ def receive(
     return True
 
 
-def key(session: Session, actor: Actor, about: About, number: uuid.UUID, said: Said) -> None:
+def key(
+    session: Session, actor: Actor, about: About, number: uuid.UUID, said: Said, way: AnswerWay = AnswerWay.PAPER
+) -> None:
     """Write a paper sheet whose code was cut off, or one that was taken back. Raises `Refused` as `receive` does."""
     _lock(session)
+    row = _row(session, about, number, said, way)
     _tell(session, actor, Act.ANSWER_RECEIVED)
-    lay(session, [_row(session, about, number, said, AnswerWay.PAPER)])
+    lay(session, [row])
 
 
 def take_back(session: Session, actor: Actor, number: uuid.UUID) -> Answer | None:
@@ -159,10 +161,6 @@ def _row(session: Session, about: About, number: uuid.UUID, said: Said, way: Ans
     where = {name: getattr(about, name) for name in About.__dataclass_fields__}
     words = {"liked": said.liked, "wished": said.wished, "quotable": said.quotable}
     return {"id": number, "core": CORE, "way": way, **where, **said.figures, **words}
-
-
-def _this_quarter(session: Session) -> date:
-    return quarter(clock.today(session.get_one(Department, session.info[DEPARTMENT]).zone))
 
 
 def _lock(session: Session) -> None:

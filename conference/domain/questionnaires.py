@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from conference.domain.agreement import CountsAs
+from conference.domain.preparation import Part
 from conference.domain.reasons import Reason
+from conference.domain.referral import PersonKind
 
 
 class Respondent(StrEnum):
@@ -77,6 +80,23 @@ MOST_GIVEN = 30
 # Typed from paper: no letter or digit that looks like another.
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 8
+
+
+# From the year of these birthdays on, somebody is given the form of the adolescents, then that of the adults.
+ADOLESCENT_FROM, ADULT_FROM = 12, 18
+OF_PART = {Part.PROFESSIONAL: Respondent.PROFESSIONAL, Part.EXPERT: Respondent.PROFESSIONAL}
+
+
+def respondent(part: Part, kind: PersonKind, counts_as: CountsAs | None, age: int | None) -> Respondent:
+    """The form of somebody who was there; ``age`` is the one they reach in the year."""
+    if part in OF_PART:
+        return OF_PART[part]
+    if age is not None and age < ADULT_FROM:
+        return Respondent.CHILD if age < ADOLESCENT_FROM else Respondent.ADOLESCENT
+    if kind is PersonKind.CHILD:
+        return Respondent.CHILD
+    concerned = kind is PersonKind.ADULT or counts_as is CountsAs.AUTHORITY
+    return Respondent.PERSON if concerned else Respondent.NETWORK
 
 
 @dataclass(frozen=True, slots=True)

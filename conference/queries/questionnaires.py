@@ -1,14 +1,23 @@
 """Questionnaires: the form that is given out now, what is expected in a case, and how many came back."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.domain.questionnaires import Asked, Own, Respondent
+from conference.domain.preparation import Part
+from conference.domain.questionnaires import Asked, Own, Respondent, quarter, respondent
 from conference.models.case import Case
+from conference.models.conference import Presence
+from conference.models.department import Department
+from conference.models.guest import Guest
 from conference.models.questionnaire import QuestionnaireForm, Slip, Tally
+from conference.models.referral import Person
+from conference.models.tenancy import DEPARTMENT
+from conference.queries.preparation import sitting
 
 
 def current(session: Session) -> dict[Respondent, QuestionnaireForm]:
@@ -26,6 +35,24 @@ def own(form: QuestionnaireForm | None) -> tuple[Own, ...]:
         return ()
     asked = (Own(form.first, form.first_scale), Own(form.second, form.second_scale))
     return tuple(one for one in asked if one.words)
+
+
+def this_quarter(session: Session) -> date:
+    """The quarter that an answer received now keeps."""
+    return quarter(clock.today(session.get_one(Department, session.info[DEPARTMENT]).zone))
+
+
+def present(session: Session, case: Case, year: int) -> Counter[Respondent]:
+    """How many were there at the last conference, by the form that is theirs; an interpreter is given none."""
+    there = select(Guest.part, Person.kind, Person.counts_as, Person.birth_year).select_from(Presence)
+    there = there.join(Guest, Guest.id == Presence.guest_id).join(Person, Person.id == Guest.person_id)
+    last = sitting(session, case)
+    rows = session.execute(there.where(Presence.sitting_id == (last.id if last else None)))
+    return Counter(
+        respondent(part, kind, counts_as, year - born if born else None)
+        for part, kind, counts_as, born in rows
+        if part is not Part.INTERPRETER
+    )
 
 
 def tallies(session: Session, case: Case) -> Sequence[Tally]:

@@ -58,6 +58,8 @@ class Permission(StrEnum):
     PLAN_KEEP = "plan_keep"
     CONTENT_ANSWER = "content_answer"
     FOLLOW_UP_KEEP = "follow_up_keep"
+    QUESTIONNAIRES_WRITE = "questionnaires_write"
+    ANSWERS_KEY = "answers_key"
     TIME_KEEP = "time_keep"
     COORDINATORS_KEEP = "coordinators_keep"
     EXCHANGES_READ = "exchanges_read"
@@ -81,37 +83,23 @@ class Permission(StrEnum):
 BODY, MEMBER, ANYBODY, LEAD_OF_ALL = "body", "member", "anybody", "lead_of_all"
 SUPERVISOR = "supervisor"
 
+# Those who take a case forward, each from where they stand.
+WORKED: Mapping[Role | str, Criterion] = {
+    Role.REFERRER: they_follow,
+    Role.COORDINATOR: they_coordinate,
+    BODY: the_body_received,
+}
 POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     # Whoever is signed in may leave and choose a département, were every role of theirs withdrawn.
     Permission.OWN_SESSION: {ANYBODY: anything},
     Permission.HOME: {**dict.fromkeys(Role, anything), BODY: anything},
-    Permission.CASE_LIST: {
-        Role.REFERRER: they_follow,
-        Role.COORDINATOR: they_coordinate,
-        BODY: the_body_received,
-        Role.LEAD: received(Role.LEAD),
-    },
-    Permission.CASE_READ: {
-        Role.REFERRER: they_follow,
-        Role.COORDINATOR: they_coordinate,
-        BODY: the_body_received,
-        Role.LEAD: received(Role.LEAD),
-    },
+    Permission.CASE_LIST: {**WORKED, Role.LEAD: received(Role.LEAD)},
+    Permission.CASE_READ: {**WORKED, Role.LEAD: received(Role.LEAD)},
     # Names as a matter of course; the body reveals them one case at a time, and that is written down.
     Permission.CASE_NAMES: {Role.REFERRER: they_follow, Role.COORDINATOR: they_coordinate},
     Permission.CASE_REVEAL: {BODY: the_body_received, LEAD_OF_ALL: no_member_is_left_for},
-    Permission.CASE_TEXTS: {
-        Role.REFERRER: they_follow,
-        Role.COORDINATOR: they_coordinate,
-        BODY: the_body_received,
-        LEAD_OF_ALL: no_member_is_left_for,
-    },
-    Permission.CASE_STEP: {
-        Role.REFERRER: they_follow,
-        Role.COORDINATOR: they_coordinate,
-        BODY: the_body_received,
-        LEAD_OF_ALL: no_member_is_left_for,
-    },
+    Permission.CASE_TEXTS: {**WORKED, LEAD_OF_ALL: no_member_is_left_for},
+    Permission.CASE_STEP: {**WORKED, LEAD_OF_ALL: no_member_is_left_for},
     Permission.CASE_DECIDE: {BODY: the_body_received, LEAD_OF_ALL: no_member_is_left_for},
     Permission.NEIGHBOUR_ASK: {Role.ADMIN: nobody_may_decide_on},
     # Whoever sits in the body for good, not for one case; who leads the whole département plans, and decides nothing.
@@ -132,6 +120,9 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.CONTENT_ANSWER: {Role.COORDINATOR: they_hold_or_nobody_does, Role.REFERRER: they_hold},
     Permission.FOLLOW_UP_KEEP: {Role.COORDINATOR: they_coordinate},
     Permission.COMPLAINT_READ: {Role.LEAD: received_by_others},
+    # The forms are the whole département's; who keys an answer coordinates another case than the one it comes from.
+    Permission.QUESTIONNAIRES_WRITE: {LEAD_OF_ALL: anything},
+    Permission.ANSWERS_KEY: {Role.COORDINATOR: anything, Role.LEAD: anything},
     Permission.TIME_KEEP: {Role.COORDINATOR: anything, Role.REFERRER: anything},
     Permission.COORDINATORS_KEEP: {Role.LEAD: anything},
     Permission.EXCHANGES_READ: {BODY: the_body_received, Role.LEAD: received(Role.LEAD)},

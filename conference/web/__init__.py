@@ -44,6 +44,7 @@ from conference.web import (
     in_session,
     institution,
     invited,
+    keying,
     language,
     leaflet,
     living,
@@ -80,6 +81,7 @@ from conference.web import (
     sign_in,
     signed_paper,
     sitting,
+    slip,
     step,
     supervision,
     sync,
@@ -90,6 +92,7 @@ from conference.web import (
     unserved,
     venue,
     version,
+    voice,
 )
 
 BLUEPRINTS = (
@@ -130,6 +133,7 @@ BLUEPRINTS = (
     imports.pages,
     in_session.pages,
     institution.pages,
+    keying.pages,
     language.pages,
     living.pages,
     invited.pages,
@@ -164,6 +168,7 @@ BLUEPRINTS = (
     sign_in.pages,
     signed_paper.pages,
     sitting.pages,
+    slip.pages,
     step.pages,
     supervision.pages,
     sync.pages,
@@ -174,6 +179,7 @@ BLUEPRINTS = (
     unserved.pages,
     venue.pages,
     version.pages,
+    voice.pages,
 )
 
 

@@ -29,6 +29,7 @@ ENTRIES = (
     ("time.show", Permission.TIME_KEEP, "Mon temps", "clock"),
     ("supervision.index", Permission.LOG_SUPERVISE, "Supervision", "eye"),
     ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s", "people"),
+    ("voice.index", Permission.ANSWERS_KEY, "Questionnaires", "message"),
     ("evaluation.show", Permission.FIGURES_READ, "Chiffres", "figures"),
     ("note.index", Permission.NOTE_KEEP, "Notes annuelles", "file"),
     ("complaint.index", Permission.COMPLAINT_READ, "Réclamations", "shield"),

@@ -139,7 +139,6 @@ def _show(found: Opened, form: QuestionnaireForm) -> str:
         others=found.others,
         # What this browser keeps of a draft until it is sent is called so; it opens nothing.
         draft=tokens.digest(f"draft:{found.slip.digest}")[:16],
-        preview=False,
     )
 
 

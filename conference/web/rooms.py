@@ -32,6 +32,7 @@ ROOMS = {
     "family": "family_page.index",
     "follow_up": "follow_up.show",
     "synthesis": "synthesis.show",
+    "questionnaires": "slip.index",
     "time": "time.show",
     "danger": "danger.show",
     "holder": "holder.show",

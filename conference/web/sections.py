@@ -27,6 +27,7 @@ SECTIONS = (
     ("plan", "Plan d’action", Permission.PLAN_READ, Stage.CONFERENCE),
     ("family", "Pages de la famille", Permission.PLAN_KEEP, Stage.PREPARATION),
     ("follow_up", "Suivi et bilan", Permission.FOLLOW_UP_KEEP, Stage.VALIDATION),
+    ("questionnaires", "Questionnaires", Permission.FOLLOW_UP_KEEP, Stage.CONFERENCE),
     ("synthesis", "Fiche de synthèse", Permission.FOLLOW_UP_KEEP, Stage.PREPARATION),
     ("time", "Noter du temps", Permission.TIME_KEEP, Stage.ASSIGNMENT),
     ("danger", "Noter une transmission pour danger", Permission.DANGER_NOTE, Stage.ASSIGNMENT),
@@ -41,7 +42,7 @@ NEUTRAL = ("neutrality", "refusal", "seen")
 # Still at work after the stage that first needs it; other sections of a stage gone by fold away.
 LASTING = {
     "papers": frozenset({Stage.CONFERENCE}),
-    "plan": frozenset({Stage.VALIDATION, Stage.FOLLOW_UP}),
+    **dict.fromkeys(("plan", "questionnaires"), frozenset({Stage.VALIDATION, Stage.FOLLOW_UP})),
     "family": frozenset({Stage.CONFERENCE, Stage.VALIDATION, Stage.FOLLOW_UP}),
     "follow_up": frozenset({Stage.FOLLOW_UP}),
     **dict.fromkeys(

@@ -43,6 +43,7 @@ from tests.security.routes_planned import PLANNED_ROUTES
 from tests.security.routes_preparation import PREPARATION_ROUTES
 from tests.security.routes_steps import STEP_ROUTES
 from tests.security.routes_together import TOGETHER_ROUTES
+from tests.security.routes_voice import VOICE_ROUTES
 from tests.security.routes_work import WORK_ROUTES
 from tests.security.visitors import House
 
@@ -246,5 +247,6 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **PLANNED_ROUTES,
     **STEP_ROUTES,
     **TOGETHER_ROUTES,
+    **VOICE_ROUTES,
     **WORK_ROUTES,
 }

@@ -85,7 +85,7 @@ def _to_the_day() -> Callable[[Session], date]:
 LEAKS: dict[str, tuple[Any, str, Any, str]] = {
     "a sequence": (uuid, "uuid4", _in_turn(), "keys go in the order of writing"),
     "a case in the audit": (answers, "_tell", _named, "the audit says ('answer.received', 'case:33', '')"),
-    "a day": (answers, "_this_quarter", _to_the_day(), "answer.quarter tells them apart"),
+    "a day": (answers, "this_quarter", _to_the_day(), "answer.quarter tells them apart"),
     "a key kept elsewhere": (answers, "lay", _kept_twice, "attempt holds keys of answers"),
 }
 

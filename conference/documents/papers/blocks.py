@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from conference.documents.network_map import Picture
 from conference.documents.papers.voice import Said
+from conference.documents.qr import Qr
 from conference.domain.paper import Service
 
 
 class Look(StrEnum):
-    """How a paper is set: a letter, one in large letters, one for a child, a sheet, a wide one, one in large letters.
+    """How a paper is set: a letter, one in large letters, a child's, a sheet, wide or in large letters, a form.
 
     A letter stays on its page; a sheet takes as many as it needs.
     """
@@ -21,6 +22,7 @@ class Look(StrEnum):
     SHEET = "sheet"
     WIDE = "wide"
     LARGE = "large"
+    FORM = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,28 @@ class Map:
     picture: Picture
 
 
-Block = Heading | Para | Bullets | Facts | Choices | Grid | Lines | Frame | Circles | Map
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A question and what may be circled or ticked in answer; ``ends`` say what the first and the last mean."""
+
+    name: ClassVar[str] = "rating"
+    said: Said
+    offered: tuple[Said, ...]
+    ends: tuple[Said, ...] = ()
+    scale: str = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code beside what it is for and the code of its sheet; a text document has the words alone."""
+
+    name: ClassVar[str] = "code"
+    drawn: Qr
+    said: Said
+    number: Said
+
+
+Block = Heading | Para | Bullets | Facts | Choices | Grid | Lines | Frame | Circles | Map | Rating | Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Marks(RadioField):
     """Radios of which none need be chosen; ``wrong`` is what is said of anything that is not among them."""
 
     def __init__(self, label: str, *, wrong: str, **options: Any) -> None:
-        super().__init__(label, validate_choice=False, default="", **options)
+        super().__init__(label, validate_choice=False, **options)
         self.wrong = wrong
 
     def post_validate(self, form: object, validation_stopped: bool) -> None:

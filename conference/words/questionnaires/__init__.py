@@ -24,6 +24,19 @@ ITEM: dict[Item, str] = {
     Item.LIKED: "Ce qui a aidé",
     Item.WISHED: "Ce qui aurait pu être mieux",
 }
+MEAN: dict[Item, str] = {
+    Item.COORDINATOR: "Note donnée à la coordination",
+    Item.CONFERENCE: "Note donnée à la journée",
+    Item.PLAN: "Note donnée au plan",
+}
+SAID: dict[Item, str] = {
+    Item.HEARD: "«\u00a0J’ai pu dire ce qui compte pour moi\u00a0»",
+    Item.DECIDED: "«\u00a0C’est la famille qui a décidé\u00a0»",
+}
+AGREES: dict[int, str] = {1: "Non, pas du tout", 2: "Plutôt non", 3: "Plutôt oui", 4: "Oui, tout à fait"}
+BANDS: dict[tuple[int, int], str] = {(0, 4): "De 0 à 4", (5, 6): "5 ou 6", (7, 8): "7 ou 8", (9, 10): "9 ou 10"}
+GIVEN = "Questionnaires donnés à la fin des conférences, situations dont la dernière a eu lieu dans la période."
+REFUSALS = "Refus de répondre"
 REASON: dict[str, str] = {
     "nothing_to_give": "Dites combien de questionnaires vous donnez.",
     "too_many_to_give": "Donnez 30 questionnaires de chaque sorte au plus à la fois.",
