@@ -1,6 +1,7 @@
 """A plan with something of everything: for whom an action is, what it asks, who is at its review, what was signed."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ from tests import world
 
 # The least that says of itself that it is a PDF, from its first line to its last.
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-ASKED = {"what": "Une place au centre de loisirs", "institution_id": None, "asked_of": "La mairie"}
+ASKED: dict[str, Any] = {"what": "Une place au centre de loisirs", "institution_id": None, "asked_of": "La mairie"}
 FURTHER = {"otherwise": "On se rappelle.", "watched_by": "Rose"}
 
 
