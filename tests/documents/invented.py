@@ -1,11 +1,14 @@
 """An invented family of twenty-five with the longest names there are, and a language that goes left."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
+from conference.documents import papers
 from conference.documents.papers import after
 from conference.documents.papers.blocks import Paper
 from conference.documents.papers.voice import Voice
 from conference.domain.paper import Addressee, Direction, Gathering, Letter, Service, SheetWords, Tongue
+from conference.domain.plan_paper import Deed, PlanPaperKind, PlanTold
 from conference.domain.sheet import SheetPart, SheetState
 from conference.words.papers import FRENCH, placeholders
 
@@ -81,6 +84,30 @@ HALF = Tongue("ar", "arabe", Direction.RTL, {"adult.title": "دعوة", "adult.h
 
 
 ACTIONS = tuple(f"Aller chercher {first} à l’école le mercredi\n{first} {LAST}, dès lundi" for first in FIRST[:12])
+
+
+PROMISED = PlanTold(
+    SERVICE,
+    (
+        Deed("Rose vient\nle mercredi", "Rose", "dès lundi", date(2026, 4, 6), "Yann", "la marraine", ("Lou",)),
+        Deed("On mange ensemble le dimanche", "tous"),
+    ),
+    "Comment Lou et Jean-Gaël peuvent-ils rester près de leur grand-mère\u00a0?",
+    date(2026, 3, 12),
+    "On s’appelle.",
+    "la marraine",
+    date(2026, 6, 12),
+    ("Rose", "Yann Test"),
+    (("La mairie", "Une place au centre de loisirs"),),
+)
+
+
+def promised(tongue: Tongue) -> list[Paper]:
+    """The plan as it was agreed in each of its papers, and the extract of its first action."""
+    sheet, first = replace(PROMISED, child="Lou"), PlanTold(SERVICE, PROMISED.deeds[:1])
+    extract = papers.extract(first, "Karim Ferrand", date(2026, 3, 14), tongue)
+    whole = [papers.agreed(kind, PROMISED, tongue) for kind in PlanPaperKind]
+    return [*whole, papers.agreed(PlanPaperKind.PLAN, sheet, tongue), extract]
 
 
 def afterwards(voice: Voice) -> list[Paper]:

@@ -1,10 +1,12 @@
 """The plan that a family agreed on, in its own words: nothing of it is said otherwise, whatever the paper."""
 
+from dataclasses import replace
 from datetime import date
 
 from conference.documents.papers.blocks import Block, Facts, Grid, Heading, Look, Paper, Para
-from conference.documents.papers.letter import reached
+from conference.documents.papers.letter import lines_of
 from conference.documents.papers.voice import Said, Voice, value
+from conference.domain.paper import Service
 from conference.domain.plan_paper import Deed, PlanPaperKind, PlanTold
 
 Pair = tuple[Said, tuple[Said, ...]]
@@ -22,9 +24,9 @@ def plan(kind: PlanPaperKind, told: PlanTold, voice: Voice) -> Paper:
         *_asked(told, voice),
         *_otherwise(told, voice),
         *_review(told, voice),
-        *reached(told.service, voice, "agreed.to_reach"),
+        *_to_reach(told.service, voice),
     ]
-    return _paper(title, told, voice, blocks, Look.LARGE if easy else Look.WIDE)
+    return _paper(title, told, voice, blocks, Look.LARGE if easy else Look.SHEET)
 
 
 def extract(told: PlanTold, to_whom: str, on: date, voice: Voice) -> Paper:
@@ -34,7 +36,7 @@ def extract(told: PlanTold, to_whom: str, on: date, voice: Voice) -> Paper:
         given,
         *_question(told, voice),
         *_one_by_one(told, voice),
-        *reached(told.service, voice, "agreed.to_reach"),
+        *_to_reach(told.service, voice),
     ]
     return _paper(voice.say("agreed.extract"), told, voice, blocks, Look.SHEET)
 
@@ -77,7 +79,7 @@ def _for_whom(deed: Deed, voice: Voice) -> Said:
 
 
 def _when(deed: Deed, voice: Voice) -> tuple[Said, ...]:
-    day = [voice.on("agreed.day", deed.by_day)] if deed.by_day else []
+    day = [voice.on("agreed.by_day", deed.by_day)] if deed.by_day else []
     return (*([value(deed.by_when)] if deed.by_when else []), *day)
 
 
@@ -116,6 +118,13 @@ def _review(told: PlanTold, voice: Voice) -> list[Block]:
     on = [Para(voice.on("agreed.day", told.review_on))] if told.review_on else []
     with_whom = [Para(voice.say("agreed.review_with", personnes=told.review_with))] if told.review_with else []
     return [Heading(voice.say("plan.again")), *on, *with_whom] if on or with_whom else []
+
+
+def _to_reach(service: Service, voice: Voice) -> list[Facts]:
+    """A number or an address to write to; where there is none, the place."""
+    near = replace(service, address="") if service.phone or service.mail else service
+    lines = lines_of(replace(near, name=""), voice)
+    return [Facts(((voice.say("agreed.to_reach"), lines),))] if lines else []
 
 
 def _paper(title: Said, told: PlanTold, voice: Voice, blocks: list[Block], look: Look) -> Paper:

@@ -122,6 +122,7 @@ TEXTS: dict[str, str] = {
     "agreed.on": "This plan was read out on {jour}, and everyone said yes.",
     "agreed.whom": "For whom",
     "agreed.everybody": "the whole family",
+    "agreed.by_day": "by {jour}",
     "agreed.day": "On {jour}",
     "agreed.asked": "What we ask for",
     "agreed.review_with": "With {personnes}.",
