@@ -22,6 +22,7 @@ from conference.documents.papers.voice import Said, Voice
 from conference.domain.paper import Addressee, Gathering, Letter, PaperKind, SheetWords, Tongue
 from conference.domain.sheet import SheetPart
 from conference.words.papers import ENGLISH, FRENCH
+from conference.words.questionnaires import fr as questionnaires
 from tests.documents.invented import ARABIC, EMPTY, FAMILY, HALF, PRIVATE, SERVICE, afterwards, promised
 from tests.domain.networks import drawn
 
@@ -216,6 +217,8 @@ def test_every_text_stands_on_some_paper_and_every_room_in_it_is_filled(monkeypa
             assert papers.compose(kind, about, FRENCH).blocks
     assert all(paper.blocks for paper in (*afterwards(Voice(FRENCH)), *promised(FRENCH)))
     assert set(said) == set(FRENCH.texts)
+    assert all(paper.blocks for paper in afterwards(Voice(FRENCH)))
+    assert set(said) == {*FRENCH.texts} - {*questionnaires.TEXTS}
     assert [words for words in said.values() if "{" in words] == []
 
 

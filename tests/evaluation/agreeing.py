@@ -11,7 +11,7 @@ from conference.evaluation.indicators import REGISTRY
 from conference.evaluation.indicators.declaration import Figure, Scope
 from conference.evaluation.period import Period
 from conference.models.place import Territory
-from tests.evaluation import by_hand, by_hand_after
+from tests.evaluation import by_hand, by_hand_after, by_hand_voice
 from tests.evaluation.by_hand import Asked, Hand
 from tests.evaluation.lives import World, day
 from tests.evaluation.worlds import PARENTS
@@ -26,7 +26,7 @@ def counted(world: World, asked: Asked) -> dict[str, Hand]:
         found |= by_hand.delays(world, asked, kind.value)
     found |= by_hand_after.conferences(world, asked) | by_hand_after.follow_up(world, asked)
     found |= by_hand_after.effort(world, asked)
-    return found | by_hand.programme(world, asked) | by_hand.voice(world, asked)
+    return found | by_hand.programme(world, asked) | by_hand_voice.voice(world, asked)
 
 
 def told(figure: Figure) -> Hand:

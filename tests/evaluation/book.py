@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.delays import DelayKind, Unit
 from conference.domain.follow_up import Kept, Resolved, Wish
-from conference.domain.questionnaires import Respondent
+from conference.domain.questionnaires import Asked, Respondent
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
@@ -23,6 +23,7 @@ from conference.models.follow_up import ActionReview, FollowUp, Review, Try
 from conference.models.journal import DelayRow, Passage, StayRow
 from conference.models.place import Territory
 from conference.models.plan import Action, Plan
+from conference.models.questionnaire import Tally
 from conference.models.tenancy import work_for
 from conference.models.work import TimeEntry
 
@@ -144,6 +145,16 @@ class Book:
             self._keep(Standing(coordinator_id=coordinator.id, status=status, since=since, until=until))
         return coordinator
 
-    def answer(self, quarter: date, overall: int | None) -> None:
+    def answer(
+        self,
+        quarter: date,
+        respondent: Respondent = Respondent.PERSON,
+        asked: Asked = Asked.END,
+        figures: Mapping[str, int | None] | None = None,
+    ) -> None:
         """One answer to a questionnaire."""
-        self._keep(Answer(respondent="parent", quarter=quarter, overall=overall))
+        self._keep(Answer(respondent=respondent, asked=asked, quarter=quarter, **figures or {}))
+
+    def tally(self, case: Case, numbers: Mapping[str, Any]) -> None:
+        """What was given in a case to one kind of respondent, and came back."""
+        self._keep(Tally(case_id=case.id, **numbers))

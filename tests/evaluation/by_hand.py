@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from fractions import Fraction
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from conference.domain.coordinators import CoordinatorStatus
@@ -158,20 +157,3 @@ def programme(world: World, asked: Asked) -> dict[str, Hand]:
         "programme.trained": Hand(trained, trained, 0, counts),
         "programme.engaged": Hand(counts["engaged"], trained),
     }
-
-
-def voice(world: World, asked: Asked) -> dict[str, Hand]:
-    if asked.narrowed:
-        return {"voice.overall": Hand(None, 0)}
-    marks = [mark for quarter, mark in world.answers if _touched(quarter, asked.period)]
-    told = [mark for mark in marks if mark is not None]
-    mean = None
-    if len(told) >= FEW:
-        mean = Fraction(int(Fraction(sum(told), len(told)) * 100 + Fraction(1, 2)), 100)
-    return {"voice.overall": Hand(mean, len(told), len(marks) - len(told), population=len(marks))}
-
-
-def _touched(quarter: date, period: Period) -> bool:
-    days = [quarter + timedelta(days=n) for n in range(92)]
-    own = [day for day in days if day.month < quarter.month + 3 and day.year == quarter.year]
-    return any(period.first <= day <= period.last for day in own)

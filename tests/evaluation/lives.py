@@ -9,7 +9,7 @@ from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.delays import DelayKind
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.outcomes import EndedBy, EndReason
-from conference.domain.questionnaires import Respondent
+from conference.domain.questionnaires import Asked, Respondent
 from conference.domain.referral import Field
 from conference.domain.stages import OPEN_STAGES, Outcome, Stage
 from conference.domain.steps import StepCode
@@ -104,6 +104,29 @@ class Entry:
     day: date
 
 
+@dataclass(frozen=True)
+class Voice:
+    """An answer to a questionnaire: its quarter, whose, when it was asked, and its figures."""
+
+    quarter: date
+    respondent: Respondent
+    asked: Asked
+    figures: dict[str, int | None]
+
+
+@dataclass(frozen=True)
+class Back:
+    """What was given to one kind of respondent in a life: how many, how many came each way, how many refused."""
+
+    respondent: Respondent
+    asked: Asked
+    expected: int
+    online: int
+    paper: int
+    spoken: int
+    refused: int
+
+
 @dataclass
 class World:
     """Everything that was drawn for one département; ``parents`` is its tree of territories."""
@@ -112,7 +135,8 @@ class World:
     entries: list[Entry] = dataclasses.field(default_factory=list)
     standings: list[list[tuple[CoordinatorStatus, date]]] = dataclasses.field(default_factory=list)
     coordinating: set[int] = dataclasses.field(default_factory=set)
-    answers: list[tuple[date, int | None]] = dataclasses.field(default_factory=list)
+    answers: list[Voice] = dataclasses.field(default_factory=list)
+    given: list[tuple[Life, Back]] = dataclasses.field(default_factory=list)
     parents: dict[str, str | None] = dataclasses.field(default_factory=dict)
 
 

@@ -14,6 +14,7 @@ from conference.evaluation.indicators.declaration import Figure, Scope
 from conference.evaluation.period import Period
 from conference.models.case import Case
 from tests.evaluation.book import Book
+from tests.evaluation.by_hand_voice import MEANS, SPREADS
 
 PERIOD = Period(date(2020, 1, 1), date(2020, 12, 31), "Europe/Paris")
 
@@ -51,7 +52,7 @@ UNSAID = {
     "effort.referrer",
     "effort.other",
     "effort.by_conference",
-    "voice.overall",
+    *(f"voice.{code}" for code in (*MEANS, *SPREADS)),
 }
 
 
@@ -160,12 +161,12 @@ def test_only_the_cases_that_somebody_may_count_are_counted(book: Book) -> None:
 
 def test_no_mean_is_given_under_five_marks(book: Book) -> None:
     for mark in (10, 9, 8, 8):
-        book.answer(date(2020, 4, 1), mark)
-    book.answer(date(2020, 4, 1), None)
+        book.answer(date(2020, 4, 1), figures={"overall": mark})
+    book.answer(date(2020, 4, 1), figures={"overall": None})
     few = figure(book, "voice.overall")
     assert (few.result.value, few.result.n, few.result.missing) == (None, 4, 1)
     assert few.shown == "moins de 5 notes"
-    book.answer(date(2020, 4, 1), 6)
+    book.answer(date(2020, 4, 1), figures={"overall": 6})
     assert figure(book, "voice.overall").result.value == Decimal("8.20")
 
 
@@ -177,7 +178,7 @@ def test_answers_count_in_the_quarters_that_the_period_touches(book: Book) -> No
         (date(2021, 1, 1), 0),
     ):
         for _ in range(5):
-            book.answer(quarter, mark)
+            book.answer(quarter, figures={"overall": mark})
     within = Scope(Period(date(2020, 2, 1), date(2020, 11, 30), "Europe/Paris"))
     found = figure(book, "voice.overall", within).result
     assert (found.value, found.n) == (Decimal("8.00"), 10)
@@ -188,7 +189,7 @@ def test_another_departement_is_not_there(book: Book) -> None:
     book.case(day, (Stage.ASSIGNMENT, None, day))
     book.coordinator((CoordinatorStatus.ENGAGED, date(2020, 1, 1)))
     for _ in range(5):
-        book.answer(date(2020, 4, 1), 9)
+        book.answer(date(2020, 4, 1), figures={"overall": 9})
     book.open_department("59")
     values = {found.code: found.result.value for found in compute(book.session, Scope(PERIOD))}
     assert values == {code: None if code in UNSAID else 0 for code in REGISTRY}

@@ -17,6 +17,7 @@ from conference.models.tenancy import work_for
 from tests.evaluation.agreeing import agree, counted, drawn_period, drawn_scope
 from tests.evaluation.book import Book
 from tests.evaluation.by_hand import Asked
+from tests.evaluation.by_hand_voice import MEANS, SPREADS
 from tests.evaluation.worlds import PEOPLE, draw_world, write_world
 
 SEEDS = range(2)
@@ -32,7 +33,7 @@ SILENT = {
     "follow_up.resolved_at_end",
     "follow_up.actions",
     "effort.by_conference",
-    "voice.overall",
+    *(f"voice.{code}" for code in (*MEANS, *SPREADS, "respondents", "ways")),
 }
 
 

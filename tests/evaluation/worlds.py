@@ -1,14 +1,16 @@
 """A whole département drawn at random: territories, people, lives, minutes, answers; and how it is written down."""
 
+import dataclasses
 import random
 from datetime import date, timedelta
 
 from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.questionnaires import MARKS, STATEMENTS, Asked, Respondent
 from conference.domain.work import WorkKind
 from conference.models.account import Account
 from conference.models.place import Territory
 from tests.evaluation.book import Book
-from tests.evaluation.lives import Entry, World, day, drawn, write
+from tests.evaluation.lives import Back, Entry, Voice, World, day, drawn, write
 
 # A tree: each territory with the one that holds it.
 PARENTS: dict[str, str | None] = {"nord": None, "sud": None, "sud-est": "sud", "bourg": "sud-est", "rive": "sud-est"}
@@ -22,8 +24,22 @@ def draw_world(draw: random.Random, many: int) -> World:
     world.standings = [_standings(draw) for _ in range(draw.randrange(30))]
     world.entries = [_entry(draw, world) for _ in range(draw.choice([0, 20, 150]))]
     quarters = [date(draw.randrange(2018, 2023), draw.choice([1, 4, 7, 10]), 1) for _ in range(draw.randrange(40))]
-    world.answers = [(quarter, draw.choice([*range(11), None])) for quarter in quarters]
+    world.answers = [_voice(draw, quarter) for quarter in quarters]
+    world.given = [(life, _back(draw)) for life in draw.sample(world.lives, len(world.lives) // 2)]
     return world
+
+
+def _voice(draw: random.Random, quarter: date) -> Voice:
+    marks = {str(name): draw.choice([*range(11), None]) for name in (*MARKS, "own_first")}
+    said = {str(name): draw.choice([*range(1, 5), None]) for name in STATEMENTS}
+    asked = Asked.REVIEW if draw.random() < 0.2 else Asked.END
+    return Voice(quarter, draw.choice([*Respondent]), asked, {**marks, **said})
+
+
+def _back(draw: random.Random) -> Back:
+    ways = [draw.randrange(3) for _ in range(4)]
+    asked = Asked.REVIEW if draw.random() < 0.2 else Asked.END
+    return Back(draw.choice([*Respondent]), asked, sum(ways) + draw.randrange(3), *ways)
 
 
 def _standings(draw: random.Random) -> list[tuple[CoordinatorStatus, date]]:
@@ -52,6 +68,8 @@ def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, 
     for entry in world.entries:
         case = cases[id(entry.life)] if entry.life is not None else None
         book.time(accounts[entry.account], case, WorkKind(entry.kind), entry.minutes, entry.day)
-    for quarter, mark in world.answers:
-        book.answer(quarter, mark)
+    for voice in world.answers:
+        book.answer(voice.quarter, voice.respondent, voice.asked, voice.figures)
+    for life, back in world.given:
+        book.tally(cases[id(life)], dataclasses.asdict(back))
     return places

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from conference.domain.questionnaires import AGREEMENT, FAMILY, MARKS, STATEMENTS, Asked, Item, Respondent
 from conference.evaluation.indicators.cohort import tally
+from conference.evaluation.indicators.conferences import held
 from conference.evaluation.indicators.declaration import (
     FEWEST,
     NOTHING,
@@ -110,9 +111,9 @@ def returned(session: Session, scope: Scope, asked: Asked = Asked.END) -> dict[R
 
 
 def _of_period(scope: Scope, *columns: Any) -> Select[*tuple[Any, ...]]:
-    last = select(func.max(Sitting.held_at)).where(Sitting.case_id == Case.id).correlate(Case).scalar_subquery()
-    joined = select(*columns).select_from(Tally).join(Case, Case.id == Tally.case_id)
-    return joined.where(last >= scope.period.begins, last < scope.period.ends, scope.cases)
+    later = aliased(Sitting)
+    since = exists().where(later.case_id == Case.id, later.held_at > Sitting.held_at)
+    return held(scope, *columns).join(Tally, Tally.case_id == Case.id).where(~since)
 
 
 def _by_respondent(session: Session, scope: Scope) -> Result:
