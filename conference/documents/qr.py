@@ -1,4 +1,4 @@
-"""QR codes as drawings of our own: one path, whatever shows it."""
+"""QR codes as drawings of our own, whatever shows them: a path a row, for the press reads a long one slowly."""
 
 from dataclasses import dataclass
 
@@ -10,16 +10,16 @@ BORDER = 4
 
 @dataclass(frozen=True, slots=True)
 class Qr:
-    """A code: how many squares its side has, border included, and the path of the dark ones."""
+    """A code: how many squares its side has, border included, and a path for the dark ones of each row."""
 
     size: int
-    path: str
+    paths: tuple[str, ...]
 
 
 def qr(text: str) -> Qr:
     """The code of a text, which can still be read where a tenth of it is smudged."""
     rows = tuple(segno.make_qr(text, error="m").matrix_iter(border=BORDER))
-    return Qr(len(rows), "".join(_run(row, y) for y, row in enumerate(rows)))
+    return Qr(len(rows), tuple(filter(None, (_run(row, y) for y, row in enumerate(rows)))))
 
 
 def _run(row: object, y: int) -> str:
