@@ -132,8 +132,8 @@ def _about(session: Session, retaken: list[str]) -> About:
 
 
 def _offered(form: KeyingForm) -> KeyingForm:
-    """Whoever leads may key a sheet without its code; who coordinates must show that it comes from another case."""
-    by_hand = Role.LEAD in signed_in().roles
+    """Who leads may key a sheet without its code; who coordinates must show that it is of another case."""
+    by_hand = Role.LEAD in signed_in().roles and not form.retaken.data
     form.offer(rows(tree(db.session(), Territory)) if by_hand else (), by_hand=by_hand)
     return form
 

@@ -116,3 +116,11 @@ CHILD_WORDS = (
 DRAWING = "Ma maison avec tout le monde dedans"
 VENUE_WORDS = "La clé est chez la voisine. La petite salle du fond pour le temps privé, le hall pour attendre."
 OFFERS = ("Une soupe et un gâteau", "Passe prendre la grand-mère à 13\u00a0h\u00a030")
+# What people write on their questionnaires.
+LIKED = (
+    "On nous a laissés parler entre nous.",
+    "Le goûter, et que ma tante soit venue.",
+    "Personne ne nous a dit quoi faire.",
+    "J’ai revu mon frère.",
+)
+WISHED = ("Commencer plus tôt dans la journée.", "Un peu moins de monde au début.", "Plus de pauses.")

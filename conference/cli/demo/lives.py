@@ -38,6 +38,7 @@ from conference.cli.demo.further import (
 from conference.cli.demo.pages import holds_pages
 from conference.cli.demo.situation import Deed, answered, asked, assigned, sent, stopped
 from conference.cli.demo.themes import Theme
+from conference.cli.demo.voices import voiced
 from conference.domain.facts import Given
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.outcomes import EndedBy, EndReason
@@ -105,7 +106,7 @@ def _convened(thread: Thread) -> Course:
 
 
 def _recorded(thread: Thread) -> Course:
-    return [*_convened(thread), *_day(), (70, planned(thread.theme)), (72, handed())]
+    return [*_convened(thread), *_day(), (70, planned(thread.theme)), (70, voiced()), (72, handed())]
 
 
 def _answered(at: int = 74, answer: Content = Content.RATIFIED) -> Course:
