@@ -52,7 +52,7 @@ from conference.queries import family_page as family
 from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
-from tests import caring, confiding, path, planning, ticking, voicing, world
+from tests import caring, confiding, path, planning, quoting, ticking, voicing, world
 from tests.network import added, surround
 from tests.security import bodily, noting, speaking
 from tests.world import Place
@@ -163,6 +163,8 @@ def _far(session: Session, place: Place) -> Case:
     confiding.supervise(session, place, case)
     voicing.live(session, place, case)
     _page(session, who, case, rose)
+    quoting.cut(session, place, quoting.answered(session))
+    quoting.proposed(session, place, case)
     return case
 
 

@@ -99,6 +99,8 @@ class Act(StrEnum):
     COMPLAINT_RECEIVED = "complaint.received"
     COMPLAINT_READ = "complaint.read"
     COMPLAINT_ANSWERED = "complaint.answered"
+    QUOTATION_READ = "quotation.read"
+    QUOTATION_WRITTEN = "quotation.written"
     LINK_SENT = "link.sent"
     PASSWORD_SET = "password.set"
     SIGNED_IN = "session.signed_in"

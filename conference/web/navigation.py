@@ -32,6 +32,7 @@ ENTRIES = (
     ("voice.index", Permission.ANSWERS_KEY, "Questionnaires", "message"),
     ("evaluation.show", Permission.FIGURES_READ, "Chiffres", "figures"),
     ("note.index", Permission.NOTE_KEEP, "Notes annuelles", "file"),
+    ("quotation.index", Permission.NOTE_KEEP, "Citations", "file"),
     ("complaint.index", Permission.COMPLAINT_READ, "Réclamations", "shield"),
     ("imports.show", Permission.CASES_TAKE_OVER, "Reprise d’un tableau", "upload"),
     ("account.index", Permission.ACCOUNTS_KEEP, "Comptes", "people"),

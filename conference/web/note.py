@@ -23,6 +23,7 @@ from conference.extensions import db
 from conference.models.note import YearlyNote
 from conference.programme import note as keeping
 from conference.queries.note import Story, facts, notes, part_of, story
+from conference.queries.quotation import quotable
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission
 from conference.security.transactions import to_read, to_write
@@ -141,6 +142,7 @@ def _part(note: YearlyNote, part: Part, form: PartForm, overtaken: list[Any] | N
         prompts=words.PROMPTS[part],
         figures=assembled(note, codes, {}).figures,
         form=form,
+        quotations=quotable(db.session(), note.first, note.last) if part is Part.VOICES else [],
         overtaken=overtaken,
         draft=note.state is NoteState.DRAFT,
         bars=bars,

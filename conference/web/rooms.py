@@ -33,6 +33,7 @@ ROOMS = {
     "follow_up": "follow_up.show",
     "synthesis": "synthesis.show",
     "questionnaires": "slip.index",
+    "quotations": "proposed_quotation.index",
     "time": "time.show",
     "danger": "danger.show",
     "holder": "holder.show",

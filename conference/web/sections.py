@@ -28,6 +28,7 @@ SECTIONS = (
     ("family", "Pages de la famille", Permission.PLAN_KEEP, Stage.PREPARATION),
     ("follow_up", "Suivi et bilan", Permission.FOLLOW_UP_KEEP, Stage.VALIDATION),
     ("questionnaires", "Questionnaires", Permission.FOLLOW_UP_KEEP, Stage.CONFERENCE),
+    ("quotations", "Mots à citer", Permission.FOLLOW_UP_KEEP, Stage.FOLLOW_UP),
     ("synthesis", "Fiche de synthèse", Permission.FOLLOW_UP_KEEP, Stage.PREPARATION),
     ("time", "Noter du temps", Permission.TIME_KEEP, Stage.ASSIGNMENT),
     ("danger", "Noter une transmission pour danger", Permission.DANGER_NOTE, Stage.ASSIGNMENT),
@@ -53,7 +54,7 @@ LASTING = {
 # What these would say is ticked in a minimal case.
 WORDED = frozenset(
     {"agreements", "leaflet", "question", "guests", "invitations", "log", "contacts", "child", "logistics", "sheet"}
-    | {"day", "family", "synthesis", "disagreement"}
+    | {"day", "family", "quotations", "synthesis", "disagreement"}
 )
 # Nothing is transmitted nor held any more once a case is closed.
 OPEN_ONLY = frozenset({"danger", "holder", "disagreement", "neutrality", "refusal", "recusal"})

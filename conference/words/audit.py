@@ -96,6 +96,8 @@ ACT: dict[Act, str] = {
     Act.COMPLAINT_RECEIVED: "A reçu une réclamation",
     Act.COMPLAINT_READ: "A ouvert une réclamation",
     Act.COMPLAINT_ANSWERED: "A noté la réponse à une réclamation",
+    Act.QUOTATION_READ: "A lu des mots à citer",
+    Act.QUOTATION_WRITTEN: "A décidé de mots à citer",
     Act.LINK_SENT: "A créé un lien personnel",
     Act.PASSWORD_SET: "A choisi son mot de passe",
     Act.SIGNED_IN: "S’est connecté·e",

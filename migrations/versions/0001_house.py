@@ -442,6 +442,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_territory_key")),
     )
     op.create_table(
+        "theme",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_theme_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_theme")),
+        sa.UniqueConstraint("department_id", "folded", name=op.f("uq_theme_department_id_folded")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_theme_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_theme_key")),
+    )
+    op.create_table(
         "web_session",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
@@ -3392,6 +3405,80 @@ def upgrade() -> None:
         sa.UniqueConstraint("consultation_id", "account_id", name=op.f("uq_opinion_consultation_id_account_id")),
     )
     op.create_table(
+        "quotation",
+        sa.Column("answer_id", sa.Uuid(), nullable=True),
+        sa.Column("review_id", sa.Integer(), nullable=True),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("passage", sa.Text(), nullable=False),
+        sa.Column(
+            "respondent",
+            sa.Enum(
+                "child",
+                "adolescent",
+                "person",
+                "network",
+                "professional",
+                name="respondent",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "proposed",
+                "quotable",
+                "kept_back",
+                "withdrawn",
+                name="quotationstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state <> 'quotable' OR (agreed AND passage <> '')", name=op.f("ck_quotation_quoted_when_agreed")
+        ),
+        sa.CheckConstraint("(answer_id IS NULL) <> (review_id IS NULL)", name=op.f("ck_quotation_of_one_source")),
+        sa.CheckConstraint(
+            "(review_id IS NULL) = (case_id IS NULL)", name=op.f("ck_quotation_of_the_case_of_its_review")
+        ),
+        sa.ForeignKeyConstraint(
+            ["answer_id"], ["answer.id"], name=op.f("fk_quotation_answer_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(["decided_by"], ["account.id"], name=op.f("fk_quotation_decided_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_quotation_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "review_id"],
+            ["review.department_id", "review.id"],
+            name=op.f("fk_quotation_department_id_review_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_quotation_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quotation")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_quotation_department_id_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_quotation_key")),
+    )
+    with op.batch_alter_table("quotation", schema=None) as batch_op:
+        batch_op.create_index("ix_quotation_answer_id", ["answer_id"], unique=False)
+        batch_op.create_index("ix_quotation_case_id", ["case_id"], unique=False)
+        batch_op.create_index("ix_quotation_state", ["department_id", "state", "on"], unique=False)
+
+    op.create_table(
         "signed_paper",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
@@ -3979,6 +4066,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("sitting_id", "guest_id", name=op.f("uq_presence_sitting_id_guest_id")),
     )
     op.create_table(
+        "quotation_theme",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("quotation_id", sa.Integer(), nullable=False),
+        sa.Column("theme_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "quotation_id"],
+            ["quotation.department_id", "quotation.id"],
+            name=op.f("fk_quotation_theme_department_id_quotation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "theme_id"],
+            ["theme.department_id", "theme.id"],
+            name=op.f("fk_quotation_theme_department_id_theme_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_quotation_theme_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quotation_theme")),
+        sa.UniqueConstraint("quotation_id", "theme_id", name=op.f("uq_quotation_theme_quotation_id_theme_id")),
+    )
+    op.create_table(
         "resource",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
@@ -4273,6 +4380,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_resource_case_id"))
 
     op.drop_table("resource")
+    op.drop_table("quotation_theme")
     op.drop_table("presence")
     with op.batch_alter_table("personal_link", schema=None) as batch_op:
         batch_op.drop_index(
@@ -4328,6 +4436,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_signed_paper_case_id"))
 
     op.drop_table("signed_paper")
+    with op.batch_alter_table("quotation", schema=None) as batch_op:
+        batch_op.drop_index("ix_quotation_state")
+        batch_op.drop_index("ix_quotation_case_id")
+        batch_op.drop_index("ix_quotation_answer_id")
+
+    op.drop_table("quotation")
     op.drop_table("opinion")
     op.drop_table("moment")
     with op.batch_alter_table("log_entry", schema=None) as batch_op:
@@ -4560,6 +4674,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_web_session_account_id"))
 
     op.drop_table("web_session")
+    op.drop_table("theme")
     op.drop_table("territory")
     op.drop_table("reference_counter")
     op.drop_table("questionnaire_form")

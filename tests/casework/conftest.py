@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.casework import complaint, family_page, leaflet, network
+from conference.domain.quotation import QuotationState
 from conference.domain.referral import PersonKind
 from conference.models.case import Case
 from conference.models.family_page import DoneMark
-from tests import bases, path, world
+from conference.programme import quotation
+from conference.programme.quotation import Verdict
+from tests import bases, path, quoting, world
 from tests.casework import scene
 from tests.casework.acting import Scene
 from tests.copies import copied
@@ -44,6 +47,8 @@ def _page(session: Session, found: Scene) -> None:
     said = {"case_id": found.case.id, "plan_id": done.plan_id, "action_id": done.id, "guest_id": rose.id}
     session.add(DoneMark(**said, link_id=link.id, done=True, recorded_at=clock.now()))
     complaint.receive(session, found.case, "On ne me rappelle pas.", "", "k" * 22)
+    row = quoting.proposed(session, found.place, found.case)
+    quotation.decide(session, found.body, row, Verdict(QuotationState.KEPT_BACK, row.passage, ("Les proches",)))
 
 
 @pytest.fixture(params=ENGINES)

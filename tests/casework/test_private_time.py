@@ -123,7 +123,7 @@ def of_a_case(table: Table) -> str | None:
     for key in (key for key in table.constraints if isinstance(key, ForeignKeyConstraint)):
         parent, column = key.referred_table, key.column_keys[-1]
         above = of_a_case(parent) if parent.name != "cases" and parent is not table else None
-        if above and parent.name in {"sitting", "plan", "review", "hand_out", "consultation"}:
+        if above and parent.name in {"sitting", "plan", "review", "hand_out", "consultation", "quotation"}:
             return f'{column} IN (SELECT id FROM "{parent.name}" WHERE {above})'  # noqa: S608  (names of tables)
     return None
 

@@ -72,7 +72,7 @@ OF_A_CASE = {
     *("question", "guest", "sheet", "sheet_version", "agreement", "sitting", "moment", "presence"),
     *("danger_notice", "time_entry", "contact", "log_entry", "log_access"),
     *("side", "bond", "mention", "needless_note", "personal_link", "guest_answer", "leaflet"),
-    *("family_page", "done_mark", "complaint"),
+    *("family_page", "done_mark", "complaint", "quotation", "quotation_theme"),
     *("child_choice", "support", "child_day", "child_words", "attachment"),
     *("candidate_date", "date_answer", "sitting_move", "venue", "offer", "interpreting", "cost", "checklist_tick"),
     *("plan", "action", "hand_out", "extract_action"),

@@ -43,7 +43,7 @@ from conference.queries.conference import day
 from conference.queries.disagreement import answers
 from conference.queries.plan import versions
 from conference.queries.preparation import preparation as prepared
-from tests import caring, confiding, path, planning, world
+from tests import caring, confiding, path, planning, quoting, world
 from tests.network import surround
 from tests.security import bodily
 from tests.world import Place
@@ -105,6 +105,8 @@ class Player:
         path.open_page(self.session, self.who, case, holder)
         words = ("On ne me rappelle jamais.", "06 00 00 00 01", name + self.place.department.code)
         self._keep(f"{name}.complaint", complaint.receive(self.session, case, *words))
+        self._keep(f"{name}.review", quoting.reviewed(self.session, case))
+        self._keep(f"{name}.quotation", quoting.proposed(self.session, self.place, case))
 
     def _care(self, name: str, case: Case) -> None:
         """What cares for its child and for who comes."""

@@ -27,7 +27,7 @@ from conference.models.takeover import ImportBatch
 from conference.models.tenancy import work_for
 from conference.programme import accounts, lending
 from conference.security import sessions
-from tests import ticking, world
+from tests import quoting, ticking, world
 from tests.casework.imports.sheets import GIRONDE
 from tests.security import bodily, conferences, noting, speaking, together
 from tests.security.access import MANY_ROLED
@@ -186,6 +186,7 @@ def live(session: Session) -> Life:
         teller.loan()
         noting.live(session, place, teller.key)
         speaking.live(session, place, teller.key)
+        quoting.live(session, place, teller.key)
         _sittings(session, place, teller)
         conferences.work(session, place, teller.key)
         teller.key("department", place.department)

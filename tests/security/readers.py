@@ -56,6 +56,7 @@ NOBODY_S = frozenset(
     {"account", "membership", "family_seat", "coordinator", "institution", "territory", "department", "cases"}
     | {
         "questionnaire_form",
+        "theme",
         "body_sitting",
         "loan",
         "mail",
@@ -69,8 +70,11 @@ NOBODY_S = frozenset(
         "checklist_item",
     }
 )
-# Words that belong to no case, and that no page shows.
-OF_NO_CASE = frozenset({"answer"})
+# Words that belong to no case are read by who leads the département; a passage of a review by its coordinator too.
+OF_NO_CASE: dict[str, frozenset[str]] = {
+    "answer": frozenset({"lead"}),
+    "quotation": frozenset({"lead", *COORDINATED}),
+}
 # Whose texts name somebody the body asks for one case at a time; the professional who knows the family is a colleague.
 NAMING = {(column.table.name, column.name) for column in columns() if column.info["text"] == "person"}
 NAMING -= {("known_by", "worker"), ("known_by", "folded")}
@@ -124,7 +128,7 @@ def kept_from(house: House, actor: str, path: str, shown: str) -> list[str]:
         if table in NOBODY_S:
             continue
         if table in OF_NO_CASE:
-            found.append(f"shows {table}.{column}")
+            found += [f"shows {table}.{column}"] if actor not in OF_NO_CASE[table] else []
             continue
         rights = COORDINATED if table == "person" and int(number) in _brought(house) else WORDS[table]
         rights = WITH_HOLDER if table == "passage" and int(number) in _of_the_plan(house) else rights

@@ -1,0 +1,137 @@
+"""Words that may be quoted: read, cut, coded by theme and decided on by who leads the département."""
+
+import uuid
+from datetime import date
+
+from flask import Blueprint, abort, g, render_template, request, url_for
+from sqlalchemy import select
+
+from conference.audit import Act
+from conference.domain.quotation import QuotationState
+from conference.extensions import db
+from conference.models.answer import Answer
+from conference.models.quotation import Quotation
+from conference.programme import quotation as acts
+from conference.queries.quotation import (
+    hidden,
+    proposed,
+    published_since,
+    quotable,
+    source_of,
+    themes,
+    unread,
+    words_of,
+)
+from conference.security.guard import owned, requires, signed_in
+from conference.security.permissions import Permission
+from conference.web.forms.quotation import VerdictForm
+from conference.web.preparation import Answer as Given
+from conference.web.refusals import kept
+
+pages = Blueprint("quotation", __name__)
+KEEP = Permission.NOTE_KEEP
+
+
+@pages.get("/citations")
+@requires(KEEP, Act.QUOTATION_READ)
+def index() -> Given:
+    """What waits to be read, and what may be quoted: of a year and of a theme, where the address says so."""
+    session, year, theme = db.session(), _year(), request.args.get("theme", "")
+    waiting, count = unread(session)
+    first, last = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
+    return render_template(
+        "quotation/index.html",
+        waiting=waiting,
+        count=count,
+        proposed=proposed(session),
+        quotations=quotable(session, first, last, theme or None),
+        themes=themes(session),
+        theme=theme,
+        year=year,
+        words_of=words_of,
+    )
+
+
+@pages.get("/citations/reponses/<answer>")
+@requires(KEEP, Act.QUOTATION_READ)
+def read(answer: str) -> Given:
+    """What somebody answered, as it was said; beside it the passage to cut, its names masked."""
+    found = _answer(answer)
+    return _read(found, VerdictForm(data={"passage": hidden(db.session(), words_of(found))}))
+
+
+@pages.post("/citations/reponses/<answer>")
+@requires(KEEP, Act.QUOTATION_WRITTEN)
+def cut(answer: str) -> Given:
+    """Keep a passage of it, or that there is none to keep."""
+    found, form = _answer(answer), _offered(VerdictForm(), withdrawable=False)
+
+    def act() -> str:
+        acts.cut(db.session(), signed_in().actor, found, form.verdict())
+        return url_for("quotation.index")
+
+    return kept(form, act, lambda: _read(found, form), "C’est enregistré.")
+
+
+@pages.get("/citations/<key>")
+@requires(KEEP, Act.QUOTATION_READ)
+def show(key: str) -> Given:
+    """One passage, and what was decided of it."""
+    found = _one(key)
+    known = {"passage": found.passage, "themes": [theme.name for theme in found.themes]}
+    decided = found.state if found.state is not QuotationState.PROPOSED else ""
+    return _show(found, VerdictForm(data=known | {"state": decided}))
+
+
+@pages.post("/citations/<key>")
+@requires(KEEP, Act.QUOTATION_WRITTEN)
+def decide(key: str) -> Given:
+    """Decide on it, for the first time or again."""
+    found, form = _one(key), _offered(VerdictForm(), withdrawable=True)
+
+    def act() -> str:
+        acts.decide(db.session(), signed_in().actor, found, form.verdict())
+        return url_for("quotation.index")
+
+    return kept(form, act, lambda: _show(found, form), "C’est enregistré.")
+
+
+def _year() -> int | None:
+    asked = request.args.get("annee", "")
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) == 4 and asked > "1999" else None
+
+
+def _answer(key: str) -> Answer:
+    try:
+        named = uuid.UUID(key)
+    except ValueError:
+        abort(404)
+    return db.session().scalars(select(Answer).where(Answer.id == named)).one_or_none() or abort(404)
+
+
+def _one(key: str) -> Quotation:
+    found: Quotation = owned(db.session(), Quotation, key)
+    g.about = found
+    return found
+
+
+def _offered(form: VerdictForm, *, withdrawable: bool) -> VerdictForm:
+    form.offer(themes(db.session()), withdrawable=withdrawable)
+    return form
+
+
+def _read(found: Answer, form: VerdictForm) -> str:
+    _offered(form, withdrawable=False)
+    return render_template("quotation/read.html", answer=found, source=words_of(found), form=form)
+
+
+def _show(found: Quotation, form: VerdictForm) -> str:
+    session = db.session()
+    _offered(form, withdrawable=True)
+    return render_template(
+        "quotation/show.html",
+        quotation=found,
+        source=source_of(session, found),
+        editions=published_since(session, found),
+        form=form,
+    )
