@@ -1,0 +1,52 @@
+"""Words that may be quoted, on their pages: read, masked, cut, beside the note's text, taken back."""
+
+import re
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from conference.domain.actors import MACHINE
+from conference.programme import note
+from tests import path, quoting
+from tests.browse import fill, press, words
+from tests.conftest import SignIn
+from tests.world import Place
+
+
+def test_the_lead_reads_cuts_and_finds_it_beside_the_text(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    path.closed(session, gironde)
+    answer = quoting.answered(session)
+    written = note.begin(session, MACHINE, date(2026, 1, 1), date(2026, 12, 31))
+    address, beside = f"/citations/reponses/{answer.id}", f"/notes/{written.key}/parties/voices"
+    session.commit()
+    lead = sign_in("lead")
+    assert quoting.LIKED in words(lead.get("/citations").text)
+    page = lead.get(address).text
+    assert quoting.LIKED in words(page)
+    assert quoting.QUOTED.passage in words(page), "masked before it is cut"
+    named = fill(lead, address, passage="même Lou.", state="quotable", themes=["Les proches"])
+    assert named.status_code == 422
+    assert "Un nom semble rester" in named.text
+    assert fill(lead, address, passage=quoting.QUOTED.passage, state="quotable", theme="L’écoute").status_code == 302
+    for where in ("/citations?annee=2026", beside):
+        assert f"{quoting.QUOTED.passage} Parent ou personne concernée, 1er trimestre 2026 : L’écoute" in words(
+            lead.get(where).text
+        )
+    assert quoting.QUOTED.passage not in words(lead.get("/citations?annee=2025").text)
+
+
+def test_a_coordinator_proposes_and_takes_back(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    case = path.closed(session, gironde)
+    address = f"/situations/{case.key}/citations"
+    session.commit()
+    coordinator = sign_in("coordinator")
+    review = re.findall(r'name="review"[^>]*value="([^"]+)"', coordinator.get(address).text)[0]
+    typed = {"review": review, "passage": "On respire."}
+    silent = fill(coordinator, address, **typed)
+    assert silent.status_code == 422
+    assert "n’a pas dit oui pour être citée" in silent.text
+    assert fill(coordinator, address, **typed, agreed="y").status_code == 302
+    lead = sign_in("lead")
+    assert "Proposés par les coordinations" in lead.get("/citations").text
+    assert press(coordinator, address, "Cette personne ne veut plus être citée").status_code == 302
+    assert "On respire." not in lead.get("/citations").text
