@@ -116,7 +116,7 @@ class ReviewGuest(Owned, Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int]
+    case_id: Mapped[int] = mapped_column(index=True)
     plan_id: Mapped[int]
     guest_id: Mapped[int]
 

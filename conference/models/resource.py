@@ -61,7 +61,7 @@ class ResourceReply(Owned, Base):
     __table_args__ = (within("resource_id", of="resource", along="case_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int]
+    case_id: Mapped[int] = mapped_column(index=True)
     resource_id: Mapped[int] = mapped_column(index=True)
     reply: Mapped[Reply] = mapped_column(coded(Reply))
     on: Mapped[date]

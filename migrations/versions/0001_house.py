@@ -4144,6 +4144,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_guest")),
         sa.UniqueConstraint("plan_id", "guest_id", name=op.f("uq_review_guest_plan_id_guest_id")),
     )
+    with op.batch_alter_table("review_guest", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_review_guest_case_id"), ["case_id"], unique=False)
+
     op.create_table(
         "support",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -4348,6 +4351,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_resource_reply")),
     )
     with op.batch_alter_table("resource_reply", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_resource_reply_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_resource_reply_resource_id"), ["resource_id"], unique=False)
 
 
@@ -4355,6 +4359,7 @@ def downgrade() -> None:
     """Go down."""
     with op.batch_alter_table("resource_reply", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_resource_reply_resource_id"))
+        batch_op.drop_index(batch_op.f("ix_resource_reply_case_id"))
 
     op.drop_table("resource_reply")
     with op.batch_alter_table("guest_answer", schema=None) as batch_op:
@@ -4375,6 +4380,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_support_case_id"))
 
     op.drop_table("support")
+    with op.batch_alter_table("review_guest", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_review_guest_case_id"))
+
     op.drop_table("review_guest")
     with op.batch_alter_table("resource", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_resource_case_id"))

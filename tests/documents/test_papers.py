@@ -216,8 +216,6 @@ def test_every_text_stands_on_some_paper_and_every_room_in_it_is_filled(monkeypa
         for kind in COMMON:
             assert papers.compose(kind, about, FRENCH).blocks
     assert all(paper.blocks for paper in (*afterwards(Voice(FRENCH)), *promised(FRENCH)))
-    assert set(said) == set(FRENCH.texts)
-    assert all(paper.blocks for paper in afterwards(Voice(FRENCH)))
     assert set(said) == {*FRENCH.texts} - {*questionnaires.TEXTS}
     assert [words for words in said.values() if "{" in words] == []
 

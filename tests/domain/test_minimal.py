@@ -20,7 +20,14 @@ from tests.house.tree import PACKAGE, parsed
 # the family answered, and a person concerned who says no.
 BARS = ("family_refused", "undertaking_missing", "loan_missing", "coordinator_holds", "coordinator_recused")
 NEVER = {
-    *("family_may_be_there", "coordinator_missing", "coordinator_not_engaged", "declaration_missing", "quorum_missing"),
+    *(
+        "family_may_be_there",
+        "review_guest_apart",
+        "coordinator_missing",
+        "coordinator_not_engaged",
+        "declaration_missing",
+        "quorum_missing",
+    ),
     *("declaration_expired", "coordinates_already", *BARS, *(f"in_place_{bar}" for bar in BARS)),
     *(f"{when}_{rule}" for when in ("neutrality", "in_place") for rule in Rule),
     *("field_missing", "territory_missing", "origin_missing", "agreement_date_missing", "agreement_way_missing"),

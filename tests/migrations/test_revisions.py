@@ -75,7 +75,8 @@ OF_A_CASE = {
     *("family_page", "done_mark", "complaint", "quotation", "quotation_theme"),
     *("child_choice", "support", "child_day", "child_words", "attachment"),
     *("candidate_date", "date_answer", "sitting_move", "venue", "offer", "interpreting", "cost", "checklist_tick"),
-    *("plan", "action", "hand_out", "extract_action"),
+    *("plan", "action", "hand_out", "extract_action", "beneficiary", "resource", "resource_reply", "signed_paper"),
+    *("review_guest",),
     *("follow_up", "try", "review", "action_review", "living", "thanks", "synthesis", "sent_message"),
 }
 

@@ -39,8 +39,8 @@ def _given(session: Session, who: Actor, case: Case) -> None:
         if slip is None or way is NOTHING_COMES:
             continue
         said = _said(draw, one.respondent) if isinstance(way, AnswerWay) else None
-        number = uuid.UUID(int=draw.getrandbits(128))
-        answers.receive(session, slip, number, said, way if isinstance(way, AnswerWay) else ONLINE, MACHINE)
+        key = uuid.UUID(int=draw.getrandbits(128))
+        answers.receive(session, slip, key, said, way if isinstance(way, AnswerWay) else ONLINE, MACHINE)
 
 
 def _said(draw: Random, respondent: Respondent) -> Said:
