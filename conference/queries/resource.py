@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
@@ -50,8 +51,8 @@ def one(session: Session, resource: Resource) -> Asked:
     return Asked(resource, session.scalars(query.order_by(ResourceReply.id)).all())
 
 
-def awaited(session: Session, among: ColumnElement[bool]) -> Sequence[tuple[Case, int]]:
-    """How many answers the agreed plan of each of these cases waits for, where it does; one query."""
+def awaited(session: Session, among: ColumnElement[bool]) -> Sequence[tuple[Case, int, datetime]]:
+    """How many answers the agreed plan of each of these cases waits for, where it does, and since when; one query."""
     later, before = aliased(Plan), aliased(Resource)
     superseded = exists().where(later.case_id == Plan.case_id, later.number > Plan.number, later.agreed_at.is_not(None))
     settled = (
@@ -60,11 +61,11 @@ def awaited(session: Session, among: ColumnElement[bool]) -> Sequence[tuple[Case
         .where(before.case_id == Resource.case_id, before.line == Resource.line, ResourceReply.reply.in_(SETTLED))
     )
     query = (
-        select(Case, func.count(Resource.id))
+        select(Case, func.count(Resource.id), func.min(Plan.agreed_at))
         .join(Plan, Plan.case_id == Case.id)
         .join(Resource, Resource.plan_id == Plan.id)
         .where(among, Plan.agreed_at.is_not(None), ~superseded, ~settled.exists())
         .group_by(Case.id)
-        .order_by(Case.id)
+        .order_by(func.min(Plan.agreed_at), Case.id)
     )
-    return [(case, count) for case, count in session.execute(query)]
+    return [(case, count, since) for case, count, since in session.execute(query) if since is not None]

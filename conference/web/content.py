@@ -14,6 +14,7 @@ from conference.domain.steps import StepCode
 from conference.extensions import db
 from conference.models.case import Case
 from conference.queries import plan as plans
+from conference.queries import resource as resources
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.filters import zone
@@ -104,6 +105,7 @@ def _show(case: Case, form: ContentForm, *, overtaken: bool = False) -> str:
         case=case,
         form=form,
         plan=plan.latest(session, case),
+        asked=resources.asked(session, case),
         question=plans.question(session, case),
         left=missing(session, signed_in().actor, case, StepCode.RATIFY),
         overtaken=overtaken,

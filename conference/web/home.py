@@ -33,6 +33,7 @@ from conference.web import (
     loan,
     neighbour,
     neutrality,
+    resource,
     unserved,
 )
 from conference.web.filters import from_now, short_day, zone
@@ -90,6 +91,7 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
         yield room.cards(session, user)
     yield followed(session, user)
     yield to_hand_out(session, user)
+    yield resource.cards(session, user)
     yield unsent
     yield unserved.cards(session, user)
     yield unanswered

@@ -9,6 +9,8 @@ from conference import clock
 from conference.audit import Act
 from conference.casework import plan
 from conference.casework import resource as acts
+from conference.domain.roles import Role
+from conference.domain.stages import Stage
 from conference.extensions import db
 from conference.models.case import Case
 from conference.models.place import Institution
@@ -17,15 +19,19 @@ from conference.models.resource import Resource
 from conference.queries import resource as asked_by
 from conference.queries.places import rows, tree
 from conference.security.guard import child, owned, requires, signed_in
-from conference.security.permissions import Permission
-from conference.web.filters import zone
+from conference.security.permissions import Permission, visible
+from conference.security.user import User
+from conference.web.filters import from_now, zone
 from conference.web.forms.base import typed
 from conference.web.forms.resource import ReplyForm, ResourceForm, stored
 from conference.web.plan import written
 from conference.web.preparation import Answer, barred, receive
+from conference.web.tasks import Task
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("resource", __name__)
+# While a plan is examined and followed: once it is over nobody waits any more.
+STAGES = (Stage.VALIDATION, Stage.FOLLOW_UP)
 
 
 @pages.get("/situations/<key>/plan/demandes")
@@ -110,6 +116,24 @@ def reply(case: Case, resource: str) -> Answer:
         return url_for("plan.show", key=case.key)
 
     return receive(form, act, lambda: _reply(case, found, form), "La réponse est notée.")
+
+
+def cards(session: Session, user: User) -> list[Task]:
+    """For whoever coordinates or holds a case: what the family asked of institutions, and nobody has answered yet."""
+    if user.roles.isdisjoint({Role.COORDINATOR, Role.REFERRER}):
+        return []
+    theirs = visible(user, Permission.PLAN_READ) & Case.stage.in_(STAGES) & Case.suspended.is_(False)
+    return [
+        Task(
+            "Noter ce qu’une institution répond à la famille",
+            case.reference or "",
+            url_for("plan.show", key=case.key),
+            "Voir la demande" if count == 1 else "Voir les demandes",
+            url_for("case.show", key=case.key),
+            since=f"demandé {from_now(since)}",
+        )
+        for case, count, since in asked_by.awaited(session, theirs)
+    ]
 
 
 def _being_written(case: Case, key: str) -> Resource:

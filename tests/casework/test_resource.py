@@ -23,6 +23,11 @@ def codes(refusal: pytest.ExceptionInfo[Refused]) -> set[str]:
     return {reason.code for reason in refusal.value.reasons}
 
 
+def waiting(session: Session) -> list[tuple[Case, int]]:
+    """The cases that wait for answers, and for how many."""
+    return [(case, count) for case, count, _ in awaited(session, true())]
+
+
 def asking(session: Session, place: Place) -> tuple[Case, Actor, Resource]:
     """A plan in follow-up whose new version asks something, and was agreed on."""
     case, who = path.followed(session, place), world.actor(place, "coordinator")
@@ -39,15 +44,15 @@ def test_an_answer_comes_after_the_plan_is_agreed_and_the_last_one_holds(session
         resource.reply(session, who, case, found, Reply.GRANTED, today)
     assert codes(refusal) == {"plan_not_agreed"}
     plan.agree(session, who, case, found.plan)
-    assert awaited(session, true()) == [(case, 1)]
+    assert waiting(session) == [(case, 1)]
     for on, code in ((today + timedelta(days=1), "in_the_future"), (today - timedelta(days=1), "reply_before_plan")):
         with pytest.raises(Refused) as refusal:
             resource.reply(session, who, case, found, Reply.GRANTED, on)
         assert codes(refusal) == {code}
     resource.reply(session, who, case, found, Reply.AWAITED, today)
-    assert awaited(session, true()) == [(case, 1)]
+    assert waiting(session) == [(case, 1)]
     resource.reply(session, who, case, found, Reply.REFUSED, today, "Aucune place.")
-    assert awaited(session, true()) == []
+    assert waiting(session) == []
     last = one(session, found).last
     assert last is not None
     assert (last.reply, last.reason, len(one(session, found).replies)) == (Reply.REFUSED, "Aucune place.", 2)
@@ -87,7 +92,7 @@ def test_an_answer_follows_what_is_asked_into_the_next_version_as_long_as_the_sa
     assert asked(session, case)[version.id][0].last is None
     assert asked(session, case)[found.plan_id][0].last is not None
     plan.agree(session, who, case, version)
-    assert awaited(session, true()) == [(case, 1)]
+    assert waiting(session) == [(case, 1)]
 
 
 def test_what_is_asked_is_of_one_institution_and_written_while_the_family_writes(

@@ -72,7 +72,8 @@ def test_who_holds_the_case_notes_the_answer_and_sees_nobody_of_the_network(
     assert f"/plan/demandes/{found.key}/reponse" in page
     for hidden in ("Au bilan", "Imprimer", "Papier signé", "Qui l’a reçu"):
         assert hidden not in page, hidden
-    address = f"{base}/demandes/{found.key}/reponse"
+    address, card = f"{base}/demandes/{found.key}/reponse", "Noter ce qu’une institution répond à la famille"
+    assert card in holder.get("/").text
     assert "La réponse ne peut pas précéder" in fill(holder, address, reply="partly", on="2026-03-11").text
     typed = {"reply": "partly", "on": "2026-03-12", "reason": "Un mercredi sur deux.", "once": "r" * 22}
     assert lands(fill(holder, address, **typed)) == base
@@ -82,6 +83,7 @@ def test_who_holds_the_case_notes_the_answer_and_sees_nobody_of_the_network(
         page = client.get(base).text
         assert "Accordé en partie" in page
         assert "Un mercredi sur deux." in page
+        assert card not in client.get("/").text
 
 
 def test_two_versions_are_read_side_by_side(session: Session, gironde: Place, case: Case, sign_in: SignIn) -> None:
