@@ -14,7 +14,7 @@ def write_plan(enter: Enter, page: str, family: Family) -> None:
     assert family.question.rstrip(" ?") in claire.text
     for action in (ROSE_COMES, A_LETTER):
         claire.follow("Ajouter une action").type(**action).press("Ajouter cette action")
-    claire.follow("Dire quoi faire sinon, et qui veille").type(otherwise="On se rappelle.", watched_by="Rose")
+    claire.follow("Dire quoi faire sinon, qui veille, et le bilan").type(otherwise="On se rappelle.", watched_by="Rose")
     claire.press("Enregistrer").press("Relu, chacun a dit oui")
     assert "adoptée le" in claire.text
     assert claire.page.get_by_role("link", name="Ajouter une action").count() == 0
