@@ -116,10 +116,10 @@ def call_due(conference: date, weeks: int | None) -> date | None:
     return conference + timedelta(weeks=weeks) if weeks else None
 
 
-def to_call(facts: FollowUpFacts, today: date) -> bool:
-    """Whether the call is to be made now: a review that was held has said more than it would."""
+def to_call(facts: FollowUpFacts, review: date, today: date, ahead: timedelta = CALL_AHEAD) -> bool:
+    """Whether the call is to be made now: once a review was held, or its day has come, that says more than a call."""
     due = facts.call_due
-    return due is not None and not facts.called and not facts.reviews and due - CALL_AHEAD <= today
+    return due is not None and not facts.called and not facts.reviews and due - ahead <= today < review
 
 
 def review_state(facts: FollowUpFacts, due: date, today: date) -> ReviewState:

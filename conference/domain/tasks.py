@@ -48,7 +48,7 @@ def task(facts: TaskFacts, today: date) -> TaskKind | None:
 
 def _after(facts: TaskFacts, today: date) -> TaskKind:
     """A review declined, held or unanswered asks for nothing more but the end, unless another one was agreed on."""
-    if to_call(facts.follow_up, today):
+    if to_call(facts.follow_up, facts.review_due or today, today):
         return TaskKind.CALL
     state = review_state(facts.follow_up, facts.review_due or today, today)
     if state is ReviewState.HELD and facts.follow_up.next_review is not None:

@@ -86,7 +86,7 @@ def points(session: Session, case: Case, plan: Plan) -> dict[FormPoint, bool]:
         FormPoint.CLEAR: bool(plan.actions) and len(clear) == len(plan.actions),
         FormPoint.OTHERWISE: bool(plan.otherwise),
         FormPoint.WATCHED: bool(plan.watched_by),
-        FormPoint.REVIEW: session.scalar(wish) is not None,
+        FormPoint.REVIEW: plan.review_on is not None or session.scalar(wish) is not None,
     }
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, exists, select, true
 from sqlalchemy.orm import Session, joinedload
 
 from conference.domain.delays import DelayKind
-from conference.domain.follow_up import ReviewState, review_state
+from conference.domain.follow_up import ReviewState, review_state, to_call
 from conference.domain.mail import MailKind
 from conference.domain.stages import Stage
 from conference.models.case import Case
@@ -83,7 +83,7 @@ def _follow_up(session: Session, today: date) -> Iterator[Reminder]:
 
 def _dates(row: Row[*tuple[Any, ...]], today: date) -> Iterator[tuple[MailKind, date]]:
     facts = facts_of(row)
-    if facts.call_due is not None and not facts.called and not facts.reviews and facts.call_due <= today:
+    if facts.call_due is not None and to_call(facts, row.due_on or today, today, timedelta()):
         yield MailKind.CALL_DUE, facts.call_due
     state = review_state(facts, row.due_on or today, today)
     on = row.due_on if state in TO_REVIEW else facts.next_review if state is ReviewState.HELD else None

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from conference import clock
 from conference.audit import Act
 from conference.casework import follow_up, step
+from conference.domain.follow_up import to_call
 from conference.domain.reasons import Refused
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
@@ -14,7 +15,7 @@ from conference.extensions import db
 from conference.models.case import Case
 from conference.models.follow_up import FollowUp
 from conference.queries import plan
-from conference.queries.follow_up import After, after, kept
+from conference.queries.follow_up import After, after, children, kept
 from conference.security import once
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
@@ -75,7 +76,9 @@ def _page(
         attempt=attempt or _attempt(case, formdata=None),
         overtaken=overtaken,
         kept=kept(session, found.reviews),
+        children=not case.minimal and bool(children(session, case)),
         plan_kept=PLAN_KEPT,
+        calling=found.follow_up is not None and to_call(found.facts, found.follow_up.due_on, clock.today(zone())),
         writable=case.stage in WRITTEN_AT and not case.suspended and found.follow_up is not None,
         followed=case.stage is Stage.FOLLOW_UP and not case.suspended,
     )

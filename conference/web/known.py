@@ -70,7 +70,7 @@ def _after(known: Known) -> Iterator[Fact]:
 def _end(known: Known) -> Iterator[Fact]:
     for label, minutes in (
         ("Temps de coordination", known.coordination),
-        ("Temps du ou de la référent·e", known.referring),
+        ("Temps de l’orienteur·rice", known.referring),
     ):
         yield Fact(label, duration(minutes) if minutes else "", "Aucun temps noté")
     case, last = known.case, known.ending

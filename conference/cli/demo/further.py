@@ -7,24 +7,36 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.casework import assignment, conference, follow_up, invited, leaflet, network, plan, preparation, step
+from conference.casework import (
+    assignment,
+    closing,
+    conference,
+    follow_up,
+    invited,
+    leaflet,
+    network,
+    plan,
+    preparation,
+    step,
+)
 from conference.cli.demo import promise
 from conference.cli.demo.people import BODY, Cast
 from conference.cli.demo.situation import Deed, coordinating, referring
 from conference.cli.demo.themes import SYNTHESIS, Theme
 from conference.domain.actors import Actor
 from conference.domain.facts import Given
-from conference.domain.follow_up import Kept, Resolved, Wish
+from conference.domain.follow_up import Home, Kept, Resolved, ThanksWay, When, Wish
 from conference.domain.plan import Content
 from conference.domain.preparation import KIN, ChildWay, Invitation, Part, Safety
 from conference.domain.private_time import Moment
 from conference.domain.questionnaires import Respondent
-from conference.domain.referral import PersonKind
+from conference.domain.referral import LegalContext, PersonKind
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.models.case import Case
 from conference.programme import time
 from conference.queries import conference as days
+from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared
 
 Work = Callable[[Session, Actor, Case], object]
@@ -241,8 +253,20 @@ def closed() -> Deed:
     def work(session: Session, who: Actor, case: Case) -> None:
         follow_up.synthesise(session, who, case, SYNTHESIS)
         follow_up.close(session, who, case)
+        closing.thank(session, who, case, clock.civil(clock.now(), "Europe/Paris"), ThanksWay.POST)
 
     return coordinated(work, WorkKind.WRITING, 45)
+
+
+def lives_then(home: Home, measure: LegalContext) -> Deed:
+    """Where the children live at the review, who lived with one of their parents before."""
+
+    def work(session: Session, who: Actor, case: Case) -> None:
+        found = children(session, case)
+        before = dict.fromkeys(((child, When.BEFORE) for child in found), (Home.ONE_PARENT, measure))
+        follow_up.live(session, who, case, before | {(child, When.REVIEW): (home, measure) for child in found})
+
+    return coordinated(work)
 
 
 def synthesised() -> Deed:

@@ -22,6 +22,7 @@ from conference.cli.demo.further import (
     handed_over,
     heard,
     invites,
+    lives_then,
     needless,
     passes,
     planned,
@@ -40,11 +41,12 @@ from conference.cli.demo.situation import Deed, answered, asked, assigned, sent,
 from conference.cli.demo.themes import Theme
 from conference.cli.demo.voices import voiced
 from conference.domain.facts import Given
-from conference.domain.follow_up import Kept, Resolved, Wish
+from conference.domain.follow_up import Home, Kept, Resolved, Wish
 from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.plan import Content
 from conference.domain.preparation import ChildWay
 from conference.domain.questionnaires import Respondent
+from conference.domain.referral import LegalContext
 from conference.domain.steps import StepCode
 
 Course = list[tuple[int, Deed]]
@@ -120,6 +122,7 @@ def _seen_again(thread: Thread, at: int = 165) -> Course:
     return [
         (at, reviewed(who, resolved, kept, thread.theme.changed)),
         (at, reviewed(Respondent.PROFESSIONAL, Resolved.PARTLY, kept, "")),
+        *([(at, lives_then(Home.RELATIVE, LegalContext.PREVENTION))] if thread.number % 3 else []),
         (at + 8, closed()),
     ]
 

@@ -125,6 +125,7 @@ def _furnish(session: Session, actor: Actor, settled: Settled, cast: Cast) -> No
             cast.institutions[service] = places.write_institution(session, actor, service, house)
     if settled.contact:
         departments.set_contact(session, actor, cast.department, settled.contact)
+        departments.set_follow_up(session, actor, cast.department, hand_out_days=7, call_weeks=5, review_months=3)
         departments.set_service(session, actor, cast.department, words.SERVICE)
         departments.set_complaints(session, actor, cast.department, words.COMPLAINTS)
         begun = language.begin(session, actor, "pt", "portugais", Direction.LTR)

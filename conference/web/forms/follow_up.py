@@ -41,10 +41,10 @@ class WishForm(VersionedForm):
             if name in self:
                 del self[name]
 
-    def validate_called_on(self, field: DateField) -> None:
+    def validate_call(self, field: RadioField) -> None:
         """A call was made on some day."""
-        if self.call.data and not field.data:
-            raise ValidationError("Choisissez le jour de l’appel.")
+        if field.data and not self.called_on.data:
+            raise ValidationError("Dites aussi quel jour.")
 
     def values(self) -> dict[str, Any]:
         """What was chosen; of the call, only where one is made."""
