@@ -77,6 +77,8 @@ WRITINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
     "answer_decision": (("follow_up",), ("holder",), True),
     "wish": (("validation", "follow_up"), ("coordinator",), False),
     "resolved_at_end": (("validation", "follow_up"), ("coordinator",), False),
+    "call": (("validation", "follow_up"), ("coordinator",), False),
+    "live": (("validation", "follow_up"), ("coordinator",), False),
     "try_again": (("follow_up",), ("coordinator",), False),
     "synthesise": (OPEN, ("coordinator",), True),
 }

@@ -23,6 +23,7 @@ from conference.web.forms.plan import ContentForm, DecisionDateForm
 from conference.web.preparation import Answer, arrived, keep
 from conference.web.refusals import beside_fields
 from conference.web.step import happened_at
+from conference.words.form import FORM_REMARK
 
 pages = Blueprint("content", __name__)
 
@@ -100,12 +101,15 @@ def _form(case: Case, **data: object) -> ContentForm:
 
 def _show(case: Case, form: ContentForm, *, overtaken: bool = False) -> str:
     session = db.session()
+    version = plan.latest(session, case)
     return render_template(
         "content/show.html",
         case=case,
         form=form,
-        plan=plan.latest(session, case),
         asked=resources.asked(session, case),
+        plan=version,
+        remarks=plans.remarks(version) if version else (),
+        form_remark=FORM_REMARK,
         question=plans.question(session, case),
         left=missing(session, signed_in().actor, case, StepCode.RATIFY),
         overtaken=overtaken,

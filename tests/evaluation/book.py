@@ -111,7 +111,7 @@ class Book:
     def plan(self, case: Case, number: int, agreed: datetime | None, actions: int) -> Sequence[Action]:
         """A version of a plan, with so many actions."""
         plan = self._keep(Plan(case_id=case.id, number=number, agreed_at=agreed))
-        return [self._keep(Action(plan_id=plan.id, number=n, what="…")) for n in range(1, actions + 1)]
+        return [self._keep(Action(plan_id=plan.id, number=n, line=n, what="…")) for n in range(1, actions + 1)]
 
     def review(
         self,

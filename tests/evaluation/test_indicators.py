@@ -48,6 +48,8 @@ UNSAID = {
     "delays.acknowledgement_ninth_decile",
     "delays.assignment_median",
     "delays.assignment_ninth_decile",
+    "delays.content_median",
+    "delays.content_ninth_decile",
     "effort.coordinator",
     "effort.referrer",
     "effort.other",

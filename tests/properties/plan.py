@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from conference.casework import follow_up, hand_out, plan
 from conference.domain.actors import Actor
-from conference.domain.follow_up import Resolved, Wish
+from conference.domain.follow_up import Call, Home, Resolved, When, Wish
 from conference.models.case import Case
 from conference.models.guest import Guest
 from conference.models.plan import Plan
+from conference.queries.follow_up import children
 from tests import recount
 from tests.properties.facts import Version
 from tests.properties.turn import Tried, Turn, Writing
@@ -154,6 +155,22 @@ def _resolved_at_end(turn: Turn) -> Tried:
     return Tried(True, lambda row: follow_up.resolved_at_end(turn.session, turn.actor, row, said), bool)
 
 
+def _call(turn: Turn) -> Tried:
+    """The family was called: not before its conference, nor in the days to come."""
+    said, on = tuple(Call)[turn.pick % len(Call)], turn.day if turn.good else turn.day + FAR
+    return Tried(turn.good, lambda row: follow_up.call(turn.session, turn.actor, row, said, on, ""), bool)
+
+
+def _live(turn: Turn) -> Tried:
+    """Where the children live; of some nothing is said."""
+
+    def act(row: Case) -> object:
+        found, home = children(turn.session, row), tuple(Home)[turn.pick % len(Home)] if turn.pick % 3 else None
+        return follow_up.live(turn.session, turn.actor, row, {(child, When.BEFORE): (home, None) for child in found})
+
+    return Tried(True, act, bool)
+
+
 def _try_again(turn: Turn) -> Tried:
     def act(row: Case) -> object:
         return follow_up.try_again(turn.session, turn.actor, row, "par téléphone")
@@ -184,6 +201,8 @@ WRITINGS: dict[str, Writing] = {
     "answer_decision": _answer_decision,
     "wish": _wish,
     "resolved_at_end": _resolved_at_end,
+    "call": _call,
+    "live": _live,
     "try_again": _try_again,
     "synthesise": _synthesise,
 }
