@@ -12,6 +12,7 @@ from conference.domain.questionnaires import AnswerWay, Asked, Own, Respondent, 
 from conference.domain.referral import Field, Origin
 from conference.domain.stages import Stage
 from conference.models.case import Case
+from conference.models.conference import Sitting
 from conference.programme import questionnaires as forms
 from tests import world
 from tests.world import Place
@@ -35,6 +36,8 @@ def held(session: Session, place: Place, number: int = 1) -> Case:
         acted_at=clock.now(),
     )
     session.add(case)
+    session.flush()
+    session.add(Sitting(case_id=case.id, number=1, at=clock.now(), held_at=clock.now()))
     session.flush()
     return case
 

@@ -18,8 +18,7 @@ from conference.queries.questionnaires import present
 from conference.words.demo import LIKED, WISHED
 
 # Of seven people: four on their telephone, one on paper, one who would rather not, one of whom nothing comes.
-ONLINE, NOTHING_COMES = AnswerWay.ONLINE, object()
-LOT = (ONLINE, AnswerWay.PAPER, None, ONLINE, ONLINE, NOTHING_COMES, ONLINE)
+LOT = ("online", "paper", "refused", "online", "online", "nothing", "online")
 
 
 def voiced() -> Deed:
@@ -34,13 +33,13 @@ def _given(session: Session, who: Actor, case: Case) -> None:
         return
     draw = Random(case.id)  # noqa: S311  (the same demonstration each time)
     for number, one in enumerate(questionnaires.give(session, who, case, Asked.END, there)):
-        way = LOT[(number + case.id) % len(LOT)]
+        lot = LOT[(number + case.id) % len(LOT)]
         slip = answers.find(session, tokens.digest(one.token))
-        if slip is None or way is NOTHING_COMES:
+        if slip is None or lot == "nothing":
             continue
-        said = _said(draw, one.respondent) if isinstance(way, AnswerWay) else None
-        key = uuid.UUID(int=draw.getrandbits(128))
-        answers.receive(session, slip, key, said, way if isinstance(way, AnswerWay) else ONLINE, MACHINE)
+        way = AnswerWay.PAPER if lot == "paper" else AnswerWay.ONLINE
+        said = None if lot == "refused" else _said(draw, one.respondent)
+        answers.receive(session, slip, uuid.UUID(int=draw.getrandbits(128)), said, way, MACHINE)
 
 
 def _said(draw: Random, respondent: Respondent) -> Said:

@@ -13,7 +13,7 @@ from conference.domain.paper import Service
 class Look(StrEnum):
     """How a paper is set: a letter, one in large letters, a child's, a sheet, wide or in large letters, a form.
 
-    A letter stays on its page; a sheet takes as many as it needs.
+    A letter stays on its page, as a form to fill in does; a sheet takes as many as it needs.
     """
 
     LETTER = "letter"
