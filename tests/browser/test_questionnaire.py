@@ -142,7 +142,7 @@ def test_thirty_sheets_are_keyed_without_a_mouse_and_agree_with_a_hand_count(sit
         with desk.page.expect_navigation():
             board.press("Enter")
         desk.page.wait_for_function("document.activeElement.name === 'code'")
-        assert "role=\"alert\"" not in desk.page.content(), desk.text
+        assert 'role="alert"' not in desk.page.content(), desk.text
     desk.open("/questionnaires/saisie")
     answers = kept(site)
     assert len(answers) == SHEETS - 1, "the last was blank: a refusal"

@@ -53,6 +53,7 @@ from tests.casework.examples_care import CARE
 from tests.casework.examples_confided import CONFIDED
 from tests.casework.examples_family import FAMILY_EXAMPLES
 from tests.casework.examples_plan import PLANNED
+from tests.casework.examples_voices import VOICES
 from tests.world import today
 
 WHY = Given(words="Une hospitalisation.")
@@ -134,6 +135,7 @@ EXAMPLES: dict[str, Example] = {
     **AGREEMENT_EXAMPLES,
     **CARE,
     **FAMILY_EXAMPLES,
+    **VOICES,
     "assignment.ask": Example("waiting", by_body(assignment.ask, coordinator("Sofiane"))),
     "assignment.answer": Example(
         "waiting",

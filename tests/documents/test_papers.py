@@ -206,8 +206,8 @@ def test_every_text_stands_on_some_paper_and_every_room_in_it_is_filled(monkeypa
         EMPTY,
         replace(FAMILY, at_home=True),
         replace(FAMILY, starts=FAMILY.starts and FAMILY.starts.replace(minute=0)),
+        replace(FAMILY, sheet=SheetWords(((SheetPart.STRENGTHS, "Rose."),))),
     )
-    hosts = (*hosts, replace(FAMILY, sheet=SheetWords(((SheetPart.STRENGTHS, "Rose."),))))
     for about in hosts:
         for letter, one in product(
             Letter, (ANA, replace(ANA, concerned=True), replace(ANA, at_work=True, point="un toit"))

@@ -164,9 +164,9 @@ def _call(turn: Turn) -> Tried:
 def _live(turn: Turn) -> Tried:
     """Where the children live; of some nothing is said."""
 
-    def act(row: Case) -> object:
+    def act(row: Case) -> None:
         found, home = children(turn.session, row), tuple(Home)[turn.pick % len(Home)] if turn.pick % 3 else None
-        return follow_up.live(turn.session, turn.actor, row, {(child, When.BEFORE): (home, None) for child in found})
+        follow_up.live(turn.session, turn.actor, row, {(child, When.BEFORE): (home, None) for child in found})
 
     return Tried(True, act, bool)
 

@@ -146,7 +146,7 @@ TEXTS: dict[str, str] = {
     "review.network": "A relative or friend",
     "review.professional": "A professional",
     "review.plan": "What the plan said, and what became of it",
-    "review.action": "Action",
+    "review.action": "What was planned",
     "review.done": "Done",
     "review.partly": "In part",
     "review.not": "Not done",

@@ -148,7 +148,7 @@ TEXTS: dict[str, str] = {
     "review.network": "Un·e proche",
     "review.professional": "Un·e professionnel·le",
     "review.plan": "Ce que le plan disait, et ce que c’est devenu",
-    "review.action": "Action",
+    "review.action": "Ce qui était prévu",
     "review.done": "Fait",
     "review.partly": "En partie",
     "review.not": "Pas fait",
