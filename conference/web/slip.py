@@ -40,11 +40,13 @@ DONE = "Ces questionnaires sont déjà donnés. S’ils n’ont pas été montr�
 @requires(GIVE, Act.QUESTIONNAIRE_READ, case=True)
 def index(case: Case) -> Answer:
     """How many were given, how many came back, and how many more to give."""
-    asked = _askable(case)
-    counted = {(one.asked, one.respondent): one.expected for one in told_by.tallies(db.session(), case)}
     there = told_by.present(db.session(), case, clock.today(zone()).year)
-    left = {kind: max(there[kind] - counted.get((asked[-1], kind), 0), 0) or None for kind in Respondent}
-    return _index(case, _form(case, {"asked": asked[-1], **{kind.value: number for kind, number in left.items()}}))
+    counted = {(one.asked, one.respondent): one.expected for one in told_by.tallies(db.session(), case)}
+    left = {one: {kind: max(there[kind] - counted.get((one, kind), 0), 0) for kind in Respondent} for one in Asked}
+    # The end of the conference first, until everybody who was there has been given one.
+    asked = next((one for one in _askable(case) if any(left[one].values())), _askable(case)[-1])
+    numbers = {kind.value: number or None for kind, number in left[asked].items()}
+    return _index(case, _form(case, {"asked": asked, **numbers}))
 
 
 @pages.post("/situations/<key>/questionnaires")
