@@ -19,8 +19,10 @@ class QuotationState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-# What somebody decides of a passage; what was taken back stays so.
-VERDICTS = (QuotationState.QUOTABLE, QuotationState.KEPT_BACK, QuotationState.WITHDRAWN)
+def verdicts(*, agreed: bool, cut: bool) -> tuple[QuotationState, ...]:
+    """What may be decided: nothing is quoted of who did not agree, nothing taken back before it is ``cut``."""
+    quoted = (QuotationState.QUOTABLE,) if agreed else ()
+    return (*quoted, QuotationState.KEPT_BACK, *((QuotationState.WITHDRAWN,) if cut else ()))
 
 
 def cut_from(source: str, passage: str) -> bool:

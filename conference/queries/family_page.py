@@ -35,6 +35,7 @@ from conference.queries.invited import BY_LINK, unwilling_of
 from conference.queries.logistics import meets_at_home
 from conference.queries.plan import in_force
 from conference.queries.preparation import sitting
+from conference.queries.resource import Asked, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,17 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page shows of the plan in force: whole or some actions, one's own first, and the question answered."""
+    """What a page shows of the plan in force: whole or some actions, one's own first, and the question answered.
+
+    What is ``asked`` of institutions, with their answers, is of the whole plan.
+    """
 
     plan: Plan
     copy: Copy
     own: Sequence[Action]
     others: Sequence[Action]
     question: Question | None
+    asked: Sequence[Asked] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +190,11 @@ def shown(session: Session, case: Case, guest: Guest) -> Shown | None:
     actions: Sequence[Action] = plan.actions
     if copy is Copy.EXTRACT:
         actions = sorted({one for sheet in extracts for one in chosen(session, sheet)}, key=lambda one: one.number)
-    asked = copy is Copy.WHOLE or any(sheet.with_question for sheet in extracts)
+    questioned = copy is Copy.WHOLE or any(sheet.with_question for sheet in extracts)
     own = [action for action in actions if is_own(action, guest)]
     others = [action for action in actions if action not in own]
-    return Shown(plan, copy, own, others, question_of(session, plan) if asked else None)
+    resources = () if copy is Copy.EXTRACT else asked(session, case).get(plan.id, ())
+    return Shown(plan, copy, own, others, question_of(session, plan) if questioned else None, resources)
 
 
 def is_own(action: Action, guest: Guest) -> bool:

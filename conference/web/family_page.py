@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 
 from conference.audit import Act
 from conference.casework import family_page as acts
+from conference.documents.qr import qr
 from conference.domain.family_page import DRAWN_AT, code_of
 from conference.extensions import db
 from conference.models.case import Case
@@ -67,7 +68,13 @@ def draw(case: Case, guest: str) -> Answer:
     session.commit()
     link = url_for("family.enter", token=token, _external=True)
     return render_template(
-        "family_page/drawn.html", case=case, guest=found, link=link, code=code, service=service(the_department())
+        "family_page/drawn.html",
+        case=case,
+        guest=found,
+        link=link,
+        drawn=qr(link),
+        code=code,
+        service=service(the_department()),
     )
 
 

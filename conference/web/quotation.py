@@ -7,7 +7,7 @@ from flask import Blueprint, abort, g, render_template, request, url_for
 from sqlalchemy import select
 
 from conference.audit import Act
-from conference.domain.quotation import QuotationState
+from conference.domain.quotation import QuotationState, verdicts
 from conference.extensions import db
 from conference.models.answer import Answer
 from conference.models.quotation import Quotation
@@ -64,7 +64,8 @@ def read(answer: str) -> Given:
 @requires(KEEP, Act.QUOTATION_WRITTEN)
 def cut(answer: str) -> Given:
     """Keep a passage of it, or that there is none to keep."""
-    found, form = _answer(answer), _offered(VerdictForm(), withdrawable=False)
+    found = _answer(answer)
+    form = _offered(VerdictForm(), found.quotable)
 
     def act() -> str:
         acts.cut(db.session(), signed_in().actor, found, form.verdict())
@@ -87,7 +88,8 @@ def show(key: str) -> Given:
 @requires(KEEP, Act.QUOTATION_WRITTEN)
 def decide(key: str) -> Given:
     """Decide on it, for the first time or again."""
-    found, form = _one(key), _offered(VerdictForm(), withdrawable=True)
+    found = _one(key)
+    form = _offered(VerdictForm(), found.agreed, cut=True)
 
     def act() -> str:
         acts.decide(db.session(), signed_in().actor, found, form.verdict())
@@ -115,19 +117,19 @@ def _one(key: str) -> Quotation:
     return found
 
 
-def _offered(form: VerdictForm, *, withdrawable: bool) -> VerdictForm:
-    form.offer(themes(db.session()), withdrawable=withdrawable)
+def _offered(form: VerdictForm, agreed: bool, *, cut: bool = False) -> VerdictForm:
+    form.offer(themes(db.session()), verdicts(agreed=agreed, cut=cut))
     return form
 
 
 def _read(found: Answer, form: VerdictForm) -> str:
-    _offered(form, withdrawable=False)
+    _offered(form, found.quotable)
     return render_template("quotation/read.html", answer=found, source=words_of(found), form=form)
 
 
 def _show(found: Quotation, form: VerdictForm) -> str:
     session = db.session()
-    _offered(form, withdrawable=True)
+    _offered(form, found.agreed, cut=True)
     return render_template(
         "quotation/show.html",
         quotation=found,

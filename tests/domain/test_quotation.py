@@ -2,7 +2,7 @@
 
 import pytest
 
-from conference.domain.quotation import QuotationState, cut_from, deciding
+from conference.domain.quotation import QuotationState, cut_from, deciding, verdicts
 
 SAID = "On nous a écoutés.\nMerci à Jean-Pierre, et à Lou."
 
@@ -43,3 +43,10 @@ def test_what_is_quoted_is_agreed_themed_and_names_nobody(
     assert [reason.code for reason in asked] == codes
     kept_back = deciding(SAID, passage, QuotationState.KEPT_BACK, agreed=agreed, themes=themes, named=named)
     assert [reason.code for reason in kept_back] == [code for code in codes if code == "passage_changed"]
+
+
+def test_nothing_is_offered_that_would_be_refused() -> None:
+    quoted, back, withdrawn = QuotationState.QUOTABLE, QuotationState.KEPT_BACK, QuotationState.WITHDRAWN
+    assert verdicts(agreed=True, cut=False) == (quoted, back)
+    assert verdicts(agreed=False, cut=False) == (back,)
+    assert verdicts(agreed=True, cut=True) == (quoted, back, withdrawn)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from wtforms import BooleanField, RadioField, SelectMultipleField, StringField, TextAreaField, widgets
 from wtforms.validators import Length
 
-from conference.domain.quotation import LONGEST, LONGEST_THEME, VERDICTS, QuotationState
+from conference.domain.quotation import LONGEST, LONGEST_THEME, QuotationState
 from conference.models.follow_up import Review
 from conference.models.quotation import Theme
 from conference.programme.quotation import Verdict
@@ -27,11 +27,11 @@ class VerdictForm(CreatingForm):
     confirmed = BooleanField("J’ai relu\u00a0: aucun nom, aucun lieu ne dit de qui il s’agit")
     state = RadioField("Que faire de ce passage\u00a0?", validators=[required("Choisissez ce que devient ce passage.")])
 
-    def offer(self, known: Iterable[Theme], *, withdrawable: bool) -> None:
+    def offer(self, known: Iterable[Theme], verdicts: Iterable[QuotationState]) -> None:
         """The themes of the département, with those that every one begins with; and what may be decided."""
         names = list(dict.fromkeys((*(theme.name for theme in known), *THEMES)))
         self.themes.choices = [(name, name) for name in names]
-        self.state.choices = of_codes(VERDICT, VERDICTS if withdrawable else VERDICTS[:2])
+        self.state.choices = of_codes(VERDICT, verdicts)
 
     def verdict(self) -> Verdict:
         """What was decided."""
