@@ -208,10 +208,9 @@ def test_every_text_stands_on_some_paper_and_every_room_in_it_is_filled(monkeypa
         replace(FAMILY, starts=FAMILY.starts and FAMILY.starts.replace(minute=0)),
         replace(FAMILY, sheet=SheetWords(((SheetPart.STRENGTHS, "Rose."),))),
     )
+    each = ANA, replace(ANA, concerned=True), replace(ANA, at_work=True, point="un toit")
     for about in hosts:
-        for letter, one in product(
-            Letter, (ANA, replace(ANA, concerned=True), replace(ANA, at_work=True, point="un toit"))
-        ):
+        for letter, one in product(Letter, each):
             assert papers.letter(about, replace(one, letter=letter), FRENCH).blocks
         for kind in COMMON:
             assert papers.compose(kind, about, FRENCH).blocks
