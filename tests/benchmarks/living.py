@@ -121,7 +121,9 @@ def _plan(rows: Rows, life: Life) -> list[int]:
     actions: list[int] = []
     for version in (1, 2):
         plan = rows.add("plan", case_id=life.case_id, number=version, agreed_at=agreed, **told, **answer)
-        actions = [rows.add("action", plan_id=plan, number=number, **words) for number in range(1, life.each + 1)]
+        actions = [
+            rows.add("action", plan_id=plan, number=number, line=number, **words) for number in range(1, life.each + 1)
+        ]
         for _ in range(life.each if agreed else 0):
             rows.add("hand_out", case_id=life.case_id, plan_id=plan, to_whom="Rose", on=life.day)
     return actions

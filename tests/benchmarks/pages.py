@@ -27,7 +27,7 @@ ROOMS = {
     "coordinator": (
         *("accords", "question", "reseau", "note", "seance", "jour", "jour/apres-coup", "jour/temps-prive", "plan"),
         *("plan/suites", "plan/actions/nouvelle", "plan/forme", "plan/remises", "suivi", "suivi/bilan", "synthese"),
-        *("danger", "declaration", "etapes/suspend", "etapes/stop"),
+        *("suivi/enfants", "remerciements", "danger", "declaration", "etapes/suspend", "etapes/stop"),
         *("lien", "neutralite", "quelqu-un-d-autre", "noms/vus", "carnet", "coordonnees"),
         *(
             "vos-droits",
