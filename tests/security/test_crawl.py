@@ -25,8 +25,8 @@ WIDEST, LONG = (ANONYMOUS, MANY_ROLED), pytest.mark.long
 # Where a text of the hostile house stood, as it says itself.
 CONFIDED = re.compile(rf"X-Injected: y({'|'.join(sorted(CONFIDED_TABLES))})\.\w+\.\d")
 RAW = '"><img src=x'
-# The one page that has scripts of its own: it works without network.
-THE_DAY = re.compile(r"/situations/[\w-]+/jour|/jour-sans-reseau")
+# The pages that have a script of their own: without network, one question a screen, without a mouse.
+SCRIPTED = re.compile(r"/situations/[\w-]+/jour|/jour-sans-reseau|/questionnaire|/questionnaires/saisie")
 POSTS = {f"{case[0]} {case[1].path}": case for case in allowed("POST") if case[1].typed}
 
 
@@ -37,7 +37,7 @@ def _unprotected(answer: TestResponse) -> list[str]:
     wrong += ["unsafe"] if "unsafe" in policy or "*" in policy or "http" in policy else []
     wrong += [] if kinds.get("default-src") == "'none'" else ["default-src"]
     alone = answer.request.path if kinds.get("script-src") == "'self'" else ""
-    wrong += [] if "script-src" not in kinds or THE_DAY.fullmatch(alone) else ["script-src"]
+    wrong += [] if "script-src" not in kinds or SCRIPTED.fullmatch(alone) else ["script-src"]
     wrong += [f"{name} missing" for name in ("frame-ancestors", "base-uri", "form-action") if name not in kinds]
     stored = answer.headers.get("Cache-Control") == "no-store" or answer.request.path.startswith("/static/")
     return wrong + ([] if stored else ["Cache-Control"])
