@@ -16,6 +16,7 @@ WRITINGS = {f"{case[0]} {case[1].path}": case for case in allowed("POST")}
 # What a field of the audit may say besides the names of tables, columns and relations, and the codes of enums.
 OTHER = {"people", "case", "ties", "tries", "presences", "search", "pdf", "csv", "q", "late", "register", "contact"}
 OTHER |= {"taken_back", "removed", "note_recipient", "note_validator", "first", "last", "namesake"}
+OTHER |= {"moved", "supervisor", "checklist"}
 
 
 def _told(house: House) -> list[tuple[str, str, str, int | None]]:
@@ -49,8 +50,9 @@ def test_a_writing_leaves_its_rows_and_never_a_value(house: House, name: str) ->
         assert [row[0] for row in told] == []
         return
     assert answer.status_code in {200, 302}
-    assert told, route
-    assert {row[3] for row in told} == {house.life.accounts[actor]}
+    # What was there already is not told again.
+    assert told or not house.changed(), route
+    assert {row[3] for row in told} <= {house.life.accounts[actor]}
     assert {row[0] for row in told} & {"refused"} == set()
     for _, subject, fields, _ in told:
         assert re.fullmatch(r"([a-z_]+:[\w.-]+)?", subject), subject
