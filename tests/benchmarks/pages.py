@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from tests.benchmarks.filling import STANDINGS, key
 
 # A page's own statements; those of its session, its département and its audit come on top.
-BARS = {"/": 25, "/situations": 6, "/temps": 6, "/coordination": 6}
+BARS = {"/": 28, "/situations": 6, "/temps": 6, "/coordination": 6}
 CASE, ROOM, APART = 13, 15, 5
 # Whoever sits in the body is told on every page of the sitting that is open.
 IN_SESSION = 1
@@ -29,36 +29,15 @@ ROOMS = {
         *("plan/suites", "plan/actions/nouvelle", "plan/forme", "plan/remises", "suivi", "suivi/bilan", "synthese"),
         *("suivi/enfants", "remerciements", "danger", "declaration", "etapes/suspend", "etapes/stop"),
         *("lien", "neutralite", "quelqu-un-d-autre", "noms/vus", "carnet", "coordonnees"),
-        *(
-            "vos-droits",
-            "vos-droits/feuille",
-            "note/proches",
-            "invitations",
-            "enfants",
-            "dates",
-            "lieu",
-            "organisation",
-        ),
-        *(
-            "reseau/cotes",
-            "reseau/liens",
-            "reseau/carte",
-            "reseau/carte/vierge",
-            "papiers",
-            "jour/feuille",
-            "jour/etat",
-        ),
+        *("vos-droits", "vos-droits/feuille", "note/proches", "invitations", "enfants", "dates", "lieu"),
+        *("organisation", "reseau/cotes", "reseau/liens", "reseau/carte", "reseau/carte/vierge", "papiers"),
+        *("jour/feuille", "jour/etat", "plan/versions", "plan/demandes", "plan/signatures", "pages-famille"),
+        *("questionnaires", "citations"),
     ),
     "referrer": ("plan", "plan/contenu", "plan/contenu/decision", "danger", "etapes/stop"),
     "committee": (
-        "designation",
-        "desaccords",
-        "referent",
-        "noms",
-        "etapes/release",
-        "etapes/reopen",
-        "deport",
-        "confirmation",
+        *("designation", "desaccords", "referent", "noms", "etapes/release", "etapes/reopen", "deport"),
+        *("confirmation", "temps-prive"),
     ),
 }
 # Files are made by the press, or hold one line.
