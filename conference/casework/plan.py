@@ -147,8 +147,10 @@ def remove_action(session: Session, actor: Actor, case: Case, plan: Plan, action
 def agree(session: Session, actor: Actor, case: Case, plan: Plan, at: datetime | None = None) -> None:
     """Read back, and each said yes: from now on this version never changes."""
     still_written(session, case, plan)
-    if not versions(session, case)[-1].actions:
-        raise Refused(Reason("plan_without_action", "plan"))
+    reasons = [] if versions(session, case)[-1].actions else [Reason("plan_without_action", "plan")]
+    reasons += reviewed_with(any(kept_away(guest.safety, guest.invitation) for guest in plan.review_guests))
+    if reasons:
+        raise Refused(*reasons)
     plan.agreed_at = at or clock.now()
     keep(session, actor, case, Act.PLAN_WRITTEN, plan, "agreed_at")
 

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from conference.domain.preparation import kept_away
 from conference.models.base import Base
 from conference.models.case import Case
 from conference.models.plan import Action, Beneficiary, Plan, ReviewGuest
@@ -28,7 +29,8 @@ def carry_on(session: Session, last: Plan, plan: Plan) -> None:
         copy = _again(session, resource, plan)
         copy.action_id = renewed[resource.action_id].id if resource.action_id is not None else None
     for guest in last.review_guests:
-        session.add(ReviewGuest(case_id=plan.case_id, plan_id=plan.id, guest_id=guest.id))
+        if not kept_away(guest.safety, guest.invitation):
+            session.add(ReviewGuest(case_id=plan.case_id, plan_id=plan.id, guest_id=guest.id))
     session.flush()
 
 

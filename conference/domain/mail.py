@@ -24,5 +24,6 @@ class MailKind(StrEnum):
 
 # What the clock alone brings about: each leaves only if it would still be written today.
 REMINDERS = frozenset(
-    {MailKind.CONTENT_LATE, MailKind.CONTENT_OVERDUE, MailKind.HAND_OUT_DUE, MailKind.CALL_DUE, MailKind.REVIEW_DUE}
+    {MailKind.ASSIGNMENT_LATE, MailKind.CONTENT_LATE, MailKind.CONTENT_OVERDUE}
+    | {MailKind.HAND_OUT_DUE, MailKind.CALL_DUE, MailKind.REVIEW_DUE}
 )

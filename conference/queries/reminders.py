@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, exists, select, true
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from conference.domain.delays import DelayKind
 from conference.domain.follow_up import ReviewState, review_state, to_call
@@ -56,13 +56,15 @@ def unhanded(session: Session, today: date, among: ColumnElement[bool] | None = 
     )
     without = select(Presence.id).where(Presence.sitting_id == Sitting.id, ~served.correlate(Presence, Sitting))
     agreed = exists().where(Plan.case_id == Case.id, Plan.agreed_at >= Sitting.held_at).correlate(Case, Sitting)
+    later = aliased(FollowUp)
+    superseded = exists().where(later.case_id == FollowUp.case_id, later.id > FollowUp.id).correlate(FollowUp)
     query = (
         select(Case, FollowUp.hand_out_due_on)
         .join(FollowUp, FollowUp.case_id == Case.id)
         .join(Sitting, Sitting.id == FollowUp.sitting_id)
         .where(Case.stage.in_((Stage.VALIDATION, Stage.FOLLOW_UP)), Case.suspended.is_(False))
         .where(true() if among is None else among)
-        .where(FollowUp.hand_out_due_on < today, agreed, without.correlate(Sitting).exists())
+        .where(FollowUp.hand_out_due_on < today, ~superseded, agreed, without.correlate(Sitting).exists())
         .order_by(FollowUp.hand_out_due_on, Case.id)
     )
     rows = session.execute(query.options(joinedload(Case.coordinator), joinedload(Case.pair)))

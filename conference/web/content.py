@@ -101,7 +101,7 @@ def _form(case: Case, **data: object) -> ContentForm:
 
 def _show(case: Case, form: ContentForm, *, overtaken: bool = False) -> str:
     session = db.session()
-    version = plan.latest(session, case)
+    version = next(reversed(plans.read_through(session, case)), None)
     return render_template(
         "content/show.html",
         case=case,

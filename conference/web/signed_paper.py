@@ -10,7 +10,7 @@ from conference.extensions import db
 from conference.models.case import Case
 from conference.models.plan import Plan
 from conference.models.signed_paper import SignedPaper
-from conference.queries.plan import in_force
+from conference.queries.plan import versions
 from conference.queries.signed_paper import of_case
 from conference.security.guard import child, requires, signed_in, told
 from conference.security.permissions import Permission
@@ -32,7 +32,7 @@ def index(case: Case) -> Answer:
 @pages.post("/situations/<key>/plan/signatures")
 @requires(Permission.PLAN_KEEP, Act.PLAN_WRITTEN, case=True)
 def attach(case: Case) -> Answer:
-    """Take one in, of the plan in force."""
+    """Take one in, of the last version agreed on."""
     session, form = db.session(), SignedPaperForm()
 
     def act() -> str:
@@ -63,15 +63,17 @@ def remove(case: Case, paper: str) -> Answer:
 
 
 def _agreed(case: Case) -> Plan:
-    found = in_force(db.session(), case)
-    if found is None:
+    """What is signed is the last version that the family agreed on, were it not examined yet."""
+    agreed = [version for version in versions(db.session(), case) if version.agreed_at is not None]
+    if not agreed:
         raise Refused(Reason("plan_not_agreed", "plan"))
-    return found
+    return agreed[-1]
 
 
 def _index(case: Case, form: SignedPaperForm) -> str:
     session = db.session()
-    reasons = barred(case, while_suspended=True) or ([] if in_force(session, case) else [Reason("plan_not_agreed")])
+    agreed = any(version.agreed_at is not None for version in versions(session, case))
+    reasons = barred(case, while_suspended=True) or ([] if agreed else [Reason("plan_not_agreed")])
     return render_template(
         "signed_paper/index.html",
         case=case,

@@ -9,8 +9,9 @@ BARS = {"/": 28, "/situations": 6, "/temps": 6, "/coordination": 6}
 CASE, ROOM, APART = 13, 15, 5
 # Whoever sits in the body is told on every page of the sitting that is open.
 IN_SESSION = 1
-# The one checks every coordinator, all at once; the other asks three times what steps still miss.
-DEARER = {"designation": 23, "minimal": 22}
+# The first checks every coordinator, all at once; the second asks three times what steps still miss; the others
+# tell of all that surrounds a family.
+DEARER = {"designation": 23, "minimal": 22, "reseau": 16, "papiers": 16}
 ALL = frozenset(STANDINGS)
 # Everybody coordinates the second block of cases, the coordinator the first one.
 BLOCK = len(STANDINGS)

@@ -39,6 +39,25 @@ def test_a_version_that_begins_says_all_that_the_last_one_did(session: Session, 
     assert after.review_on == planning.in_three_months()
 
 
+def test_who_was_set_apart_since_is_at_no_review_of_a_later_version(session: Session, gironde: Place) -> None:
+    case, who = path.followed(session, gironde), world.actor(gironde, "coordinator")
+    rose = guests(session, case)[1]
+    version = plan.begin(session, who, case)
+    planning.further(session, who, case, version, rose)
+    plan.write(session, who, case, version, {}, [rose])
+    rose.safety = Safety.APART
+    session.flush()
+    with pytest.raises(Refused, match="review_guest_apart"):
+        plan.agree(session, who, case, version)
+    plan.write(session, who, case, version, {}, [])
+    rose.safety = None
+    plan.write(session, who, case, version, {}, [rose])
+    plan.agree(session, who, case, version)
+    rose.safety = Safety.APART
+    session.flush()
+    assert plan.begin(session, who, case).review_guests == []
+
+
 def test_what_a_version_changed_is_told_field_by_field(session: Session, gironde: Place) -> None:
     case, who = path.followed(session, gironde), world.actor(gironde, "coordinator")
     version = plan.begin(session, who, case)
