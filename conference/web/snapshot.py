@@ -63,14 +63,16 @@ def _at(instant: datetime | None) -> str | None:
 
 
 def _guest(guest: Guest, by_work: frozenset[int]) -> dict[str, Any]:
-    return {
-        "key": guest.key,
-        "name": f"{guest.person.first_name} {guest.person.last_name}".strip(),
-        "part": of(guest.part),
+    name = f"{guest.person.first_name} {guest.person.last_name}".strip()
+    held = {
         "kin": guest.part in KIN,
         "stays": may_stay(staying(guest, by_work)),
         "apart": guest.safety is Safety.APART,
         "away": kept_away(guest.safety, guest.invitation),
+    }
+    # Many may come, and all of this stands in the page: what does not hold is not said.
+    return {"key": guest.key, "name": name, "part": of(guest.part)} | {
+        mark: True for mark, holds in held.items() if holds
     }
 
 
@@ -107,7 +109,7 @@ def frame(told: dict[str, Any] | None = None) -> dict[str, Any]:
     """What the page of a device is made of; ``told`` is the day that it shows, none before it is opened."""
     noted = {f"note_{kind}": word for kind, word in NOTED.items()}
     return {
-        "told": json.dumps(told) if told else "",
+        "told": json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else "",
         "words": json.dumps({code: REASON[code] for code in REFUSED_HERE} | noted | LOCAL),
         "parts": list(PART.items()),
         "moments_named": list(MOMENT.items()),

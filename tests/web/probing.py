@@ -25,6 +25,7 @@ from conference.models.guest import Bond, Guest, Mention, Side
 from conference.models.log import LogEntry
 from conference.models.logistics import CandidateDate, Offer
 from conference.models.plan import Action, Plan
+from conference.models.quotation import Quotation
 from conference.models.referral import KnownBy, Person
 from conference.models.resource import Resource
 from conference.models.signed_paper import SignedPaper
@@ -139,6 +140,7 @@ def _things(session: Session, case: Case) -> dict[str, str]:
         ("found", Side),
         ("resource", Resource),
         ("paper", SignedPaper),
+        ("quotation", Quotation),
     )
     for name, table in (*kinds, ("consultation", Consultation)):
         queries[name] = select(table.key).where(table.case_id == case.id).order_by(table.id)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Optional
 
 from conference.domain.resource import Reply
@@ -32,7 +33,7 @@ class ResourceForm(CreatingForm, VersionedForm):
     def offer(self, institutions: Iterable[tuple[Named, int]], actions: Iterable[Action]) -> None:
         """The institutions of the département, and the actions of the version."""
         self.institution.choices = of_tree(institutions, "Aucune de cette liste")
-        self.action.choices = [("", WHOLE), *((one.key, one.what[:80]) for one in actions)]
+        self.action.choices = [SelectChoice("", WHOLE), *(SelectChoice(one.key, one.what[:80]) for one in actions)]
 
     def values(self, institution: Institution | None) -> dict[str, Any]:
         """What the act writes."""
