@@ -16,13 +16,14 @@ from conference.models.sign_in import WebSession
 from conference.models.tenancy import work_for
 from conference.security import kept, sessions
 from conference.security.addresses import page
+from conference.security.permissions import Permission
 from conference.security.sessions import visit
 from conference.security.transactions import SAFE, to_write
 from conference.security.user import User, load
 
 log = logging.getLogger("conference.request")
-# Nothing is kept of what is typed there: at the door, and in a questionnaire, which is nobody's.
-UNKEPT = frozenset({None, "sign_in.enter", "questionnaire.answer"})
+# What somebody answered on paper is nobody's: it is not kept under the account of who keyed it.
+UNKEPT = frozenset({"keying.keep"})
 
 
 def install(app: Flask) -> None:
@@ -59,15 +60,24 @@ def _only_text() -> None:
 
 
 def _give_back_later() -> Any:
-    """Keep what was typed under a session that has ended, before anything else refuses it."""
+    """Keep what was typed under a session that has ended, before anything else refuses it.
+
+    A view that is everybody's goes on: whoever is there now may not be whose session has ended.
+    """
     lapsed = visit().lapsed
-    if request.method in SAFE or lapsed is None or request.endpoint in UNKEPT:
+    if request.method in SAFE or lapsed is None or not _of_an_account():
         return None
-    if not _takes_words(lapsed):
+    if request.endpoint in UNKEPT or not _takes_words(lapsed):
         return redirect(url_for("sign_in.show"))
     kept.keep(db.session(), lapsed.account_id, request.path, request.form.to_dict(flat=False))
     db.session.commit()
     return redirect(url_for("sign_in.show", perdu="1"))
+
+
+def _of_an_account() -> bool:
+    """Whether the view of this request is for who is signed in."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return isinstance(getattr(view, "policy", None), Permission)
 
 
 def _takes_words(lapsed: WebSession) -> bool:

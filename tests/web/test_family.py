@@ -23,7 +23,7 @@ from conference.models.coordinator import Coordinator
 from conference.models.family_page import DoneMark
 from conference.models.guest import Guest
 from conference.models.personal_link import PersonalLink
-from conference.models.sign_in import WebSession
+from conference.models.sign_in import KeptForm, WebSession
 from conference.queries.plan import in_force
 from tests import world
 from tests.browse import fields, press, words
@@ -257,3 +257,17 @@ def test_a_page_loaded_again_draws_no_other_link(scene: Scene, sign_in: SignIn) 
     assert scene.types(client, words(codes[0][0])).status_code == 303
     assert press(coordinator, address, "Fermer tous ses liens").status_code == 302
     assert coordinator.post(action, data=sent).status_code == 409, "closed since"
+
+
+def test_a_session_that_has_ended_in_this_browser_takes_nothing_of_what_is_typed(scene: Scene, sign_in: SignIn) -> None:
+    """A coordinator's, on the telephone that they lent."""
+    client = sign_in("coordinator")
+    scene.session.execute(update(WebSession).values(ended_at=clock.now()))
+    scene.session.commit()
+    client.get(f"/famille/{scene.token}")
+    assert scene.types(client).location == "/famille"
+    said = {"words": "On ne me rappelle jamais."}
+    sent = client.post("/famille/ecrire", data=fields(client.get("/famille/ecrire").text, "/famille/ecrire") | said)
+    assert sent.location == "/famille"
+    assert scene.session.scalars(select(Complaint.words)).all() == [said["words"]]
+    assert scene.session.scalars(select(KeptForm)).all() == []

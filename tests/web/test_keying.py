@@ -3,12 +3,14 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from conference import clock
 from conference.domain.questionnaires import AnswerWay, Asked, Respondent
 from conference.models.answer import Answer
 from conference.models.questionnaire import Tally
+from conference.models.sign_in import KeptForm, WebSession
 from tests import voicing
 from tests.browse import fields, words
 from tests.conftest import SignIn
@@ -127,3 +129,13 @@ def test_the_coordinator_gives_as_many_as_were_there_and_sees_numbers_alone(scen
     assert scene.tally()[0] == 0
     told = words(client.get(page).text)
     assert "que des nombres" in told
+
+
+def test_nothing_of_a_sheet_is_kept_under_whose_session_has_ended(scene: Scene, sign_in: SignIn) -> None:
+    client = sign_in("coordinator")
+    typed = fields(client.get(PAGE).text, PAGE) | {"overall": "8", "liked": "Ma tante."}
+    scene.session.execute(update(WebSession).values(ended_at=clock.now()))
+    scene.session.commit()
+    answer = client.post(PAGE, data=typed)
+    assert (answer.status_code, answer.location) == (302, "/connexion")
+    assert scene.session.scalars(select(KeptForm)).all() == []
