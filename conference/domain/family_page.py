@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from conference.domain.hand_out import Copy, handing
 from conference.domain.invited import READ_WITH_RELATIVES
-from conference.domain.preparation import Part, Safety
+from conference.domain.preparation import Invitation, Part, Safety
 from conference.domain.reasons import Reason
 from conference.domain.stages import Stage
 
@@ -44,15 +44,19 @@ def copy_shown(safety: Safety | None, *, took_part: bool, whole: bool, extract: 
 
     ``took_part`` in the conference, or received the ``whole`` of it, whom the family added; an ``extract`` else.
     """
-    barred = handing(Copy.WHOLE, apart=safety is Safety.APART, actions=0)
-    if not barred and (took_part or whole):
+    if not bars_whole(safety) and (took_part or whole):
         return Copy.WHOLE
     return Copy.EXTRACT if extract else None
 
 
-def tells_dates(safety: Safety | None) -> bool:
-    """Whether a page tells when and where the family meets: never to who must not meet the others."""
-    return safety is not None and safety is not Safety.APART
+def bars_whole(safety: Safety | None) -> bool:
+    """Whether the whole of the plan, or a child's sheet of it, is barred by the rules of handing it out."""
+    return bool(handing(Copy.WHOLE, apart=safety is Safety.APART, actions=0))
+
+
+def tells_dates(safety: Safety | None, invitation: Invitation) -> bool:
+    """Whether a page tells when and where the family meets: never to who must not meet the others or is not invited."""
+    return safety is not None and safety is not Safety.APART and invitation is not Invitation.NOT_INVITED
 
 
 def stands(stage: Stage, closed_at: datetime | None, now: datetime) -> bool:

@@ -10,12 +10,11 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from conference import clock
 from conference.domain.acts import Act
 from conference.domain.agreement import AgreementState
-from conference.domain.family_page import HolderFacts, copy_shown, spent, stands, tells_dates, withheld
+from conference.domain.family_page import HolderFacts, bars_whole, copy_shown, spent, stands, tells_dates, withheld
 from conference.domain.follow_up import ReviewState
 from conference.domain.hand_out import Copy, names
-from conference.domain.preparation import Invitation
 from conference.domain.reasons import Reason
-from conference.domain.referral import PersonKind
+from conference.domain.referral import CONCERNED, PersonKind
 from conference.domain.stages import Stage
 from conference.models.agreement import Agreement
 from conference.models.audit import AuditRow
@@ -24,13 +23,14 @@ from conference.models.conference import Sitting
 from conference.models.department import Department
 from conference.models.family_page import DoneMark, FamilyPage
 from conference.models.guest import Guest
+from conference.models.hand_out import HandOut
 from conference.models.journal import StayRow
 from conference.models.personal_link import LinkKind, PersonalLink
 from conference.models.plan import Action, Plan
 from conference.models.question import Question
 from conference.queries import conference as days
 from conference.queries.follow_up import after
-from conference.queries.hand_out import chosen, handed, question_of
+from conference.queries.hand_out import chosen, of_sheet, question_of, received, took_part
 from conference.queries.invited import BY_LINK, unwilling_of
 from conference.queries.logistics import meets_at_home
 from conference.queries.plan import in_force
@@ -62,7 +62,8 @@ class Holder:
 class Shown:
     """What a page shows of the plan in force: whole or some actions, one's own first, and the question answered.
 
-    What is ``asked`` of institutions, with their answers, is of the whole plan.
+    What is ``asked`` of institutions, with their answers, is of the whole plan or of children's sheets; so is what
+    stands ``beside`` the actions: what else if they fail, and who watches.
     """
 
     plan: Plan
@@ -71,6 +72,7 @@ class Shown:
     others: Sequence[Action]
     question: Question | None
     asked: Sequence[Asked] = ()
+    beside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,8 @@ def resting(session: Session, case: Case) -> bool:
 def visit(session: Session, case: Case, guest: Guest) -> Visit:
     """What somebody sees by their page, as things stand."""
     department, chose = session.get_one(Department, case.department_id), choice(session, case)
-    ahead = _ahead(session, case) if tells_dates(guest.safety) else None
-    tells = tells_dates(guest.safety)
+    tells = tells_dates(guest.safety, guest.invitation)
+    ahead = _ahead(session, case) if tells else None
     return Visit(
         case,
         guest,
@@ -168,33 +170,50 @@ def visit(session: Session, case: Case, guest: Guest) -> Visit:
         shown(session, case, guest),
         _marked(session, case, guest),
         chose is not None and chose.marks,
-        ahead if guest.invitation is not Invitation.NOT_INVITED else None,
+        ahead,
         ahead.place if ahead is not None and not meets_at_home(session, case, ahead.place) else "",
-        _review_on(session, case, department) if tells else None,
+        _review_on(session, case, guest, department) if tells else None,
         _agreed(session, guest),
     )
 
 
 def shown(session: Session, case: Case, guest: Guest) -> Shown | None:
-    """What somebody sees of the plan in force: that of who took part or was handed it, or their extracts of it."""
-    plan, given = in_force(session, case), handed(session, case)
+    """What somebody sees of the plan in force: that of who took part or was handed it, or their parts of it."""
+    plan = in_force(session, case)
     if plan is None:
         return None
-    theirs = [copy for copy in given.copies if copy.guest_id == guest.id and copy.plan_id == plan.id]
-    extracts = [copy for copy in theirs if copy.extract]
-    whole = any(not copy.extract for copy in theirs)
-    took_part = any(one.id == guest.id for one in given.came)
-    copy = copy_shown(guest.safety, took_part=took_part, whole=whole, extract=bool(extracts))
+    barred = bars_whole(guest.safety)
+    theirs = [copy for copy in received(session, plan, guest) if copy.extract or not barred]
+    parts = [copy for copy in theirs if copy.extract or copy.child_id is not None]
+    came = took_part(session, plan, guest)
+    copy = copy_shown(guest.safety, took_part=came, whole=len(parts) < len(theirs), extract=bool(parts))
     if copy is None:
         return None
-    actions: Sequence[Action] = plan.actions
-    if copy is Copy.EXTRACT:
-        actions = sorted({one for sheet in extracts for one in chosen(session, sheet)}, key=lambda one: one.number)
-    questioned = copy is Copy.WHOLE or any(sheet.with_question for sheet in extracts)
+    return _whole(session, case, plan, guest) if copy is Copy.WHOLE else _parts(session, case, plan, guest, parts)
+
+
+def _whole(session: Session, case: Case, plan: Plan, guest: Guest) -> Shown:
+    resources = asked(session, case).get(plan.id, ())
+    return Shown(plan, Copy.WHOLE, *_split(plan.actions, guest), question_of(session, plan), resources)
+
+
+def _parts(session: Session, case: Case, plan: Plan, guest: Guest, copies: Sequence[HandOut]) -> Shown:
+    """The actions of extracts and of children's sheets; a sheet tells what stands on its paper beside them."""
+    sheets = [copy for copy in copies if copy.child_id is not None]
+    on_sheets = {one for sheet in sheets for one in of_sheet(plan.actions, sheet.child)}
+    extracts = {one for copy in copies if copy.extract for one in chosen(session, copy)}
+    actions = sorted(on_sheets | extracts, key=lambda one: one.number)
+    numbers = {None, *(one.id for one in on_sheets)}
+    resources = asked(session, case).get(plan.id, ()) if sheets else ()
+    resources = [one for one in resources if one.resource.action_id in numbers]
+    question = question_of(session, plan) if sheets or any(copy.with_question for copy in copies) else None
+    return Shown(plan, Copy.EXTRACT, *_split(actions, guest), question, resources, beside=bool(sheets))
+
+
+def _split(actions: Sequence[Action], guest: Guest) -> tuple[list[Action], list[Action]]:
+    """One's own, then the others."""
     own = [action for action in actions if is_own(action, guest)]
-    others = [action for action in actions if action not in own]
-    resources = () if copy is Copy.EXTRACT else asked(session, case).get(plan.id, ())
-    return Shown(plan, copy, own, others, question_of(session, plan) if questioned else None, resources)
+    return own, [action for action in actions if action not in own]
 
 
 def is_own(action: Action, guest: Guest) -> bool:
@@ -208,13 +227,20 @@ def _ahead(session: Session, case: Case) -> Sitting | None:
     return planned if planned is not None and planned.held_at is None and planned.at is not None else None
 
 
-def _review_on(session: Session, case: Case, department: Department) -> date | None:
-    """The day of the review that the family wants and that is still ahead."""
-    if case.stage is not Stage.FOLLOW_UP:
+def _review_on(session: Session, case: Case, guest: Guest, department: Department) -> date | None:
+    """The day of the review that the family wants and that is still ahead, for those whom it wants there."""
+    if case.stage is not Stage.FOLLOW_UP or not _at_review(session, case, guest):
         return None
     found = after(session, case)
     wanted = found.state(clock.today(department.zone)) is ReviewState.WANTED
     return found.follow_up.due_on if wanted and found.follow_up else None
+
+
+def _at_review(session: Session, case: Case, guest: Guest) -> bool:
+    """Whether the review is also somebody's: all are there unless the plan names who is; those concerned always are."""
+    plan = in_force(session, case)
+    named = [one.id for one in plan.review_guests] if plan is not None else []
+    return not named or guest.id in named or guest.person.kind in CONCERNED
 
 
 def _agreed(session: Session, guest: Guest) -> Sequence[Agreement]:

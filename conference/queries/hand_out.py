@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from conference.models.case import Case
@@ -13,6 +13,7 @@ from conference.models.guest import Guest
 from conference.models.hand_out import ExtractAction, HandOut
 from conference.models.plan import Action, Plan
 from conference.models.question import Question
+from conference.models.referral import Person
 from conference.queries import network
 
 
@@ -55,6 +56,27 @@ def _attended(session: Session, case: Case) -> Sitting | None:
     query = select(Sitting).where(Sitting.case_id == case.id, Sitting.given_up_at.is_(None))
     came = select(Presence.id).where(Presence.sitting_id == Sitting.id).exists()
     return session.scalars(query.where(came).order_by(Sitting.number.desc()).limit(1)).one_or_none()
+
+
+def took_part(session: Session, plan: Plan, guest: Guest) -> bool:
+    """Whether somebody came to the sitting that an agreed plan came out of: the last that had begun by then."""
+    query = select(Sitting.id).where(Sitting.case_id == plan.case_id, Sitting.given_up_at.is_(None))
+    began = exists().where(MomentRow.sitting_id == Sitting.id, MomentRow.began_at <= plan.agreed_at)
+    came = exists().where(Presence.sitting_id == Sitting.id, Presence.arrived_at <= plan.agreed_at)
+    its = query.where(or_(began, came)).order_by(Sitting.number.desc()).limit(1).scalar_subquery()
+    there = select(Presence.id).where(Presence.sitting_id == its, Presence.guest_id == guest.id)
+    return session.scalar(there) is not None
+
+
+def received(session: Session, plan: Plan, guest: Guest) -> Sequence[HandOut]:
+    """The copies of a plan that somebody of the network received, first to last."""
+    query = select(HandOut).where(HandOut.plan_id == plan.id, HandOut.guest_id == guest.id)
+    return session.scalars(query.order_by(HandOut.id).options(joinedload(HandOut.child))).all()
+
+
+def of_sheet(actions: Sequence[Action], child: Person | None) -> list[Action]:
+    """Those of a plan's actions that a child's sheet holds: for that child, or for everybody; all without a child."""
+    return [one for one in actions if child is None or not one.for_whom or child in one.for_whom]
 
 
 def chosen(session: Session, copy: HandOut) -> Sequence[Action]:

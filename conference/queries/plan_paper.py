@@ -24,7 +24,7 @@ def told(session: Session, case: Case, department: Department, child: Person | N
     if version is None or case.minimal:
         return None
     question = copies.question_of(session, version)
-    kept = [one for one in version.actions if child is None or not one.for_whom or child in one.for_whom]
+    kept = copies.of_sheet(version.actions, child)
     numbers = {one.id for one in kept}
     asks = [one.resource for one in asked(session, case).get(version.id, ())]
     return PlanTold(

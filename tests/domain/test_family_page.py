@@ -17,7 +17,7 @@ from conference.domain.family_page import (
     withheld,
 )
 from conference.domain.hand_out import Copy
-from conference.domain.preparation import Part, Safety
+from conference.domain.preparation import Invitation, Part, Safety
 from conference.domain.stages import Stage
 from tests.conftest import NOW
 
@@ -50,8 +50,10 @@ def test_the_plan_is_for_who_took_part_or_was_added_and_never_whole_for_who_is_k
     assert shown is (Copy.WHOLE if theirs else Copy.EXTRACT if extract else None)
 
 
-def test_who_is_kept_apart_is_told_no_date() -> None:
-    assert [safety for safety in (None, *Safety) if tells_dates(safety)] == [Safety.NOTHING, Safety.ARRANGED]
+def test_who_is_kept_apart_or_not_invited_is_told_no_date() -> None:
+    asked = Invitation.WAITING
+    assert [safety for safety in (None, *Safety) if tells_dates(safety, asked)] == [Safety.NOTHING, Safety.ARRANGED]
+    assert {one for one in Invitation if not tells_dates(Safety.NOTHING, one)} == {Invitation.NOT_INVITED}
 
 
 def test_it_opens_from_preparation_on_and_some_weeks_after_the_end() -> None:
