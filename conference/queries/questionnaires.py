@@ -44,10 +44,12 @@ def this_quarter(session: Session) -> date:
 
 def present(session: Session, case: Case, year: int) -> Counter[Respondent]:
     """How many were there at the last conference, by the form that is theirs; an interpreter is given none."""
+    last = sitting(session, case)
+    if last is None:
+        return Counter()
     there = select(Guest.part, Person.kind, Person.counts_as, Person.birth_year).select_from(Presence)
     there = there.join(Guest, Guest.id == Presence.guest_id).join(Person, Person.id == Guest.person_id)
-    last = sitting(session, case)
-    rows = session.execute(there.where(Presence.sitting_id == (last.id if last else None)))
+    rows = session.execute(there.where(Presence.sitting_id == last.id))
     return Counter(
         respondent(part, kind, counts_as, year - born if born else None)
         for part, kind, counts_as, born in rows

@@ -1,5 +1,7 @@
 """Sheets keyed one after the other: by their code or by hand, taken back, never of a case that one coordinates."""
 
+import re
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -120,6 +122,10 @@ def test_the_coordinator_gives_as_many_as_were_there_and_sees_numbers_alone(scen
     drawn = fields(client.get(page).text, page) | {"how": "screen", "person": "1", "network": "2"}
     shown = client.post(page, data=drawn)
     assert (shown.status_code, shown.text.count('class="qr"')) == (200, 3)
+    opening = re.findall(r"<a [^>]*/q/[^>]*>", shown.text)
+    assert len(opening) == 3
+    assert all('target="_blank" rel="noopener noreferrer"' in link for link in opening), "the other codes stay"
+    assert "gardez cette page" in words(shown.text)
     assert client.post(page, data=drawn).status_code == 302, "twice sent, given once"
     assert scene.tally()[0] == 4
     refused = client.post(page, data=fields(client.get(page).text, page) | {"how": "screen", "person": "31"})
