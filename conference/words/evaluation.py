@@ -81,6 +81,11 @@ def fewer_than(few: int, several: str) -> str:
     return f"moins de {few} {several}"
 
 
+def fewer_beside(few: int, several: str) -> str:
+    """``retenu : moins de 5 notes de l’autre côté``: a mean that would give away the few of the others."""
+    return f"retenu\u00a0: moins de {few} {several} de l’autre côté"
+
+
 def unknown_of(missing: int, population: int, *, share: bool) -> str:
     """``Non renseigné : 3 sur 12 (25 %)``."""
     percent = f" ({percentage(missing, population)})" if share else ""

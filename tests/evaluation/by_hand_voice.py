@@ -23,17 +23,18 @@ def voice(world: World, asked: Asked) -> dict[str, Hand]:
     pros = [one for one in said if one.respondent is Respondent.PROFESSIONAL]
     kin = [one for one in said if one not in pros]
     means = {name: _mean(said, name) for name in ("overall", "coordinator", "conference", "plan")}
-    means |= {"families": _mean(kin, "overall"), "professionals": _mean(pros, "overall")}
+    means |= {"families": _mean(kin, "overall", pros), "professionals": _mean(pros, "overall", kin)}
     spreads = {"spread": _spread(said, "overall", BANDS)}
     for name in ("heard", "decided"):
         spreads[name] = _spread(said, name, {f"agree_{n}": range(n, n + 1) for n in range(1, 5)})
     return {f"voice.{code}": hand for code, hand in (means | spreads).items()} | back
 
 
-def _mean(said: Sequence[Voice], name: str) -> Hand:
+def _mean(said: Sequence[Voice], name: str, others: Sequence[Voice] = ()) -> Hand:
     told = [mark for mark in (one.figures[name] for one in said) if mark is not None]
+    beside = sum(one.figures[name] is not None for one in others)
     mean = None
-    if len(told) >= FEW:
+    if len(told) >= FEW and beside not in range(1, FEW):
         mean = Fraction(int(Fraction(sum(told), len(told)) * 100 + Fraction(1, 2)), 100)
     return Hand(mean, len(told), len(said) - len(told), population=len(said))
 

@@ -7,6 +7,7 @@ import pytest
 
 from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.outcomes import State, state
+from conference.domain.questionnaires import Respondent
 from conference.domain.referral import Field
 from conference.domain.stages import Outcome, Stage
 from conference.evaluation.indicators import FAMILIES, REGISTRY, compute
@@ -170,6 +171,21 @@ def test_no_mean_is_given_under_five_marks(book: Book) -> None:
     assert few.shown == "moins de 5 notes"
     book.answer(date(2020, 4, 1), figures={"overall": 6})
     assert figure(book, "voice.overall").result.value == Decimal("8.20")
+
+
+def test_the_few_marks_of_one_side_cannot_be_worked_out_of_the_whole_and_the_other(book: Book) -> None:
+    spring = date(2020, 4, 1)
+    for mark in (10, 9, 8, 8, 7):
+        book.answer(spring, figures={"overall": mark})
+    assert figure(book, "voice.families").result.value == Decimal("8.40"), "nobody stands beside them"
+    for said in range(1, 6):
+        book.answer(spring, Respondent.PROFESSIONAL, figures={"overall": 2})
+        told = [figure(book, f"voice.{code}") for code in ("families", "professionals")]
+        assert figure(book, "voice.overall").result.value is not None
+        shown = (None, None) if said < 5 else (Decimal("8.40"), Decimal("2.00"))
+        assert tuple(one.result.value for one in told) == shown
+        if said == 1:
+            assert [one.shown for one in told] == ["retenu\u00a0: moins de 5 notes de l’autre côté", "moins de 5 notes"]
 
 
 def test_answers_count_in_the_quarters_that_the_period_touches(book: Book) -> None:

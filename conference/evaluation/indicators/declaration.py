@@ -15,7 +15,7 @@ from conference.domain.referral import Field
 from conference.evaluation.period import Period
 from conference.models.case import Case
 from conference.queries.places import beneath
-from conference.words.evaluation import IN_TIME, fewer_than, independent, unknown_of
+from conference.words.evaluation import IN_TIME, fewer_beside, fewer_than, independent, unknown_of
 from conference.words.numbers import UNKNOWN, counted, number
 from conference.words.work import duration
 
@@ -100,7 +100,7 @@ class Result:
     """What a computation gives. ``n`` is how many records it rests on, ``missing`` how many say nothing.
 
     ``value`` is None where there is nothing to say, which is not zero. ``asked`` is out of how many the missing
-    ones are told, where that is not ``n``.
+    ones are told, where that is not ``n``; ``deducible``: a value would give away the few that are beside it.
     """
 
     value: Number | None
@@ -109,6 +109,7 @@ class Result:
     lines: tuple[Line, ...] = ()
     references: tuple[str, ...] = ()
     asked: int | None = None
+    deducible: bool = False
 
     @property
     def population(self) -> int:
@@ -167,6 +168,8 @@ class Figure:
             return independent(territory=Narrowing.TERRITORY in self.idle, field=Narrowing.FIELD in self.idle)
         if self.result.value is not None:
             return ""
+        if self.result.deducible and self.result.n >= FEWEST:
+            return fewer_beside(FEWEST, self.indicator.several)
         return fewer_than(FEWEST, self.indicator.several) if 0 < self.result.n < FEWEST else UNKNOWN
 
     @property

@@ -29,6 +29,7 @@ from conference.models.questionnaire import Tally
 from conference.words.follow_up import RESPONDENT
 from conference.words.questionnaires import AGREES, BANDS, GIVEN, MEAN, REFUSALS, SAID, WAY
 
+PROFESSIONALS = (Respondent.PROFESSIONAL,)
 HUNDREDTH = Decimal("0.01")
 ASKED = "Réponses aux questionnaires remis en fin de conférence"
 QUARTER = "Le trimestre de la réponse, seule date qu’elle garde : ceux que la période touche."
@@ -41,17 +42,37 @@ def _answers(scope: Scope, respondents: Collection[Respondent]) -> tuple[ColumnE
     return (*within, Answer.asked == Asked.END, Answer.respondent.in_(respondents))
 
 
-def _mean(item: Item, respondents: Collection[Respondent] = tuple(Respondent)) -> Compute:
+def _mean(item: Item) -> Compute:
     """The mean of a mark, out of ten."""
-    column = getattr(Answer, item)
 
     def mean(session: Session, scope: Scope) -> Result:
-        query = select(func.sum(column), func.count(column), func.count()).where(*_answers(scope, respondents))
-        total, marks, answers = session.execute(query).one()
-        found = (Decimal(total or 0) / marks).quantize(HUNDREDTH, ROUND_HALF_UP) if marks >= FEWEST else None
-        return Result(found, marks, answers - marks, asked=answers)
+        return _of(*_marked(session, scope, item, tuple(Respondent)))
 
     return mean
+
+
+def _mean_beside(respondents: Collection[Respondent], others: Collection[Respondent]) -> Compute:
+    """The mean of the marks of the whole by some; none where the few marks of the others could be worked out of it."""
+
+    def mean(session: Session, scope: Scope) -> Result:
+        beside = _marked(session, scope, Item.OVERALL, others)[1]
+        return _of(*_marked(session, scope, Item.OVERALL, respondents), told=not 0 < beside < FEWEST)
+
+    return mean
+
+
+def _marked(session: Session, scope: Scope, item: Item, respondents: Collection[Respondent]) -> tuple[int, int, int]:
+    """The sum of marks, how many there are, and how many answers."""
+    column = getattr(Answer, item)
+    query = select(func.sum(column), func.count(column), func.count()).where(*_answers(scope, respondents))
+    total, marks, answers = session.execute(query).one()
+    return total or 0, marks, answers
+
+
+def _of(total: int, marks: int, answers: int, *, told: bool = True) -> Result:
+    enough = told and marks >= FEWEST
+    found = (Decimal(total) / marks).quantize(HUNDREDTH, ROUND_HALF_UP) if enough else None
+    return Result(found, marks, answers - marks, asked=answers, deducible=not told)
 
 
 def _spread(session: Session, scope: Scope) -> Result:
@@ -136,14 +157,14 @@ def _came_back(found: dict[Respondent, Returned], lines: tuple[Line, ...]) -> Re
     return Result(received, received, expected - received, lines, asked=expected)
 
 
-def _mark(code: str, title: str, population: str, numerator: str, compute: Compute) -> Indicator:
+def _mark(code: str, title: str, population: str, numerator: str, compute: Compute, rule: str = "") -> Indicator:
     return Indicator(
         f"voice.{code}",
         title,
         "/10",
         Definition(
             population,
-            f"{numerator}, de 0 à 10 ; aucune moyenne en dessous de {FEWEST} notes.",
+            f"{numerator}, de 0 à 10 ; aucune moyenne en dessous de {FEWEST} notes{rule}.",
             "Nombre de notes : une réponse sans note est comptée à part.",
             QUARTER,
         ),
@@ -191,6 +212,7 @@ def _back(code: str, title: str, head: str, compute: Compute) -> Indicator:
     )
 
 
+TOGETHER = ", ni tant que les familles et proches ou les professionnel·le·s en ont donné moins, sans être à zéro"
 OF_ALL = f"{ASKED}, familles et professionnels ensemble."
 INDICATORS = (
     _mark("overall", "Satisfaction globale", OF_ALL, "Somme des notes d’ensemble", _mean(Item.OVERALL)),
@@ -204,14 +226,16 @@ INDICATORS = (
         "Satisfaction globale des familles et des proches",
         f"{ASKED} aux enfants, adolescent·e·s, personnes concernées, parents et proches.",
         "Somme des notes d’ensemble",
-        _mean(Item.OVERALL, FAMILY),
+        _mean_beside(FAMILY, PROFESSIONALS),
+        TOGETHER,
     ),
     _mark(
         "professionals",
         "Satisfaction globale des professionnel·le·s",
         f"{ASKED} aux professionnel·le·s.",
         "Somme des notes d’ensemble",
-        _mean(Item.OVERALL, (Respondent.PROFESSIONAL,)),
+        _mean_beside(PROFESSIONALS, FAMILY),
+        TOGETHER,
     ),
     _lines("spread", "Notes d’ensemble, par tranche", "Notes de chaque tranche.", "Note", _spread),
     *(
