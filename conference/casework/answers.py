@@ -35,6 +35,7 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.questionnaire import QuestionnaireForm, Slip, Tally
+from conference.models.quotation import Quotation
 from conference.models.tenancy import DEPARTMENT
 from conference.queries.questionnaires import own, this_quarter
 
@@ -115,26 +116,38 @@ def receive(
     return True
 
 
-def key(
-    session: Session, actor: Actor, about: About, number: uuid.UUID, said: Said, way: AnswerWay = AnswerWay.PAPER
-) -> None:
-    """Write a paper sheet whose code was cut off, or one that was taken back. Raises `Refused` as `receive` does."""
+def key(session: Session, actor: Actor, about: About, number: uuid.UUID, said: Said) -> None:
+    """Write a paper sheet whose code was cut off. Raises `Refused` as `receive` does."""
     _lock(session)
-    row = _row(session, about, number, said, way)
+    row = _row(session, about, number, said, AnswerWay.PAPER)
     _tell(session, actor, Act.ANSWER_RECEIVED)
     lay(session, [row])
 
 
-def take_back(session: Session, actor: Actor, number: uuid.UUID) -> Answer | None:
-    """Take an answer away, so that its sheet is keyed anew; what it held is given back."""
+def mend(session: Session, actor: Actor, number: uuid.UUID, before: str, said: Said) -> bool:
+    """Put what was keyed anew in the place of an answer, under its number; ``before`` is its `mark` when shown.
+
+    False where it says something else by now: a second arrival changes nothing. Raises `Refused` as `receive` does,
+    and once words of it were cut.
+    """
     _lock(session)
-    row = session.get(Answer, number)
-    if row is None:
-        return None
+    row = session.get(Answer, number, populate_existing=True)
+    if row is None or mark(row) != before:
+        return False
+    if session.scalars(select(Quotation.id).where(Quotation.answer_id == number).limit(1)).first() is not None:
+        raise Refused(Reason("sheet_quoted"))
+    about = About(**{name: getattr(row, name) for name in About.__dataclass_fields__})
+    fresh = _row(session, about, number, said, row.way or AnswerWay.PAPER)
     session.delete(row)
     session.flush()
     _tell(session, actor, Act.ANSWER_TAKEN_BACK)
-    return row
+    lay(session, [fresh])
+    return True
+
+
+def mark(row: Answer) -> str:
+    """What tells whether an answer still says what it said."""
+    return tokens.digest("\n".join(repr(getattr(row, name)) for name in sorted(BLANK)))
 
 
 def lay(session: Session, fresh: Iterable[Mapping[str, Any]]) -> None:

@@ -5,7 +5,6 @@ keyed which.
 """
 
 import uuid
-from datetime import date
 
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from sqlalchemy import select
@@ -15,14 +14,12 @@ from werkzeug.wrappers import Response
 from conference.audit import Act
 from conference.casework import answers as acts
 from conference.casework.answers import About
-from conference.domain.questionnaires import AnswerWay, Asked, Respondent, Said
+from conference.domain.questionnaires import AnswerWay, Said
 from conference.domain.reasons import Reason, Refused
-from conference.domain.referral import Field
 from conference.domain.roles import Role
 from conference.extensions import db
 from conference.models.answer import Answer as Kept
 from conference.models.place import Territory
-from conference.models.questionnaire import QuestionnaireForm
 from conference.queries.places import rows, tree
 from conference.queries.questionnaires import this_quarter
 from conference.security import sealed
@@ -56,6 +53,8 @@ def keep() -> Answer:
     form = _offered(KeyingForm())
     if not form.validate_on_submit():
         return _show(form), 422
+    if form.retaken.data:
+        return _mended(form)
     session, number = db.session(), sealed.number(form.sheet.data or "", signed_in().account.key) or uuid.uuid4()
     if session.get(Kept, number) is not None:
         return redirect(url_for("keying.show"))
@@ -73,7 +72,7 @@ def keep() -> Answer:
 
 
 def _keep(session: Session, form: KeyingForm, number: uuid.UUID, said: Said | None) -> None:
-    actor, retaken = signed_in().actor, sealed.opened("retaken", form.retaken.data or "")
+    actor = signed_in().actor
     if form.code.data:
         slip = acts.find_sheet(session, actor, form.code.data)
         if not acts.receive(session, slip, number, said, form.way.data, actor):
@@ -81,9 +80,6 @@ def _keep(session: Session, form: KeyingForm, number: uuid.UUID, said: Said | No
         return
     if said is None:
         raise Refused(Reason("sheet_without_code", "code"))
-    if retaken and retaken[0] == signed_in().account.key:
-        acts.key(session, actor, _about(session, retaken), number, said, AnswerWay(retaken[-1]))
-        return
     if form.way.data is not AnswerWay.PAPER:
         raise Refused(Reason("spoken_needs_code", "code"))
     if not form.says_where:
@@ -95,40 +91,36 @@ def _keep(session: Session, form: KeyingForm, number: uuid.UUID, said: Said | No
 
 
 def _take_back(name: str) -> Answer:
-    """A sheet of this batch, given back as it was typed: unless it is kept again, it is gone."""
-    session = db.session()
-    known = _batch()
-    number = next((one for one in known if one.hex == name), None)
-    row = acts.take_back(session, signed_in().actor, number) if number else None
+    """A sheet of this batch, given back as it was typed: it stands as it is until it is kept again."""
+    number = next((one for one in _batch() if one.hex == name), None)
+    row = db.session().get(Kept, number) if number else None
     if row is None:
         return redirect(url_for("keying.show"))
     form = KeyingForm.holding(row)
-    form.retaken.data = _sealed(session, row)
-    session.commit()
-    left = [one for one in known if one != number]
-    response = make_response(_show(form, left, retaken=True))
-    return _remember(response, left)
+    form.retaken.data = sealed.seal("retaken", signed_in().account.key, row.id.hex, acts.mark(row))
+    return _show(form, retaken=True)
 
 
-def _sealed(session: Session, row: Kept) -> str:
-    """Where an answer that was taken back comes from, as its page carries it: no number of ours leaves."""
-    territory = session.get(Territory, row.territory_id) if row.territory_id else None
-    form = session.get(QuestionnaireForm, row.form_id) if row.form_id else None
-    keys = (territory.key if territory else "", row.field or "", row.quarter.isoformat(), form.key if form else "")
-    way = row.way or AnswerWay.PAPER
-    return sealed.seal("retaken", signed_in().account.key, row.respondent, row.asked, *keys, way)
-
-
-def _about(session: Session, retaken: list[str]) -> About:
-    _, respondent, asked, territory, field, quarter, form, _ = retaken
-    return About(
-        Respondent(respondent),
-        Asked(asked),
-        owned(session, Territory, territory).id if territory else None,
-        Field(field) if field else None,
-        date.fromisoformat(quarter),
-        owned(session, QuestionnaireForm, form).id if form else None,
-    )
+def _mended(form: KeyingForm) -> Answer:
+    """Keep a sheet that was taken back, in the place of what was keyed before: never beside it."""
+    session, user, said = db.session(), signed_in(), form.said()
+    whose, name, before = sealed.opened("retaken", form.retaken.data or "") or ("", "", "")
+    number = next((one for one in _batch() if one.hex == name), None)
+    if number is None or whose != user.account.key:
+        flash("Cette feuille n’est plus de ce lot\u00a0: elle reste comme elle était.", "warning")
+        return redirect(url_for("keying.show"))
+    try:
+        if said is None:
+            raise Refused(Reason("sheet_blank"))
+        replaced = acts.mend(session, user.actor, number, before, said)
+    except Refused as refusal:
+        session.rollback()
+        beside_fields(form, refusal.reasons)
+        return _show(form, retaken=True), 422
+    if replaced:
+        session.commit()
+        flash("La feuille est gardée à la place de la précédente.", "success")
+    return redirect(url_for("keying.show"))
 
 
 def _offered(form: KeyingForm) -> KeyingForm:
@@ -138,12 +130,12 @@ def _offered(form: KeyingForm) -> KeyingForm:
     return form
 
 
-def _show(form: KeyingForm, known: list[uuid.UUID] | None = None, *, retaken: bool = False) -> str:
+def _show(form: KeyingForm, *, retaken: bool = False) -> str:
     if "respondent" in form and not form.territory.choices:
         _offered(form)
     if not form.sheet.data:
         form.sheet.data = sealed.draw(signed_in().account.key)
-    numbers = _batch() if known is None else known
+    numbers = _batch()
     query = select(Kept).where(Kept.id.in_(numbers))
     found = {row.id: row for row in db.session().scalars(query)}
     batch = [found[number] for number in numbers if number in found]

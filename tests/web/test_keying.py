@@ -13,7 +13,7 @@ from conference.domain.questionnaires import AnswerWay, Asked, Respondent
 from conference.models.answer import Answer
 from conference.models.questionnaire import Tally
 from conference.models.sign_in import KeptForm, WebSession
-from tests import voicing
+from tests import quoting, voicing
 from tests.browse import fields, words
 from tests.conftest import SignIn
 from tests.voicing import PERSON
@@ -76,21 +76,45 @@ def test_a_batch_is_keyed_by_codes_and_a_wrong_sheet_is_taken_back(scene: Scene,
     told = sent(client, code=scene.code(2))
     assert "c’est un refus" in told[1]
     assert (len(scene.rows()), scene.tally()) == (2, (3, 1, 1, 1))
-    # The first was mistyped: it is given back as it was, and kept anew without its code.
+    # The first was mistyped: it is given back as it was, and kept anew in its place, without its code.
     text = client.get(PAGE).text
     assert "Ce lot : 2" in words(text)
     back = text.rpartition('name="back"')[2].partition('value="')[2].partition('"')[0]
-    again = client.post(PAGE, data={"csrf_token": page["csrf_token"], "back": back})
+    asked = {"csrf_token": page["csrf_token"], "back": back}
+    again = client.post(PAGE, data=asked)
     assert "Cette feuille est reprise" in words(again.text)
-    assert len(scene.rows()) == 1
+    assert len(scene.rows()) == 2, "a page that is closed loses nothing"
     mended = fields(again.text, PAGE)
     assert mended["overall"] == "8"
-    assert client.post(PAGE, data=mended | {"overall": "6"}).status_code == 302
+    assert client.post(PAGE, data=mended | {"overall": "11"}).status_code == 422
+    assert client.post(PAGE, data=mended | dict.fromkeys(FIGURES, "")).status_code == 422, "blank"
+    for overall in ("6", "1"):
+        assert client.post(PAGE, data=mended | {"overall": overall}).status_code == 302
     nord = scene.case.territory_id
-    assert scene.rows() == [(PERSON, AnswerWay.SPOKEN, 2, nord), (PERSON, AnswerWay.PAPER, 6, nord)]
+    found = [(PERSON, AnswerWay.SPOKEN, 2, nord), (PERSON, AnswerWay.PAPER, 6, nord)]
+    assert scene.rows() == found, "nothing beside it, and what arrives second changes nothing"
     assert scene.tally() == (3, 1, 1, 1), "it was received once"
+    # Shown, and kept once the batch is over.
+    late = fields(client.post(PAGE, data=asked).text, PAGE)
+    assert late["overall"] == "6"
     client.post(PAGE, data={"csrf_token": page["csrf_token"], "end": "1"})
     assert "Ce lot : 0" in words(client.get(PAGE).text)
+    assert client.post(PAGE, data=late | {"overall": "0"}).status_code == 302
+    assert scene.rows() == found
+
+
+def test_a_sheet_whose_words_were_cut_is_not_replaced(scene: Scene, sign_in: SignIn) -> None:
+    client = sign_in("lead")
+    assert sent(client, code=scene.code(0), liked=quoting.LIKED, overall="8", quotable="y")[0] == 302
+    answer = scene.session.scalars(select(Answer)).one()
+    quoting.cut(scene.session, scene.place, answer)
+    name = answer.id.hex
+    scene.session.commit()
+    data = {"csrf_token": fields(client.get(PAGE).text, PAGE)["csrf_token"], "back": name}
+    mended = fields(client.post(PAGE, data=data).text, PAGE)
+    refused = client.post(PAGE, data=mended | {"liked": "Autre chose."})
+    assert (refused.status_code, "déjà été choisi" in refused.text) == (422, True)
+    assert scene.session.scalars(select(Answer.liked)).one() == quoting.LIKED
 
 
 def test_nobody_keys_an_answer_of_a_case_they_coordinate_or_coordinated(scene: Scene, sign_in: SignIn) -> None:
