@@ -32,6 +32,9 @@ class Verdict:
 def cut(session: Session, actor: Actor, answer: Answer, verdict: Verdict) -> Quotation:
     """Keep a passage of an answer, or that there is nothing to keep of it. Raises `Refused`."""
     _check(session, words_of(answer), verdict, agreed=answer.quotable)
+    same = Quotation.answer_id == answer.id, Quotation.passage == verdict.passage
+    if session.scalars(select(Quotation.id).where(*same).limit(1)).first() is not None:
+        raise Refused(Reason("passage_decided", "passage"))
     row = Quotation(
         answer_id=answer.id,
         respondent=answer.respondent,

@@ -52,9 +52,12 @@ def keep() -> Answer:
         return _led_to(url_for("keying.show"), ())
     form = _offered(KeyingForm())
     if not form.validate_on_submit():
-        return _show(form), 422
-    if form.retaken.data:
-        return _mended(form)
+        return _show(form, retaken=bool(form.retaken.data)), 422
+    return _mended(form) if form.retaken.data else _kept(form)
+
+
+def _kept(form: KeyingForm) -> Answer:
+    """A sheet that was not kept before; its second arrival finds it."""
     session, number = db.session(), sealed.number(form.sheet.data or "", signed_in().account.key) or uuid.uuid4()
     if session.get(Kept, number) is not None:
         return redirect(url_for("keying.show"))

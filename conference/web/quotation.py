@@ -1,6 +1,8 @@
 """Words that may be quoted: read, cut, coded by theme and decided on by who leads the département."""
 
 import uuid
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 
 from flask import Blueprint, abort, g, render_template, request, url_for
@@ -22,11 +24,13 @@ from conference.queries.quotation import (
     unread,
     words_of,
 )
+from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.forms.quotation import VerdictForm
 from conference.web.preparation import Answer as Given
 from conference.web.refusals import kept
+from conference.web.versions import Difference, differences
 
 pages = Blueprint("quotation", __name__)
 KEEP = Permission.NOTE_KEEP
@@ -79,9 +83,7 @@ def cut(answer: str) -> Given:
 def show(key: str) -> Given:
     """One passage, and what was decided of it."""
     found = _one(key)
-    known = {"passage": found.passage, "themes": [theme.name for theme in found.themes]}
-    decided = found.state if found.state is not QuotationState.PROPOSED else ""
-    return _show(found, VerdictForm(data=known | {"state": decided}))
+    return _show(found, VerdictForm(data=_decided(found) | {"version": found.version}))
 
 
 @pages.post("/citations/<key>")
@@ -90,6 +92,11 @@ def decide(key: str) -> Given:
     """Decide on it, for the first time or again."""
     found = _one(key)
     form = _offered(VerdictForm(), found.agreed, cut=True)
+    arrived = once.led_to(db.session(), signed_in().account.id, form.once.data or "")
+    if arrived is None and form.validate_on_submit() and form.overtaken(found.version):
+        form.version.data = str(found.version)
+        typed = asdict(form.verdict()) | {"themes": sorted(form.verdict().themes)}
+        return _show(found, form, differences(form, _decided(found), typed)), 409
 
     def act() -> str:
         acts.decide(db.session(), signed_in().actor, found, form.verdict())
@@ -127,7 +134,12 @@ def _read(found: Answer, form: VerdictForm) -> str:
     return render_template("quotation/read.html", answer=found, source=words_of(found), form=form)
 
 
-def _show(found: Quotation, form: VerdictForm) -> str:
+def _decided(found: Quotation) -> dict[str, object]:
+    state = found.state if found.state is not QuotationState.PROPOSED else ""
+    return {"passage": found.passage, "themes": sorted(theme.name for theme in found.themes), "state": state}
+
+
+def _show(found: Quotation, form: VerdictForm, overtaken: Sequence[Difference] | None = None) -> str:
     session = db.session()
     _offered(form, found.agreed, cut=True)
     return render_template(
@@ -136,4 +148,5 @@ def _show(found: Quotation, form: VerdictForm) -> str:
         source=source_of(session, found),
         editions=published_since(session, found),
         form=form,
+        overtaken=overtaken,
     )

@@ -28,6 +28,7 @@ REASON = {
         "Ce passage n’est pas mot pour mot ce qui a été dit. Enlevez ce qui précède et ce qui suit, "
         "remplacez un nom par •••, et ne changez rien d’autre."
     ),
+    "passage_decided": "Ce même passage est déjà décidé\u00a0: revenez aux citations pour voir ce qu’il devient.",
     "quotation_not_agreed": "La personne n’a pas dit oui pour être citée\u00a0: ses mots ne se citent pas.",
     "theme_missing": "Cochez ou écrivez au moins un thème.",
     "passage_names": "Un nom semble rester dans ce passage. Remplacez-le par •••, ou cochez que ce n’en est pas un.",

@@ -35,6 +35,7 @@ def test_an_answer_is_read_cut_and_coded(session: Session, gironde: Place) -> No
     row = cut(session, gironde, found)
     assert (row.case_id, row.review_id, row.answer_id) == (None, None, found.id)
     assert unread(session) == ([], 0)
+    assert refused(lambda: cut(session, gironde, found)) == {"passage_decided"}, "by another lead, meanwhile"
     assert [(one.passage, [theme.name for theme in one.themes]) for one in quotable(session, *YEAR)] == [
         (QUOTED.passage, ["Être écouté·e"])
     ]

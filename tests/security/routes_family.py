@@ -20,6 +20,11 @@ SAID, QUOTED = (tuple((name,) for name in (thing, f"{thing}@59", "missing")) for
 KEPT_BACK = fields(state="kept_back", passage="", theme="Les proches")
 
 
+def _decided(house: House, things: Things) -> Mapping[str, Any]:
+    """What is decided of a passage, at the version that it has."""
+    return {**KEPT_BACK(house, things), "version": house.version(things[0], "quotation")}
+
+
 def _passage(house: House, things: Things) -> Mapping[str, Any]:
     """What was said at a review, where there is one."""
     key = house.life.keys.get(f"{things[0]}.review", "")
@@ -51,7 +56,7 @@ FAMILY_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET quotation.read": (Example("/citations/reponses/{}", {"lead": {"said"}}, things=SAID),),
     "POST quotation.cut": (Example("/citations/reponses/{}", {"lead": {"said"}}, things=SAID, typed=KEPT_BACK),),
     "GET quotation.show": (Example("/citations/{}", {"lead": {"quoted"}}, things=QUOTED),),
-    "POST quotation.decide": (Example("/citations/{}", {"lead": {"quoted"}}, things=QUOTED, typed=KEPT_BACK),),
+    "POST quotation.decide": (Example("/citations/{}", {"lead": {"quoted"}}, things=QUOTED, typed=_decided),),
     "GET complaint.index": (Example("/reclamations", roles("lead") | {"south": {""}}),),
     "GET complaint.show": (Example("/reclamations/{}", READERS, things=COMPLAINTS),),
     "POST complaint.answer": (

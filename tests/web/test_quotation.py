@@ -6,9 +6,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from conference.domain.actors import MACHINE
+from conference.domain.quotation import QuotationState
 from conference.programme import note
 from tests import path, quoting
-from tests.browse import fill, press, words
+from tests.browse import fields, fill, press, words
 from tests.conftest import SignIn
 from tests.world import Place
 
@@ -33,6 +34,31 @@ def test_the_lead_reads_cuts_and_finds_it_beside_the_text(session: Session, giro
             lead.get(where).text
         )
     assert quoting.QUOTED.passage not in words(lead.get("/citations?annee=2025").text)
+
+
+def test_the_second_of_two_who_decide_is_told_what_the_first_did(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    row = quoting.cut(session, gironde, quoting.answered(session))
+    address = f"/citations/{row.key}"
+    session.commit()
+    lead = sign_in("lead")
+    mine = fields(lead.get(address).text) | {"state": "kept_back", "confirmed": "y"}
+    theirs = fill(lead, address, passage="Un autre jour.", state="quotable", themes=["L’organisation"])
+    assert theirs.status_code == 302
+    late = lead.post(address, data=mine)
+    assert late.status_code == 409
+    told = words(late.text).partition("entre-temps")[2].partition("Corrigez")[0]
+    assert "Un autre jour." in told
+    assert "L’organisation" in told
+    assert "Le citer" in told or "peut être cité" in told, told
+    session.refresh(row)
+    assert (row.passage, row.state) == ("Un autre jour.", QuotationState.QUOTABLE)
+    session.commit()
+    again = fields(late.text) | {"state": "kept_back"}
+    assert [lead.post(address, data=again).status_code for _ in range(2)] == [302, 302], "sent twice, decided once"
+    session.refresh(row)
+    assert row.state is QuotationState.KEPT_BACK
 
 
 def test_a_coordinator_proposes_and_takes_back(session: Session, gironde: Place, sign_in: SignIn) -> None:

@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 
 from wtforms import BooleanField, RadioField, SelectMultipleField, StringField, TextAreaField, widgets
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Length
 
 from conference.domain.quotation import LONGEST, LONGEST_THEME, QuotationState
 from conference.models.follow_up import Review
 from conference.models.quotation import Theme
 from conference.programme.quotation import Verdict
-from conference.web.forms.base import CreatingForm, line, required, trimmed, typed
+from conference.web.forms.base import CreatingForm, VersionedForm, line, required, trimmed, typed
 from conference.web.forms.choices import of_codes
 from conference.words.quotation import THEMES, VERDICT
 
 SHORT = Length(max=LONGEST, message=f"Gardez {LONGEST} caractères au plus\u00a0: une citation est courte.")
 
 
-class VerdictForm(CreatingForm):
+class VerdictForm(CreatingForm, VersionedForm):
     """The passage, its themes, and whether it may be quoted."""
 
     passage = TextAreaField("Le passage, mot pour mot", filters=[trimmed], validators=[SHORT])
@@ -30,7 +31,7 @@ class VerdictForm(CreatingForm):
     def offer(self, known: Iterable[Theme], verdicts: Iterable[QuotationState]) -> None:
         """The themes of the département, with those that every one begins with; and what may be decided."""
         names = list(dict.fromkeys((*(theme.name for theme in known), *THEMES)))
-        self.themes.choices = [(name, name) for name in names]
+        self.themes.choices = [SelectChoice(name, name) for name in names]
         self.state.choices = of_codes(VERDICT, verdicts)
 
     def verdict(self) -> Verdict:
