@@ -49,7 +49,9 @@ REASON: dict[str, str] = {
         "Cette feuille vient d’une situation que vous coordonnez\u00a0: donnez-la, fermée, à quelqu’un d’autre."
     ),
     "sheet_without_code": "Tapez le code de la feuille, ou dites d’où elle vient.",
-    "sheet_blank": "Cette feuille compte déjà\u00a0: gardez-en au moins une réponse, ou revenez au lot sans rien changer.",
+    "sheet_blank": (
+        "Cette feuille compte déjà\u00a0: gardez-en au moins une réponse, ou revenez au lot sans rien changer."
+    ),
     "sheet_quoted": (
         "Un passage de cette feuille a déjà été choisi pour les citations\u00a0: ce qu’elle dit ne change plus."
     ),
