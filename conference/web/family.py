@@ -13,7 +13,7 @@ from conference.audit import Act
 from conference.casework import complaint as complaints
 from conference.casework import family_page as acts
 from conference.casework.writing import open_at
-from conference.domain.family_page import MARKED_AT, MOST_TRIES, OPEN_FOR, digits
+from conference.domain.family_page import MARKED_AT, MOST_TRIES, OPEN_FOR, digits, tells_dates
 from conference.domain.reasons import Refused
 from conference.extensions import db
 from conference.models.case import Case
@@ -38,6 +38,8 @@ Answer = str | Response | tuple[str, int]
 Found = tuple[PersonalLink, Case, Guest]
 COOKIE, SINCE = "family", "family_since"
 WHY = "opened by a personal link and its code"
+# The same to all, right code or wrong: whoever may not be told that the family meets learns nothing of it here.
+BUSY = "Cette page ne peut rien enregistrer pour le moment, réessayez plus tard."
 
 
 @pages.get("/famille/<token>")
@@ -54,10 +56,12 @@ def enter(token: str) -> Answer:
 def show() -> Answer:
     """The page; before it, its code."""
     found = _link()
-    if found is None or _rests(found):
-        return _gone(found)
+    if found is None:
+        return _gone()
     if not _entered():
         return render_template("family/code.html", form=CodeForm(formdata=None), left=None)
+    if _waits(found):
+        return _later()
     link, case, guest = found
     g.act, g.about, g.by_link = Act.FAMILY_READ, f"{BY_LINK}:{link.key}", True
     _stay()
@@ -69,10 +73,13 @@ def show() -> Answer:
 def try_code() -> Answer:
     """Try a code; too many wrong ones in a row close the link."""
     found, form, writes = _link(), CodeForm(), db.session()
-    if found is None or _rests(found):
-        return _gone(found)
+    if found is None:
+        return _gone()
     if not form.validate_on_submit():
         return render_template("family/code.html", form=form, left=None), 422
+    if _rests(found):
+        form.code.errors = [BUSY]
+        return render_template("family/code.html", form=form, left=None), 409
     passwords: Passwords = current_app.extensions["passwords"]
     right = acts.enter(writes, found[0], lambda kept: passwords.matches(kept, digits(typed(form.code))))
     closed, left = found[0].ended_at is not None, MOST_TRIES - found[0].tries
@@ -81,7 +88,7 @@ def try_code() -> Answer:
         _stay()
         return redirect(url_for("family.show"), 303)
     if closed:
-        return _gone(None)
+        return _gone()
     form.code.errors = ["Ce code n’est pas le bon."]
     return render_template("family/code.html", form=form, left=left), 422
 
@@ -91,8 +98,11 @@ def try_code() -> Answer:
 def mark(action: str) -> Answer:
     """Say that an action of one's own is done, or is not after all."""
     found, form, writes = _link(), MarkForm(), db.session()
-    if found is None or _rests(found) or not _entered():
-        return _gone(found)
+    if found is None or not _entered():
+        return _not_in(found)
+    if _rests(found):
+        flash(BUSY, "warning")
+        return redirect(url_for("family.show"), 303)
     link, case, guest = found
     plan = visit(writes, case, guest).plan
     own = next((one for one in plan.own if one.key == action), None) if plan else None
@@ -113,8 +123,10 @@ def mark(action: str) -> Answer:
 def complain() -> Answer:
     """Write to somebody other than who coordinates."""
     found = _link()
-    if found is None or _rests(found) or not _entered():
-        return _gone(found)
+    if found is None or not _entered():
+        return _not_in(found)
+    if _waits(found):
+        return _later()
     _stay()
     return _complain(found[1], ComplaintForm(formdata=None))
 
@@ -124,11 +136,14 @@ def complain() -> Answer:
 def send() -> Answer:
     """Keep what they wrote, and give its number."""
     found, form, writes = _link(), ComplaintForm(), db.session()
-    if found is None or _rests(found) or not _entered():
-        return _gone(found)
+    if found is None or not _entered():
+        return _not_in(found)
     case = found[1]
     if not form.validate_on_submit():
         return _complain(case, form), 422
+    if _rests(found):
+        form.words.errors = [BUSY]
+        return _complain(case, form), 409
     try:
         kept = complaints.receive(writes, case, typed(form.words), typed(form.reached), form.once.data or once.draw())
     except Refused as refusal:
@@ -165,7 +180,14 @@ def _link() -> Found | None:
 
 
 def _rests(found: Found) -> bool:
+    """Whether the family is alone just now, so that nothing is kept."""
     return resting(db.session(), found[1])
+
+
+def _waits(found: Found) -> bool:
+    """Whether a page waits for the family to be together again: not that of who is told nothing of when it meets."""
+    _, _, guest = found
+    return tells_dates(guest.safety, guest.invitation) and _rests(found)
 
 
 def _entered() -> bool:
@@ -178,13 +200,17 @@ def _stay() -> None:
     session[SINCE] = clock.now().isoformat()
 
 
-def _gone(found: Found | None) -> Answer:
-    """The page of a link that opens nothing; while the family is alone it waits, and where the code is due asks it."""
-    if found is None:
-        return render_template("family/gone.html"), 404
-    if _rests(found):
-        return render_template("family/later.html"), 409
-    return redirect(url_for("family.show"), 303)
+def _not_in(found: Found | None) -> Answer:
+    """What is answered where no link opens anything, or where its code is due."""
+    return _gone() if found is None else redirect(url_for("family.show"), 303)
+
+
+def _gone() -> Answer:
+    return render_template("family/gone.html"), 404
+
+
+def _later() -> Answer:
+    return render_template("family/later.html"), 409
 
 
 def _show(seen: Visit) -> str:

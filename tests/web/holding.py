@@ -12,17 +12,20 @@ from conference.models.guest import Guest
 from conference.queries.network import guests
 from tests import path, world
 from tests.browse import fields
+from tests.reel import Play
 from tests.world import Place
 
 CODE, DONE = "123 456", "Rose vient le mercredi"
 
 
 class Scene:
-    """A case that is followed, and somebody of its network who holds a page."""
+    """A case that is followed, or as it was played, and somebody of its network who holds a page."""
 
-    def __init__(self, session: Session, place: Place, app: Flask, name: str = "Rose") -> None:
+    def __init__(
+        self, session: Session, place: Place, app: Flask, name: str = "Rose", play: Play = path.followed
+    ) -> None:
         self.session, self.place, self.app = session, place, app
-        self.case, self.who = path.followed(session, place), world.actor(place, "coordinator")
+        self.case, self.who = play(session, place), world.actor(place, "coordinator")
         self.holder = self.guest(name)
         self.token = self.draw()
 
