@@ -96,6 +96,40 @@ def test_it_is_answered_at_320_pixels_by_the_keyboard_alone_and_comes_back_where
     assert keys.pressed <= MOST_GESTURES + 8 * 4, "arrows apart, a gesture or two a question"
 
 
+def test_what_was_left_on_a_shared_device_is_erased_at_once_or_after_an_hour(site: Site, tab: NewTab) -> None:
+    with at_a_conference(site, 1) as (_, _, given):
+        link = f"/q/{given[0].token}"
+    small = tab(site, width=SMALL).open(link)
+    page, stop = small.page, small.page.get_by_role("button", name="J’arrête, effacer mes réponses")
+    assert not stop.is_visible(), "nothing to erase yet"
+
+    def choose() -> None:
+        page.get_by_role("button", name="Commencer").click()
+        page.locator(".step:not([hidden]) .mark").nth(8).click()
+        assert page.evaluate("localStorage.length") == 1
+
+    choose()
+    small.check()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    stop.click()
+    small.check()
+    assert "il ne reste rien sur cet appareil" in small.text
+    assert (asked, page.evaluate("localStorage.length"), page.locator(":checked").count()) == ([], 0, 0)
+    choose()
+    # As if it had been left there an hour ago.
+    page.evaluate(
+        "for (const [name, draft] of Object.entries(localStorage))"
+        " localStorage.setItem(name, JSON.stringify({ ...JSON.parse(draft), at: Date.now() - 3_600_000 }))"
+    )
+    page.reload()
+    assert (page.evaluate("localStorage.length"), page.locator(":checked").count()) == (0, 0)
+    choose()
+    page.goto(small.origin + "/q/" + "x" * 43)
+    assert "ne s’ouvre pas" in small.text
+    assert page.evaluate("localStorage.length") == 0
+
+
 @pytest.mark.long
 def test_without_a_script_and_by_taps_it_takes_less_than_two_minutes(site: Site, tab: NewTab) -> None:
     with at_a_conference(site, 2) as (_, _, given):

@@ -71,6 +71,7 @@ def test_every_page_and_paper_escapes_by_itself(app: Flask) -> None:
 SCRIPTED = {
     "day/device.html": "js/day/main.js",
     "questionnaire/frame.html": "js/questionnaire/main.js",
+    "questionnaire/gone.html": "js/questionnaire/main.js",
     "keying/show.html": "js/keying/main.js",
 }
 OWN_SCRIPT = r"<script type=\"module\"\s+src=\"{{{{ url_for\('static', filename='{}'\) }}}}\">\s*</script>"

@@ -131,6 +131,7 @@ def test_a_link_that_opens_nothing_tells_nothing(scene: Scene) -> None:
     told["unknown"] = scene.visitor("x" * 43).get(PAGE)
     told["none"] = scene.app.test_client().get(PAGE)
     assert {(one.status_code, one.data) for one in told.values()} == {(404, told["unknown"].data)}
+    assert re.search(r"data-gone[\s>].*js/questionnaire/main\.js", told["used"].text, re.DOTALL), "forgets drafts"
     assert "Merci" in sender.get(PAGE).text
     assert scene.answers() == []
     # A thanked browser that tries another link is not thanked for it.
