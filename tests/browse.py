@@ -84,6 +84,13 @@ def press(client: FlaskClient, path: str, label: str, **typed: Any) -> TestRespo
         if label in map(words, re.findall(r"<button.*?</button>", form, re.DOTALL)):
             action = (re.findall(r'<form[^>]*\saction="([^"]*)"', form) or [""])[0]
             return client.post(action or path, data=fields(form, action) | typed)
+    # One form may serve many buttons, each with an address of its own.
+    for form, action, said in re.findall(
+        r'<button[^>]*\sform="([^"]+)"\s+formaction="([^"]+)">(.*?)</button>', page, re.DOTALL
+    ):
+        if words(said) == label:
+            (shared,) = re.findall(rf'<form id="{form}".*?</form>', page, re.DOTALL)
+            return client.post(action, data=fields(shared) | typed)
     raise AssertionError((path, label, words(page)))
 
 

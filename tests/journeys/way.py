@@ -141,8 +141,9 @@ def convene(family: Family) -> None:
 def arrive(family: Family) -> list[str]:
     """Everybody who is awaited comes in; who they are."""
     page = family.by(family.coordinator).get(f"{family.page}/jour").text
-    forms = re.findall(r'action="[^"]*/jour/arrivees/.*?</form>', page, re.DOTALL)
-    taps = [words(button) for form in forms for button in re.findall(r"<button.*?</button>", form, re.DOTALL)]
+    taps = [
+        words(said) for said in re.findall(r'formaction="[^"]*/jour/arrivees/[^>]*>(.*?)</button>', page, re.DOTALL)
+    ]
     for tap in taps:
         family.presses(family.coordinator, "/jour", tap)
     return [tap.partition(" : ")[2] for tap in taps]
