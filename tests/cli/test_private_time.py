@@ -44,8 +44,9 @@ def rows(session: Session, case: Case) -> dict[str, list[tuple[Any, ...]]]:
         for table in Base.metadata.sorted_tables:
             where = of_a_case(table)
             if where is not None:
-                query = text(f'SELECT * FROM "{table.name}" WHERE {where} ORDER BY id')  # noqa: S608
-                found[table.name] = [tuple(row) for row in apart.execute(query, {"case": case.id})]
+                query = text(f'SELECT * FROM "{table.name}" WHERE {where}')  # noqa: S608
+                rows = [tuple(row) for row in apart.execute(query, {"case": case.id})]
+                found[table.name] = sorted(rows, key=repr)
     return found
 
 

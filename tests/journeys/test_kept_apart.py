@@ -118,8 +118,8 @@ def test_he_receives_an_extract_and_nothing_else(threatened: Family) -> None:
     mother = family.choice("coordinator", room, "Nadia Ferrand")
     family.writes("coordinator", room, recipient=mother, copy="whole")
     plan = family.sees("coordinator", "/plan")
-    assert "Nadia Ferrand, le 11 avril 2026 : le plan entier" in plan
-    assert "Marc Vidal, le 11 avril 2026 : un extrait" in plan
+    assert "Nadia Ferrand, le 11 avril 2026, en main propre : le plan entier" in plan
+    assert "Marc Vidal, le 11 avril 2026, en main propre : un extrait" in plan
     way.ratify(family)
     way.wish(family, "declined")
     way.synthesise(family)

@@ -12,7 +12,8 @@ from tests.security.readers import CONFIDED_PAGES, CONFIDED_TABLES
 from tests.security.tour import address, allowed, spread, tour
 from tests.security.visitors import ANONYMOUS, House
 
-pytestmark = pytest.mark.usefixtures("quick_press")
+# A tour of every page takes long on a busy machine.
+pytestmark = [pytest.mark.usefixtures("quick_press"), pytest.mark.timeout(600)]
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
