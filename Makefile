@@ -6,7 +6,7 @@ WORKERS ?= 2
 
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-input --require-hashes
+PIP    := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-input --no-compile --require-hashes
 PIN    := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
           --no-emit-find-links --custom-compile-command "make requirements"
 DEMO   := CONFERENCE_DEMO=1 DATABASE_URL="sqlite:///$(CURDIR)/instance/demo.sqlite"

@@ -71,10 +71,10 @@ def faults(readings: Readings) -> dict[str, object]:
 # Everybody coordinates too, and of a minimal case nobody opens more than who coordinates it.
 IN_THE_LONG_RUN = [pytest.param(who, marks=pytest.mark.long) for who in ("coordinator", "referrer", "committee")]
 
-OTHERS = [pytest.param(who, marks=pytest.mark.long) for who in OPENED if who not in {"committee", "everybody"}]
+OTHERS = [pytest.param(who, marks=pytest.mark.long) for who in OPENED if who != "committee"]
 
 
-@pytest.mark.parametrize("who", ["committee", "everybody", *OTHERS])
+@pytest.mark.parametrize("who", ["committee", *OTHERS])
 def test_a_page_costs_the_same_whatever_the_base_and_the_case_hold(
     engine: Engine, enter: Enter, base: Path, who: str
 ) -> None:

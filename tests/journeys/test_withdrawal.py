@@ -27,7 +27,13 @@ STRETCHES: dict[Stage, tuple[way.Stretch, ...]] = {
 COORDINATED = set(STRETCHES) - {Stage.REFERRAL, Stage.ASSIGNMENT}
 
 
-@pytest.mark.parametrize("stage", STRETCHES)
+# From the ends of the way now; from between in the long run, and by the walk through the workflow.
+BETWEEN = {Stage.ASSIGNMENT, Stage.CONFERENCE, Stage.VALIDATION}
+
+
+@pytest.mark.parametrize(
+    "stage", [pytest.param(one, marks=[pytest.mark.long] if one in BETWEEN else []) for one in STRETCHES]
+)
 def test_the_family_stops_and_may_come_back(family: Family, reach: Reach, stage: Stage) -> None:
     reach(*STRETCHES[stage])
     assert family.case.stage is stage

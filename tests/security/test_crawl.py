@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 from tests.security.access import HERE, MANY_ROLED
 from tests.security.canaries import POLYGLOT
 from tests.security.readers import CONFIDED_PAGES, CONFIDED_TABLES
-from tests.security.tour import address, allowed, spread, tour
+from tests.security.tour import FEW, MANY, address, allowed, spread, tour
 from tests.security.visitors import ANONYMOUS, House
 
 # A tour of every page takes long on a busy machine.
@@ -45,23 +45,24 @@ def _unprotected(answer: TestResponse) -> list[str]:
 
 
 def touring(*actors: str) -> list[Any]:
-    """Each actor's tests; who sees least waits for the long run."""
-    return [pytest.param(actor, marks=[] if actor in WIDEST else [LONG]) for actor in actors]
+    """Whoever sees most, on a few pages of each kind; then everybody, on every page, in the long run."""
+    now = [pytest.param(actor, FEW, id=actor) for actor in actors if actor in WIDEST]
+    return now + [pytest.param(actor, MANY, id=f"{actor}, all", marks=LONG) for actor in actors]
 
 
-@pytest.mark.parametrize("actor", touring(ANONYMOUS, *HERE, MANY_ROLED))
-def test_reading_changes_nothing_and_every_answer_is_protected(hostile_house: House, actor: str) -> None:
-    toured = tour(hostile_house, actor)
+@pytest.mark.parametrize(("actor", "most"), touring(ANONYMOUS, *HERE, MANY_ROLED))
+def test_reading_changes_nothing_and_every_answer_is_protected(hostile_house: House, actor: str, most: int) -> None:
+    toured = tour(hostile_house, actor, most)
     for answer in toured.answers:
         assert answer.status_code in {200, 302}, answer.request.path
         assert not _unprotected(answer), answer.request.path
     assert toured.changed == []
 
 
-@pytest.mark.parametrize("actor", touring(*HERE, MANY_ROLED))
-def test_a_text_of_somebody_is_text_everywhere(hostile_house: House, actor: str) -> None:
+@pytest.mark.parametrize(("actor", "most"), touring(*HERE, MANY_ROLED))
+def test_a_text_of_somebody_is_text_everywhere(hostile_house: House, actor: str, most: int) -> None:
     shown = 0
-    for answer in tour(hostile_house, actor).answers:
+    for answer in tour(hostile_house, actor, most).answers:
         assert "x-injected" not in {name.casefold() for name, _ in answer.headers}
         if answer.mimetype == "text/html":
             assert RAW not in answer.text, answer.request.path
@@ -70,9 +71,10 @@ def test_a_text_of_somebody_is_text_everywhere(hostile_house: House, actor: str)
     assert shown > 0, "nothing was shown at all"
 
 
-@pytest.mark.parametrize("actor", touring(*HERE, MANY_ROLED))
-def test_what_is_confided_is_on_no_page_but_its_own(hostile_house: House, actor: str) -> None:
-    shown = {answer.request.path for answer in tour(hostile_house, actor).answers if CONFIDED.search(answer.text)}
+@pytest.mark.parametrize(("actor", "most"), touring(*HERE, MANY_ROLED))
+def test_what_is_confided_is_on_no_page_but_its_own(hostile_house: House, actor: str, most: int) -> None:
+    toured = tour(hostile_house, actor, most).answers
+    shown = {answer.request.path for answer in toured if CONFIDED.search(answer.text)}
     assert {path for path in shown if not CONFIDED_PAGES.search(path)} == set()
     assert bool(shown) is (actor in {"coordinator", "second", "observer"})
 

@@ -85,9 +85,15 @@ def _spread(found: Sequence[Things], most: int) -> Sequence[Things]:
 def test_what_is_theirs_succeeds_and_all_else_is_refused_and_changes_nothing(house: House, name: str) -> None:
     example = EXAMPLES[name]
     turn = sorted(EXAMPLES).index(name)
-    asked = {actor: _telling(example, actor, turn + n) for n, actor in enumerate(ACTORS)}
+    knocking = [*(actor for actor in ACTORS if actor not in THERE or actor in example.may), *_from_elsewhere(turn)]
+    asked = {actor: _telling(example, actor, turn + n) for n, actor in enumerate(knocking)}
     wrong = _all_wrong(house, name, asked)
     assert not wrong, "\n".join(wrong)
+
+
+def _from_elsewhere(turn: int) -> tuple[str, ...]:
+    """Half of those who work in the other département, in their turn; all of them in the long run."""
+    return THERE[turn % 2 :: 2]
 
 
 @pytest.mark.long
