@@ -10,6 +10,9 @@ from tests.journeys.family import Family
 from tests.journeys.lived import Reach
 from tests.journeys.way import LOU, MARC, NADIA
 
+pytestmark = pytest.mark.long
+
+
 AWAITS = "L’accord de quelqu’un manque : l’instance de désignation décide par écrit de continuer sans, ou d’arrêter."
 TASK = "Quelqu’un n’est pas d’accord : décider de continuer ou d’arrêter"
 WHY = "Il n’exerce plus ses droits depuis trois ans."

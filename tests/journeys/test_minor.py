@@ -8,6 +8,9 @@ from tests.journeys.family import Family
 from tests.journeys.lived import Reach
 from tests.journeys.way import ROSE_COMES
 
+pytestmark = pytest.mark.long
+
+
 AMADOU = {"kind": "child", "first_name": "Amadou", "last_name": "Diallo", "birth_year": "2009"}
 GUARDIAN = {"institution": "CCAS", "worker": "Paule Test", "holds_authority": "y"}
 AGREES = "L’accord de chaque mineur·e non accompagné·e est nécessaire : notez-le."

@@ -11,6 +11,9 @@ from tests.journeys.family import Family
 from tests.journeys.lived import Reach
 from tests.world import today
 
+pytestmark = pytest.mark.long
+
+
 FIRST = "Plus personne ne coordonne : désigner en premier"
 
 

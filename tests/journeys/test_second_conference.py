@@ -1,9 +1,14 @@
 """A family that meets a second time: another question, another plan, and both stay readable."""
 
+import pytest
+
 from conference.domain.stages import Outcome, Stage
 from tests.journeys import way
 from tests.journeys.family import Family
 from tests.journeys.lived import Reach
+
+pytestmark = pytest.mark.long
+
 
 SECOND = "Et si Lou allait au collège près de chez Rose ?"
 SCHOOL = {"what": "Rose visite le collège avec Lou", "who": "Rose", "by_when": "avant la rentrée"}

@@ -1,9 +1,14 @@
 """A family that asks by itself: no professional refers it, holds its case, nor answers on its plan."""
 
+import pytest
+
 from conference.domain.stages import Outcome, Stage
 from tests.browse import fields, fill, lands, token, words
 from tests.journeys import way
 from tests.journeys.family import Family
+
+pytestmark = pytest.mark.long
+
 
 OWN_WORDS = "Écrivez la situation de départ avec les mots de la famille."
 WORKER_WORDS = "Écrivez la situation de départ avec vos mots de professionnel·le."

@@ -7,6 +7,9 @@ from tests.journeys import way
 from tests.journeys.family import Family
 from tests.journeys.lived import Reach
 
+pytestmark = pytest.mark.long
+
+
 WHY = "On s’est enfin parlé, on décidera la prochaine fois."
 STEP = "/etapes/record_without_plan"
 FIGURES = "/evaluation?family=conferences"

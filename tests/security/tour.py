@@ -26,7 +26,7 @@ def spread(names: Iterable[str]) -> list[Any]:
     return [pytest.param(name, marks=long) if n % 3 else pytest.param(name) for n, name in enumerate(sorted(names))]
 
 
-def crawl(house: House, actor: str, most: int) -> Iterator[TestResponse]:
+def crawl(house: House, actor: str, most: int = MANY) -> Iterator[TestResponse]:
     """The pages that links lead to from home, each once, and at most so many that differ by their keys alone.
 
     What is in a file is left to the files' own tests.
