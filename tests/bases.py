@@ -35,6 +35,7 @@ from conference.domain.follow_up import Call, Home, ThanksWay, When
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.note import Part
 from conference.domain.outcomes import EndedBy, EndReason
+from conference.domain.publication import PublicationKind
 from conference.domain.questionnaires import Respondent
 from conference.domain.referral import LegalContext, PersonKind
 from conference.domain.steps import StepCode
@@ -44,6 +45,7 @@ from conference.models.case import Case
 from conference.models.engines import prepare
 from conference.models.guest import Guest
 from conference.models.personal_link import LinkKind, PersonalLink
+from conference.models.publication import Publication
 from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
 from conference.models.takeover import ImportBatch, ImportUpload
 from conference.models.tenancy import work_for
@@ -189,6 +191,16 @@ def _doors(session: Session, place: Place) -> None:
             ImportUpload(account_id=account.id, filename="suivi.xlsx", content=b"PK", uploaded_at=now),
             Answer(import_batch_id=batch.id, respondent=Respondent.PERSON, quarter=date(2026, 1, 1), overall=8),
             Attempt(digest="d", at=now),
+            Publication(
+                department_id=place.department.id,
+                kind=PublicationKind.FIGURES,
+                year=2025,
+                title="2025",
+                source=code,
+                content={},
+                digest="d",
+                published_at=now,
+            ),
             PersonalLink(digest=code, kind=LinkKind.PASSWORD, account_id=account.id, drawn_at=now, expires_at=now),
             KeptForm(account_id=account.id, path="/", fields={"words": ["…"]}, kept_at=now),
             OneTimeKey(account_id=account.id, value=code, led_to="/", at=now),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from conference.models.place import Institution, Territory, TravelTime
@@ -45,6 +45,12 @@ def beneath(roots: frozenset[int]) -> Select[tuple[int]]:
     found = select(Territory.id).where(Territory.id.in_(roots)).cte(recursive=True)
     found = found.union_all(select(Territory.id).join(found, Territory.parent_id == found.c.id))
     return select(found.c.id)
+
+
+def services(institution_id: int) -> Select[int]:
+    """An institution and its services."""
+    own = Institution.id == institution_id
+    return select(Institution.id).where(or_(own, Institution.parent_id == institution_id))
 
 
 @dataclass(frozen=True, slots=True)

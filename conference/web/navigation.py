@@ -12,46 +12,81 @@ from conference.security.user import User
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of the navigation."""
+    """One entry of the navigation, with what it holds where it holds several pages."""
 
     label: str
     url: str
     icon: str
     current: bool
-    count: int | None = None
+    inside: "tuple[Item, ...]" = ()
 
 
-# endpoint, permission, words, icon: the endpoint's blueprint tells which entry is the current one
-ENTRIES = (
-    ("home.show", Permission.HOME, "À faire", "todo"),
-    ("case.index", Permission.CASE_LIST, "Situations", "folder"),
-    ("body.index", Permission.BODY_SITTINGS, "Séances", "calendar"),
-    ("time.show", Permission.TIME_KEEP, "Mon temps", "clock"),
-    ("supervision.index", Permission.LOG_SUPERVISE, "Supervision", "eye"),
-    ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s", "people"),
-    ("voice.index", Permission.ANSWERS_KEY, "Questionnaires", "message"),
-    ("evaluation.show", Permission.FIGURES_READ, "Chiffres", "figures"),
-    ("note.index", Permission.NOTE_KEEP, "Notes annuelles", "file"),
-    ("quotation.index", Permission.NOTE_KEEP, "Citations", "file"),
-    ("complaint.index", Permission.COMPLAINT_READ, "Réclamations", "shield"),
-    ("imports.show", Permission.CASES_TAKE_OVER, "Reprise d’un tableau", "upload"),
-    ("account.index", Permission.ACCOUNTS_KEEP, "Comptes", "people"),
-    ("institution.index", Permission.PLACES_KEEP, "Institutions", "institution"),
-    ("territory.index", Permission.PLACES_KEEP, "Territoires", "place"),
-    ("language.index", Permission.LANGUAGES_KEEP, "Langues des papiers", "file"),
-    ("settings.show", Permission.SETTINGS_KEEP, "Réglages", "settings"),
-    ("audit.show", Permission.AUDIT_READ, "Qui a lu quoi", "shield"),
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that go together: one entry of the navigation, and a row of their own once inside.
+
+    A row is an endpoint, the permission that opens it and its words; the endpoint's blueprint tells which is current.
+    Who may open only one of them sees that one by its own name.
+    """
+
+    label: str
+    icon: str
+    rows: tuple[tuple[str, Permission, str], ...]
+
+
+def _alone(endpoint: str, permission: Permission, label: str, icon: str) -> Group:
+    return Group(label, icon, ((endpoint, permission, label),))
+
+
+LEAST = 2  # pages that make a group
+
+GROUPS = (
+    _alone("home.show", Permission.HOME, "À faire", "todo"),
+    _alone("case.index", Permission.CASE_LIST, "Situations", "folder"),
+    _alone("body.index", Permission.BODY_SITTINGS, "Séances", "calendar"),
+    _alone("time.show", Permission.TIME_KEEP, "Mon temps", "clock"),
+    _alone("supervision.index", Permission.LOG_SUPERVISE, "Supervision", "eye"),
+    _alone("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s", "people"),
+    Group(
+        "Évaluation",
+        "figures",
+        (
+            ("evaluation.show", Permission.FIGURES_READ, "Chiffres"),
+            ("voice.index", Permission.ANSWERS_KEY, "Questionnaires"),
+            ("quotation.index", Permission.NOTE_KEEP, "Citations"),
+            ("note.index", Permission.NOTE_KEEP, "Notes annuelles"),
+            ("gaps.show", Permission.FIGURES_READ, "Ce qui manque"),
+        ),
+    ),
+    _alone("complaint.index", Permission.COMPLAINT_READ, "Réclamations", "shield"),
+    Group(
+        "Administration",
+        "settings",
+        (
+            ("imports.show", Permission.CASES_TAKE_OVER, "Reprise d’un tableau"),
+            ("account.index", Permission.ACCOUNTS_KEEP, "Comptes"),
+            ("institution.index", Permission.PLACES_KEEP, "Institutions"),
+            ("territory.index", Permission.PLACES_KEEP, "Territoires"),
+            ("language.index", Permission.LANGUAGES_KEEP, "Langues des papiers"),
+            ("settings.show", Permission.SETTINGS_KEEP, "Réglages"),
+        ),
+    ),
+    _alone("audit.show", Permission.AUDIT_READ, "Qui a lu quoi", "shield"),
 )
 
 
-def entries(app: Flask, user: User) -> list[Item]:
+def entries(user: User) -> list[Item]:
     """The navigation of somebody: what they may open, and nothing else."""
-    here = request.blueprint
-    return [
-        Item(label, url_for(endpoint), icon, here == endpoint.partition(".")[0])
-        for endpoint, permission, label, icon in ENTRIES
-        if endpoint in app.view_functions and may(user, permission)
-    ]
+    found = []
+    for group in GROUPS:
+        rows = tuple(
+            Item(label, url_for(endpoint), group.icon, request.blueprint == endpoint.partition(".")[0])
+            for endpoint, permission, label in group.rows
+            if may(user, permission)
+        )
+        current = any(row.current for row in rows)
+        found += [*rows] if len(rows) < LEAST else [Item(group.label, rows[0].url, group.icon, current, rows)]
+    return found
 
 
 def install(app: Flask) -> None:
@@ -65,7 +100,7 @@ def install(app: Flask) -> None:
         return {
             "user": user,
             "home_url": url_for("home.show"),
-            "navigation": entries(app, user),
+            "navigation": entries(user),
             "account_name": user.account.name,
             "department_name": user.department.name if user.department else None,
             "switch_url": url_for("sign_in.departments"),

@@ -352,6 +352,45 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_language_key")),
     )
     op.create_table(
+        "publication",
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "figures",
+                "practice_sheet",
+                name="publicationkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("content", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=True),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("published_by", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "withdrawn_at IS NULL OR withdrawn_at >= published_at", name=op.f("ck_publication_withdrawn_later")
+        ),
+        sa.CheckConstraint("year BETWEEN 1900 AND 2100", name=op.f("ck_publication_a_year")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_publication_department_id")),
+        sa.ForeignKeyConstraint(["published_by"], ["account.id"], name=op.f("fk_publication_published_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
+        sa.UniqueConstraint("key", name=op.f("uq_publication_key")),
+    )
+    with op.batch_alter_table("publication", schema=None) as batch_op:
+        batch_op.create_index("ix_publication_kind", ["kind", "year", "department_id"], unique=False)
+        batch_op.create_index("ix_publication_source", ["source"], unique=False)
+
+    op.create_table(
         "questionnaire_form",
         sa.Column(
             "respondent",
@@ -4686,6 +4725,11 @@ def downgrade() -> None:
     op.drop_table("territory")
     op.drop_table("reference_counter")
     op.drop_table("questionnaire_form")
+    with op.batch_alter_table("publication", schema=None) as batch_op:
+        batch_op.drop_index("ix_publication_source")
+        batch_op.drop_index("ix_publication_kind")
+
+    op.drop_table("publication")
     op.drop_table("language")
     with op.batch_alter_table("institution", schema=None) as batch_op:
         batch_op.drop_index("uq_institution_name")

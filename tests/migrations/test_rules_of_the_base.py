@@ -1,5 +1,6 @@
 """What the base itself refuses, to raw statements, on both engines."""
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -86,6 +87,8 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_log_access_order": {"until": "1900-01-01 00:00:00+00:00"},
     "ck_supervision_order": {"until": "1900-01-01 00:00:00+00:00"},
     "ck_log_entry_not_in_the_future": {"happened_at": "2100-01-01 00:00:00+00:00"},
+    "ck_publication_a_year": {"year": 1700},
+    "ck_publication_withdrawn_later": {"withdrawn_at": "1900-01-01 00:00:00+00:00"},
     "ck_time_entry_a_day_at_most": {"minutes": 1441},
 }
 
@@ -122,6 +125,8 @@ def copy(connection: Connection, name: str, row: Mapping[str, Any]) -> str:
 
 
 def _typed(engine: Engine, value: Any) -> Any:
+    if isinstance(value, dict):
+        return json.dumps(value)
     instant = isinstance(value, str) and value.endswith("+00:00")
     return datetime.fromisoformat(value) if instant and engine.dialect.name != "sqlite" else value
 

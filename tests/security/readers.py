@@ -65,6 +65,7 @@ NOBODY_S = frozenset(
         "note_part",
         "namesake",
         "edition",
+        "publication",
         "language",
         "translation",
         "checklist_item",

@@ -1,19 +1,20 @@
 """Activity: the referrals received, what they are about, and what became of them."""
 
 from collections import Counter
+from typing import Any
 
-from sqlalchemy import case, func, select, true
+from sqlalchemy import Select, case, func, literal, null, select, true
 from sqlalchemy.orm import Session
 
 from conference.domain.outcomes import State
-from conference.domain.referral import Field
 from conference.domain.stages import Outcome
 from conference.evaluation.indicators.cohort import cohort, received_in, state_at_end
+from conference.evaluation.indicators.counting import Counted, lines, whole
 from conference.evaluation.indicators.declaration import Audience, Definition, Indicator, Line, Result, Scope
 from conference.models.case import Case
 from conference.models.journal import StayRow
 from conference.words.case import FIELD
-from conference.words.evaluation import OWN_SOLUTIONS, STATES, UNKNOWN_LINE
+from conference.words.evaluation import OWN_SOLUTIONS, STATES
 
 SITUATIONS = "situations"
 ONE, SEVERAL, RECEIVED_ONES = "orientation", "orientations", "Orientations reçues"
@@ -21,9 +22,13 @@ RECEIVED = "Orientations reçues dans la période, brouillons exclus."
 ON_RECEPTION = "Jour de la réception de l’orientation."
 
 
-def _referrals(session: Session, scope: Scope) -> Result:
-    received = session.scalar(select(func.count()).select_from(Case).where(received_in(scope))) or 0
-    return Result(received, received)
+ONCE, NO_LINE = literal(1), null()
+
+
+def _received(scope: Scope, code: Any = NO_LINE, amount: Any = ONCE) -> Select[Any]:
+    """The cases received in the period, one row each."""
+    columns = Case.id.label("case_id"), code.label("code"), amount.label("amount")
+    return select(*columns).where(received_in(scope))
 
 
 def _taken_over(session: Session, scope: Scope) -> Result:
@@ -33,14 +38,8 @@ def _taken_over(session: Session, scope: Scope) -> Result:
     return Result(value, received)
 
 
-def _fields(session: Session, scope: Scope) -> Result:
-    query = select(Case.field, func.count()).where(received_in(scope)).group_by(Case.field)
-    found: dict[Field | None, int] = dict(session.execute(query).all())
-    total, missing = sum(found.values()), found.get(None, 0)
-    lines = [Line(field.value, FIELD[field], found.get(field, 0)) for field in Field]
-    if missing:
-        lines.append(Line("unknown", UNKNOWN_LINE, missing))
-    return Result(total, total, missing, tuple(lines))
+def _by_field(scope: Scope) -> Select[Any]:
+    return _received(scope, Case.field)
 
 
 def _children(session: Session, scope: Scope) -> Result:
@@ -59,11 +58,11 @@ def _states(session: Session, scope: Scope) -> Result:
     found: Counter[State] = Counter()
     for code, _, count, _ in rows:
         found[State(code)] += count
-    lines = [Line(code.value, words, found[code]) for code, words in STATES.items()]
+    parts = [Line(code.value, words, found[code]) for code, words in STATES.items()]
     own_solutions = sum(row[3] for row in rows)
-    lines.insert(3, Line(Outcome.OWN_SOLUTION.value, OWN_SOLUTIONS, own_solutions, inner=True))
+    parts.insert(3, Line(Outcome.OWN_SOLUTION.value, OWN_SOLUTIONS, own_solutions, inner=True))
     references = tuple(reference for _, reference, _, _ in rows if reference)
-    return Result(found.total(), found.total(), lines=tuple(lines), references=references)
+    return Result(found.total(), found.total(), lines=tuple(parts), references=references)
 
 
 INDICATORS = (
@@ -78,7 +77,7 @@ INDICATORS = (
             ON_RECEPTION,
         ),
         Audience.PUBLIC,
-        _referrals,
+        Counted(_received, whole),
         ONE,
         SEVERAL,
     ),
@@ -123,7 +122,7 @@ INDICATORS = (
             ON_RECEPTION,
         ),
         Audience.DIRECTION,
-        _fields,
+        Counted(_by_field, lines({field.value: words for field, words in FIELD.items()})),
         ONE,
         SEVERAL,
         "Champ",

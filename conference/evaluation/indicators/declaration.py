@@ -14,7 +14,7 @@ from conference import clock
 from conference.domain.referral import Field
 from conference.evaluation.period import Period
 from conference.models.case import Case
-from conference.queries.places import beneath
+from conference.queries.places import beneath, services
 from conference.words.evaluation import IN_TIME, fewer_beside, fewer_than, independent, unknown_of
 from conference.words.numbers import UNKNOWN, counted, number
 from conference.words.work import duration
@@ -29,6 +29,7 @@ class Narrowing(StrEnum):
 
     TERRITORY = "territory"
     FIELD = "field"
+    INSTITUTION = "institution"
 
 
 CASES = frozenset(Narrowing)
@@ -48,17 +49,24 @@ class Scope:
     territory_id: int | None = None
     field: Field | None = None
     everywhere: bool = True
+    institution_id: int | None = None
 
     @property
     def narrowed(self) -> frozenset[Narrowing]:
         """What it is narrowed to."""
-        held = ((Narrowing.TERRITORY, self.territory_id), (Narrowing.FIELD, self.field))
+        held = (
+            (Narrowing.TERRITORY, self.territory_id),
+            (Narrowing.FIELD, self.field),
+            (Narrowing.INSTITUTION, self.institution_id),
+        )
         return frozenset(name for name, value in held if value is not None)
 
     @property
     def cases(self) -> ColumnElement[bool]:
         """The cases counted, a territory with all that it holds."""
         inside = [] if self.territory_id is None else [Case.territory_id.in_(beneath(frozenset({self.territory_id})))]
+        if self.institution_id is not None:
+            inside.append(Case.institution_id.in_(services(self.institution_id)))
         return and_(self.among, *inside, *([] if self.field is None else [Case.field == self.field]))
 
     @property
