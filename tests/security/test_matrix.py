@@ -83,17 +83,27 @@ def _spread(found: Sequence[Things], most: int) -> Sequence[Things]:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_what_is_theirs_succeeds_and_all_else_is_refused_and_changes_nothing(house: House, name: str) -> None:
-    example = EXAMPLES[name]
+    example, endpoint = EXAMPLES[name], name.split()[1]
     turn = sorted(EXAMPLES).index(name)
-    knocking = [*(actor for actor in ACTORS if actor not in THERE or actor in example.may), *_from_elsewhere(turn)]
+    inside = [actor for actor in ACTORS if actor == ANONYMOUS or house.let_in(actor, endpoint)]
+    outside = [actor for actor in ACTORS if actor not in inside]
+    assert not {actor for actor in outside if example.may.get(actor) or example.late.get(actor)}
+    knocking = [
+        *(actor for actor in inside if actor not in THERE or actor in example.may),
+        *(actor for actor in _in_turn(THERE, turn, 2) if actor in inside and actor not in example.may),
+        *_in_turn(outside, turn, 3),
+    ]
     asked = {actor: _telling(example, actor, turn + n) for n, actor in enumerate(knocking)}
     wrong = _all_wrong(house, name, asked)
     assert not wrong, "\n".join(wrong)
 
 
-def _from_elsewhere(turn: int) -> tuple[str, ...]:
-    """Half of those who work in the other département, in their turn; all of them in the long run."""
-    return THERE[turn % 2 :: 2]
+def _in_turn(actors: Sequence[str], turn: int, among: int) -> Sequence[str]:
+    """Some of those of whom the others come in their turn; all of them come in the long run.
+
+    Whom the guard keeps outside is refused by the same lines whatever the route: that it does keep them is asked of all.
+    """
+    return actors[turn % among :: among]
 
 
 @pytest.mark.long

@@ -3,14 +3,17 @@
 import re
 import sqlite3
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from flask_login import current_user
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
 
+from conference.security.permissions import Permission, may
+from conference.security.user import User
 from tests.security.life import Life
 
 # What knocking itself leaves behind: it is told, it is counted, it is a sign of life.
@@ -114,6 +117,17 @@ class House:
             return self._client.open(path, method=method, json=given["json"], headers=headers | sealed, **options)
         data = {name: value for name, value in given.items() if value is not None} if method == "POST" else None
         return self._client.open(path, method=method, data=data, headers=headers, buffered=True, **options)
+
+    def let_in(self, actor: str, endpoint: str) -> bool:
+        """Whether the guard of a view lets an actor past its door, on whatever there may be behind."""
+        policy = getattr(self.app.view_functions[endpoint], "policy", None)
+        return not isinstance(policy, Permission) or policy in self._granted(actor)
+
+    @cache  # noqa: B019  (a house lives as long as its process)
+    def _granted(self, actor: str) -> frozenset[Permission]:
+        with self.app.test_request_context(headers={"Cookie": self.cookie(actor)}):
+            user = current_user._get_current_object()
+            return frozenset(one for one in Permission if isinstance(user, User) and may(user, one))
 
     def key(self, name: str) -> str:
         """The key of what life has named."""
