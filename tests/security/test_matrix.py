@@ -101,7 +101,7 @@ def test_what_is_theirs_succeeds_and_all_else_is_refused_and_changes_nothing(hou
 def _in_turn(actors: Sequence[str], turn: int, among: int) -> Sequence[str]:
     """Some of those of whom the others come in their turn; all of them come in the long run.
 
-    Whom the guard keeps outside is refused by the same lines whatever the route: that it does keep them is asked of all.
+    Whom the guard keeps outside is refused by the same lines whatever the route; that it keeps them is asked of all.
     """
     return actors[turn % among :: among]
 

@@ -20,6 +20,8 @@ from tests.browse import fill, lands, press, token, words
 from tests.conftest import SignIn
 from tests.world import Place
 
+pytestmark = pytest.mark.usefixtures("quick_press")
+
 KEEP = "Garder ce qui est coché"
 
 

@@ -1,5 +1,6 @@
 """The plan on its pages: written by the family's words, agreed, never changed; its form, its content, its copies."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -117,7 +118,15 @@ def test_two_who_change_an_action_see_both(session: Session, day_lived: Case, si
     assert "Rose vient le mardi" in answer.text
 
 
-def test_an_agreed_plan_changes_by_no_route(app: Flask, session: Session, agreed: Case, sign_in: SignIn) -> None:
+def some_of(tried: Sequence[str], always: str, every: int) -> list[str]:
+    """One address in so many, and those that name something."""
+    return [address for number, address in enumerate(tried) if always in address or number % every == 0]
+
+
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.long)])
+def test_an_agreed_plan_changes_by_no_route(
+    app: Flask, session: Session, agreed: Case, sign_in: SignIn, every: int
+) -> None:
     """Every route of the case is tried, with the key of the plan's own action."""
     action = session.scalars(select(Action.key)).one()
     session.commit()
@@ -133,7 +142,11 @@ def test_an_agreed_plan_changes_by_no_route(app: Flask, session: Session, agreed
         return tuple(own), [row for row in found["action"] if row[0] == own.id]
 
     before = words()
-    for name, some in (("coordinator", tried), ("referrer", tried[1::10]), ("committee", tried[3::10])):
+    for name, some in (
+        ("coordinator", some_of(tried, action, every)),
+        ("referrer", tried[1::10]),
+        ("committee", tried[3::10]),
+    ):
         client = sign_in(name)
         for number, address in enumerate(some):
             assert attempt(client, address, version_of(session, agreed)) < 500, (name, address)
