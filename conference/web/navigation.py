@@ -39,6 +39,8 @@ def _alone(endpoint: str, permission: Permission, label: str, icon: str) -> Grou
 
 
 LEAST = 2  # pages that make a group
+# Pages that belong to another noun's.
+INSIDE = {"edition": "note", "keying": "voice", "proposed_quotation": "quotation", "in_session": "body"}
 
 GROUPS = (
     _alone("home.show", Permission.HOME, "À faire", "todo"),
@@ -77,10 +79,10 @@ GROUPS = (
 
 def entries(user: User) -> list[Item]:
     """The navigation of somebody: what they may open, and nothing else."""
-    found = []
+    found, here = [], INSIDE.get(request.blueprint or "", request.blueprint)
     for group in GROUPS:
         rows = tuple(
-            Item(label, url_for(endpoint), group.icon, request.blueprint == endpoint.partition(".")[0])
+            Item(label, url_for(endpoint), group.icon, here == endpoint.partition(".")[0])
             for endpoint, permission, label in group.rows
             if may(user, permission)
         )
