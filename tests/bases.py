@@ -56,7 +56,7 @@ from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
 from tests import caring, confiding, path, planning, quoting, ticking, voicing, world
 from tests.network import added, surround
-from tests.security import bodily, noting, speaking
+from tests.security import bodily, noting, recording, speaking
 from tests.world import Place
 
 
@@ -211,6 +211,7 @@ def _doors(session: Session, place: Place) -> None:
     missions.write(session, MACHINE, place.coordinators["Claire"], Decimal("0.2"), date(2026, 1, 1), date(2026, 12, 31))
     referral.begin(session, world.actor(place, "referrer"), place.department, None)
     noting.live(session, place, lambda _name, _row: None)
+    recording.live(session, place, lambda _name, _row: None)
     speaking.live(session, place, lambda _name, _row: None)
     drafted = note.begin(session, MACHINE, date(2020, 1, 1), date(2020, 12, 31))
     note.write(session, MACHINE, drafted, Part.VOICES, "Le quartier Ferrand change.")

@@ -1,13 +1,14 @@
-"""``flask departments create 33``."""
+"""``flask departments create 33``, ``flask departments programme 33``."""
 
 import click
 from flask.cli import AppGroup
 
-from conference.cli.saying import said
+from conference.cli.saying import department_of, said
 from conference.domain.actors import MACHINE
 from conference.domain.reasons import Refused
 from conference.extensions import db
-from conference.programme import departments
+from conference.programme import departments, reported
+from conference.words.reported import imported
 
 group = AppGroup("departments", help="Départements.")
 
@@ -23,3 +24,17 @@ def create(code: str) -> None:
         raise click.ClickException(said(refusal)) from refusal
     session.commit()
     click.echo(f"{department.code} {department.name}\u00a0: ouvert, avec les réglages de départ.")
+
+
+@group.command("programme")
+@click.argument("code")
+def programme(code: str) -> None:
+    """Load what was published of the programme of the département CODE; a second time changes nothing."""
+    session = db.session()
+    department = department_of(session, code)
+    try:
+        added = reported.load(session, MACHINE, department)
+    except Refused as refusal:
+        raise click.ClickException(said(refusal)) from refusal
+    session.commit()
+    click.echo(f"{department.code} {department.name}\u00a0: {imported(added, 0)}")

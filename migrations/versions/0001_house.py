@@ -391,6 +391,18 @@ def upgrade() -> None:
         batch_op.create_index("ix_publication_source", ["source"], unique=False)
 
     op.create_table(
+        "published_programme",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("facts", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
+        sa.Column("loaded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["department.id"], name=op.f("fk_published_programme_department_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_published_programme")),
+        sa.UniqueConstraint("department_id", name=op.f("uq_published_programme_department_id")),
+    )
+    op.create_table(
         "questionnaire_form",
         sa.Column(
             "respondent",
@@ -459,6 +471,85 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_reference_counter_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reference_counter")),
         sa.UniqueConstraint("department_id", "year", name=op.f("uq_reference_counter_department_id_year")),
+    )
+    op.create_table(
+        "reported_figure",
+        sa.Column(
+            "measure",
+            sa.Enum(
+                "referrals",
+                "children_share",
+                "completed",
+                "under_way",
+                "not_completed",
+                "own_solution",
+                "conferences",
+                "coordinators_trained",
+                "coordinators_engaged",
+                "coordinators_target",
+                "people_trained",
+                "seminars_target",
+                "managers_target",
+                "satisfaction",
+                "other",
+                name="measure",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "number",
+                "range",
+                "about",
+                "fraction",
+                "unknown",
+                name="valuekind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("low", sa.Numeric(precision=11, scale=2), nullable=True),
+        sa.Column("high", sa.Numeric(precision=11, scale=2), nullable=True),
+        sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum("typed", "imported", "programme", name="way", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("typed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("typed_by", sa.Integer(), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(kind = 'unknown') = (low IS NULL)", name=op.f("ck_reported_figure_low_where_known")),
+        sa.CheckConstraint(
+            "(kind NOT IN ('range', 'fraction')) = (high IS NULL)", name=op.f("ck_reported_figure_high_where_two")
+        ),
+        sa.CheckConstraint(
+            "kind <> 'fraction' OR (low <= high AND high > 0)", name=op.f("ck_reported_figure_fraction_within")
+        ),
+        sa.CheckConstraint("kind <> 'range' OR low < high", name=op.f("ck_reported_figure_range_forwards")),
+        sa.CheckConstraint("measure <> 'other' OR title <> ''", name=op.f("ck_reported_figure_other_named")),
+        sa.CheckConstraint("until >= since", name=op.f("ck_reported_figure_order")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_reported_figure_department_id")),
+        sa.ForeignKeyConstraint(["typed_by"], ["account.id"], name=op.f("fk_reported_figure_typed_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reported_figure")),
+        sa.UniqueConstraint("department_id", "mark", name=op.f("uq_reported_figure_department_id_mark")),
+        sa.UniqueConstraint("key", name=op.f("uq_reported_figure_key")),
     )
     op.create_table(
         "territory",
@@ -4723,8 +4814,10 @@ def downgrade() -> None:
     op.drop_table("web_session")
     op.drop_table("theme")
     op.drop_table("territory")
+    op.drop_table("reported_figure")
     op.drop_table("reference_counter")
     op.drop_table("questionnaire_form")
+    op.drop_table("published_programme")
     with op.batch_alter_table("publication", schema=None) as batch_op:
         batch_op.drop_index("ix_publication_source")
         batch_op.drop_index("ix_publication_kind")

@@ -22,6 +22,7 @@ STRUCTURE = {
     "kept_form.path",
     "kept_form.fields",
     "edition.cells",
+    "published_programme.facts",
     "one_time_key.led_to",
     "web_session.flashes",
     "language.code",

@@ -66,6 +66,8 @@ NOBODY_S = frozenset(
         "namesake",
         "edition",
         "publication",
+        "reported_figure",
+        "published_programme",
         "language",
         "translation",
         "checklist_item",
