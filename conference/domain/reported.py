@@ -4,7 +4,7 @@ They stand beside the product's own and never enter them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -126,21 +126,20 @@ _YEAR = r"((?:19|20)\d\d)"
 _FIRST_HALF = ("janvier", "fevrier", "mars", "avril", "mai", "juin")
 _MONTHS = (*_FIRST_HALF, "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
 _MONTH = rf"({'|'.join(_MONTHS)}) {_YEAR}"
-_HALF = re.compile(rf"(premier|1er|1|deuxieme|second|2e|2) semestre (?:de )?{_YEAR}")
-_ONE_YEAR, _YEARS = re.compile(_YEAR), re.compile(rf"(?:de )?{_YEAR} (?:a )?{_YEAR}")
-_ONE_MONTH, _SEVERAL_MONTHS = re.compile(_MONTH), re.compile(rf"(?:de )?{_MONTH} (?:a )?{_MONTH}")
+Days = tuple[date | None, date | None]
 
 
-def days_of(folded: str) -> tuple[date | None, date | None]:
+def days_of(folded: str) -> Days:
     """The first and last day of a period as somebody writes it, folded; neither where it is not understood.
 
-    ``2017``, ``2017 2018``, ``premier semestre 2020``, ``mars 2019``, ``de fevrier 2017 a novembre 2020``.
+    ``2017``, ``2017 2018``, ``premier semestre 2020``, ``mars 2019``, ``de fevrier 2017 a novembre 2020``; the last
+    alone of ``fin 2016``, the first alone of ``depuis 2019``.
     """
     for shape, spans in _PERIODS:
         found = shape.fullmatch(folded)
         if found:
             first, last = spans(*found.groups())
-            return (first, last) if first <= last else (None, None)
+            return (first, last) if first is None or last is None or first <= last else (None, None)
     return None, None
 
 
@@ -149,19 +148,29 @@ def _months(first: int, year: int, last: int, until: int) -> tuple[date, date]:
     return date(year, first, 1), following - timedelta(days=1)
 
 
-def _half(which: str, year: str) -> tuple[date, date]:
+def _half(which: str, year: str) -> Days:
     first = 1 if which in {"premier", "1er", "1"} else 7
     return _months(first, int(year), first + 5, int(year))
 
 
-def _month(name: str) -> int:
-    return _MONTHS.index(name) + 1
+def _years(first: str, last: str) -> Days:
+    return _months(1, int(first), 12, int(last))
 
 
-_PERIODS = (
-    (_ONE_YEAR, lambda year: _months(1, int(year), 12, int(year))),
-    (_YEARS, lambda first, last: _months(1, int(first), 12, int(last))),
-    (_HALF, _half),
-    (_ONE_MONTH, lambda month, year: _months(_month(month), int(year), _month(month), int(year))),
-    (_SEVERAL_MONTHS, lambda a, year, b, until: _months(_month(a), int(year), _month(b), int(until))),
+def _month(month: str, year: str) -> Days:
+    return _several_months(month, year, month, year)
+
+
+def _several_months(first: str, year: str, last: str, until: str) -> Days:
+    return _months(_MONTHS.index(first) + 1, int(year), _MONTHS.index(last) + 1, int(until))
+
+
+_PERIODS: tuple[tuple[re.Pattern[str], Callable[..., Days]], ...] = (
+    (re.compile(rf"(?:en )?{_YEAR}"), lambda year: _years(year, year)),
+    (re.compile(rf"(?:de )?{_YEAR} (?:a )?{_YEAR}"), _years),
+    (re.compile(rf"(?:au )?(premier|1er|1|deuxieme|second|2e|2) semestre (?:de )?{_YEAR}"), _half),
+    (re.compile(rf"(?:en )?{_MONTH}"), _month),
+    (re.compile(rf"(?:de )?{_MONTH} (?:a )?{_MONTH}"), _several_months),
+    (re.compile(rf"(?:a la )?fin (?:de )?{_YEAR}"), lambda year: (None, _years(year, year)[1])),
+    (re.compile(rf"(?:depuis|a partir de) {_YEAR}"), lambda year: (_years(year, year)[0], None)),
 )

@@ -52,11 +52,12 @@ def keep(
 
 
 def fill(row: ReportedFigure, told: Told) -> None:
-    """Write what was told in a row."""
+    """Write what was told in a row; days that are known stay while the period is said in the same words."""
+    if row.period != told.period:
+        found = days_of(fold(told.period))
+        row.since, row.until = (told.since, told.until) if told.since or told.until else found
     row.measure, row.title, row.value = told.measure, told.title, told.value
     row.period, row.source, row.detail = told.period, told.source, told.detail
-    found = days_of(fold(told.period))
-    row.since, row.until = (told.since, told.until) if told.since or told.until else found
 
 
 def _missing(told: Told) -> list[Reason]:

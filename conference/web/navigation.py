@@ -54,6 +54,7 @@ GROUPS = (
         "figures",
         (
             ("evaluation.show", Permission.FIGURES_READ, "Chiffres"),
+            ("reported.index", Permission.NOTE_KEEP, "Chiffres antérieurs"),
             ("voice.index", Permission.ANSWERS_KEY, "Questionnaires"),
             ("quotation.index", Permission.NOTE_KEEP, "Citations"),
             ("note.index", Permission.NOTE_KEEP, "Notes annuelles"),

@@ -42,6 +42,7 @@ HOW_TO_TYPE = (
     "Un nombre\u00a0: 12 ou 8,16. Sinon\u00a0: «\u00a050 à 100\u00a0», «\u00a0environ 30\u00a0», "
     "«\u00a02/3\u00a0», ou «\u00a0?\u00a0» si on ne le sait pas."
 )
+COLUMN = {"measure": "mesure", "period": "période", "value": "valeur", "source": "source"}
 KEPT = "Le chiffre est enregistré."
 REMOVED, PUT_BACK = (
     "Le chiffre est retiré. Il reste en bas de page, d’où vous pouvez le remettre.",
@@ -66,7 +67,8 @@ REASON: dict[str, str] = {
     "reported_table_columns": "Il manque une colonne\u00a0: {subject}. La première ligne nomme les quatre colonnes.",
     "reported_table_long": "Ce tableau a plus de {subject} lignes\u00a0: partagez-le.",
     "reported_table_empty": "Ce tableau n’a aucune ligne sous ses titres.",
-    "reported_table_line": "{subject}",
+    "reported_table_line": "Ligne {subject}",
+    "reported_cell_long": "Écrivez 200 caractères au plus dans chaque case.",
 }
 
 
@@ -122,5 +124,5 @@ def imported(added: int, known: int) -> str:
 
 
 def at_line(number_of_line: int, said: str) -> str:
-    """``Ligne 4 : cette valeur n’est pas comprise…``"""
-    return f"Ligne {number_of_line}\u00a0: {said[0].lower()}{said[1:]}"
+    """``4 : cette valeur n’est pas comprise…``"""
+    return f"{number_of_line}\u00a0: {said[0].lower()}{said[1:]}"

@@ -83,6 +83,8 @@ def test_only_plain_numbers_add_up() -> None:
 @pytest.mark.parametrize(
     ("said", "first", "last"),
     [
+        ("en novembre 2020", (2020, 11, 1), (2020, 11, 30)),
+        ("En 2019", (2019, 1, 1), (2019, 12, 31)),
         ("2017", (2017, 1, 1), (2017, 12, 31)),
         ("2017-2018", (2017, 1, 1), (2018, 12, 31)),
         ("de 2017 à 2018", (2017, 1, 1), (2018, 12, 31)),
@@ -96,7 +98,12 @@ def test_a_period_in_words_has_its_days(said: str, first: tuple[int, int, int], 
     assert days_of(fold(said)) == (date(*first), date(*last))
 
 
-@pytest.mark.parametrize("said", ["en novembre 2020", "depuis le début", "2018-2017", "20171", "13 2017"])
+def test_a_date_has_one_end_alone() -> None:
+    assert days_of(fold("fin 2016")) == (None, date(2016, 12, 31))
+    assert days_of(fold("à partir de 2019")) == (date(2019, 1, 1), None)
+
+
+@pytest.mark.parametrize("said", ["dernièrement", "depuis le début", "2018-2017", "20171", "13 2017"])
 def test_a_period_that_is_not_understood_has_none(said: str) -> None:
     assert days_of(fold(said)) == (None, None)
 

@@ -14,6 +14,7 @@ from conference.evaluation.elsewhere import ABROAD, BESIDE, abroad, earlier
 from conference.evaluation.indicators import REGISTRY, compute
 from conference.evaluation.indicators.declaration import Scope
 from conference.evaluation.period import year
+from conference.models.tenancy import work_for
 from conference.programme import reported as acts
 from conference.programme.reported import Told
 from conference.queries.reported import by_measure, published_programme, removed, reported, summed
@@ -70,6 +71,7 @@ def _told(session: Session) -> dict[str, list[str]]:
 
 def test_the_nord_reported_four_five_nothing_known_and_three(session: Session, nord: Place) -> None:
     """2019 is unknown, never zero; the year of the four own solutions is not said."""
+    work_for(session, nord.department)
     assert acts.load(session, MACHINE, nord.department) == 9
     found = _told(session)
     assert found["conferences"] == ["2017 = 4", "2018 = 5", "2019 = non renseigné", "premier semestre 2020 = 3"]

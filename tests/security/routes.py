@@ -41,6 +41,7 @@ from tests.security.routes_paper import PAPER_ROUTES
 from tests.security.routes_plan import PLAN_ROUTES
 from tests.security.routes_planned import PLANNED_ROUTES
 from tests.security.routes_preparation import PREPARATION_ROUTES
+from tests.security.routes_record import RECORD_ROUTES
 from tests.security.routes_steps import STEP_ROUTES
 from tests.security.routes_together import TOGETHER_ROUTES
 from tests.security.routes_voice import VOICE_ROUTES
@@ -243,6 +244,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **NOTE_ROUTES,
     **AFTER_ROUTES,
     **PAPER_ROUTES,
+    **RECORD_ROUTES,
     **PLAN_ROUTES,
     **PLANNED_ROUTES,
     **STEP_ROUTES,
