@@ -6,16 +6,20 @@ explain a later difference are the same rows, put together otherwise.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
-from conference.evaluation.indicators.declaration import Line, Result, Scope
+from conference.domain.statistics import ranked
+from conference.evaluation.indicators.declaration import FEWEST, Line, Number, Result, Scope
 from conference.words.evaluation import UNKNOWN_LINE
 
 Rows = Callable[[Scope], Select[Any]]
 UNKNOWN = "unknown"
+TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +112,46 @@ def lines(titles: Mapping[str, str], *, unknown: str = UNKNOWN_LINE) -> Callable
         if missing:
             parts.append(Line(UNKNOWN, unknown, missing))
         return Result(found.n, found.n, missing, tuple(parts))
+
+    return read
+
+
+def part(titles: Mapping[str, str], *codes: str) -> Callable[[Tally], Result]:
+    """The share of some lines, in whole percents, among the rows of a known line; none on fewer than five of them."""
+
+    def share(told: int, rest: int) -> Number:
+        return (200 * told + told + rest) // (2 * (told + rest))
+
+    return _weighed(titles, codes, share)
+
+
+def for_one(titles: Mapping[str, str], *codes: str) -> Callable[[Tally], Result]:
+    """How many of some lines there are for one of the others, to the tenth; none on fewer than five rows."""
+
+    def ratio(told: int, rest: int) -> Number | None:
+        return (Decimal(told) / rest).quantize(TENTH, ROUND_HALF_UP) if rest else None
+
+    return _weighed(titles, codes, ratio)
+
+
+def _weighed(
+    titles: Mapping[str, str], codes: tuple[str, ...], weigh: Callable[[int, int], Number | None]
+) -> Callable[[Tally], Result]:
+    def read(found: Tally) -> Result:
+        parts = tuple(Line(code, title, found.of(code)) for code, title in titles.items())
+        n, missing = sum(line.value for line in parts), found.of(None)
+        told = sum(line.value for line in parts if line.code in codes)
+        return Result(weigh(told, n - told) if n >= FEWEST else None, n, missing, parts, asked=n + missing)
+
+    return read
+
+
+def at_rank(share: Fraction) -> Callable[[Tally], Result]:
+    """The smallest amount that this share of the rows do not pass; none on fewer than five amounts."""
+
+    def read(found: Tally) -> Result:
+        amounts = found.amounts
+        n = sum(amounts.values())
+        return Result(ranked(amounts, share) if n >= FEWEST else None, n, found.silent, asked=n + found.silent)
 
     return read

@@ -22,6 +22,8 @@ from conference.words.work import duration
 Number = int | Decimal
 FEWEST = 5
 MINUTES, DAYS = "minutes", "jours"
+# A share, or so many for one: its lines add up to what it is out of.
+PERCENT, FOR_ONE = "%", "pour 1"
 
 
 class Narrowing(StrEnum):
@@ -147,6 +149,11 @@ class Indicator:
     whole: str = ""
     narrows: frozenset[Narrowing] = CASES
 
+    @property
+    def relative(self) -> bool:
+        """Whether its value is a share of its lines, and not their sum."""
+        return self.unit in {PERCENT, FOR_ONE}
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -187,17 +194,31 @@ class Figure:
 
     @property
     def suffix(self) -> str:
-        """What follows the value of a mark or of days: ``/10``. A count says what it counts in its title."""
+        """What follows the value of a share, a mark or days: ``/10``. A count says what it counts in its title."""
         unit, value = self.indicator.unit, self.result.value
         if self.idle or value is None:
             return ""
+        if self.indicator.relative:
+            return f"\u00a0{unit}"
         in_days = "\u00a0jours" if value > 1 else "\u00a0jour"
         return in_days if unit == DAYS else unit if unit.startswith("/") else ""
 
     @property
     def measure(self) -> str:
         """What its lines are told in."""
+        if self.indicator.relative:
+            return self.indicator.several.capitalize()
         return IN_TIME if self.indicator.unit == MINUTES else self.indicator.unit.capitalize()
+
+    @property
+    def total(self) -> Number | None:
+        """What its lines add up to: its value, or what a share is out of."""
+        return self.result.n if self.indicator.relative else self.result.value
+
+    @property
+    def summed(self) -> str:
+        """The same as French prints it, under its lines."""
+        return number(self.total) if self.indicator.relative else self.shown
 
     @property
     def basis(self) -> str:
@@ -212,7 +233,7 @@ class Figure:
 
     @property
     def parts(self) -> tuple[Line, ...]:
-        """The lines that add up to the value."""
+        """The lines that add up to the total."""
         return tuple(line for line in self.result.lines if not line.inner and not line.apart)
 
     def line(self, code: str) -> Line:
