@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from conference.domain.coordinators import CoordinatorStatus
@@ -81,6 +82,11 @@ def tallied(codes: Iterable[str], found: Iterable[str | None], silent: str = "un
     return counts | ({silent: missing} if missing else {}), missing
 
 
+def hundredths(some: int, n: int) -> int | None:
+    """The nearest whole percent, and none of few."""
+    return int(Fraction(100 * some, n) + Fraction(1, 2)) if n >= FEW else None
+
+
 def activity(world: World, asked: Asked) -> dict[str, Hand]:
     received = [life for life in inside(world, asked) if asked.within(life.received)]
     n = len(received)
@@ -141,6 +147,7 @@ def delays(world: World, asked: Asked, kind: str) -> dict[str, Hand]:
     late = sum(delay.due is not None and asked.past(delay.due) for delay in running)
     return {
         f"delays.{kind}": Hand(n, n, 0, kept),
+        f"delays.{kind}_share": Hand(hundredths(kept["on_time"], n), n, 0, kept),
         f"delays.{kind}_median": Hand(days[(n + 1) // 2 - 1] if n >= FEW else None, n),
         f"delays.{kind}_ninth_decile": Hand(days[(9 * n + 9) // 10 - 1] if n >= FEW else None, n),
         f"delays.{kind}_late": Hand(late, len(running)),

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.delays import DelayKind
 from conference.domain.outcomes import State, state
 from conference.domain.questionnaires import Respondent
 from conference.domain.referral import Field
@@ -45,12 +46,7 @@ def test_every_indicator_is_declared_once_and_whole() -> None:
 
 # Of nothing there is no mean and no median, and time that nobody logged is not no time.
 UNSAID = {
-    "delays.acknowledgement_median",
-    "delays.acknowledgement_ninth_decile",
-    "delays.assignment_median",
-    "delays.assignment_ninth_decile",
-    "delays.content_median",
-    "delays.content_ninth_decile",
+    *(f"delays.{kind}_{what}" for kind in DelayKind for what in ("median", "ninth_decile", "share")),
     "effort.coordinator",
     "effort.referrer",
     "effort.other",

@@ -15,6 +15,7 @@ from conference.evaluation.indicators import (
     programme,
     voice,
 )
+from conference.evaluation.indicators.counting import Memory
 from conference.evaluation.indicators.declaration import Figure, Indicator, Result, Scope
 
 FAMILIES: dict[str, tuple[Indicator, ...]] = {
@@ -34,9 +35,10 @@ def compute(session: Session, scope: Scope, codes: Iterable[str] = REGISTRY) -> 
 
     One that cannot be narrowed as the scope asks has no value, and says so. Raises ``KeyError`` on an unknown code.
     """
-    return [_figure(session, scope, REGISTRY[code]) for code in codes]
+    memory = Memory(session, scope)
+    return [_figure(memory, REGISTRY[code]) for code in codes]
 
 
-def _figure(session: Session, scope: Scope, indicator: Indicator) -> Figure:
-    idle = scope.narrowed - indicator.narrows
-    return Figure(indicator, Result(None, 0) if idle else indicator.compute(session, scope), idle)
+def _figure(memory: Memory, indicator: Indicator) -> Figure:
+    idle = memory.scope.narrowed - indicator.narrows
+    return Figure(indicator, Result(None, 0) if idle else memory.result(indicator.compute), idle)

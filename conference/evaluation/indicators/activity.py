@@ -1,15 +1,13 @@
 """Activity: the referrals received, what they are about, and what became of them."""
 
-from collections import Counter
 from typing import Any
 
-from sqlalchemy import Select, case, func, literal, null, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, case, select, true
 
 from conference.domain.outcomes import State
 from conference.domain.stages import Outcome
 from conference.evaluation.indicators.cohort import cohort, received_in, state_at_end
-from conference.evaluation.indicators.counting import Counted, lines, whole
+from conference.evaluation.indicators.counting import NO_LINE, ONCE, Counted, Tally, lines, one_of, rows_of, whole
 from conference.evaluation.indicators.declaration import Audience, Definition, Indicator, Line, Result, Scope
 from conference.models.case import Case
 from conference.models.journal import StayRow
@@ -20,49 +18,45 @@ SITUATIONS = "situations"
 ONE, SEVERAL, RECEIVED_ONES = "orientation", "orientations", "Orientations reçues"
 RECEIVED = "Orientations reçues dans la période, brouillons exclus."
 ON_RECEPTION = "Jour de la réception de l’orientation."
+TAKEN_OVER, OWN = "taken_over", Outcome.OWN_SOLUTION.value
+NOT_COMPLETED = State.NOT_COMPLETED.value
 
 
-ONCE, NO_LINE = literal(1), null()
-
-
-def _received(scope: Scope, code: Any = NO_LINE, amount: Any = ONCE) -> Select[Any]:
+def received(scope: Scope, code: Any = NO_LINE, amount: Any = ONCE) -> Select[Any]:
     """The cases received in the period, one row each."""
-    columns = Case.id.label("case_id"), code.label("code"), amount.label("amount")
-    return select(*columns).where(received_in(scope))
+    return select(*rows_of(Case.id, code, amount)).where(received_in(scope))
 
 
-def _taken_over(session: Session, scope: Scope) -> Result:
-    taken_over = func.count().filter(Case.taken_over == true())
-    query = select(taken_over, func.count()).select_from(Case).where(received_in(scope))
-    value, received = session.execute(query).one()
-    return Result(value, received)
+def _every(scope: Scope) -> Select[Any]:
+    return received(scope, case((Case.taken_over == true(), TAKEN_OVER), else_="begun_here"))
 
 
 def _by_field(scope: Scope) -> Select[Any]:
-    return _received(scope, Case.field)
+    return received(scope, Case.field)
 
 
-def _children(session: Session, scope: Scope) -> Result:
-    columns = func.sum(Case.children), func.count(Case.children), func.count()
-    children, told, received = session.execute(select(*columns).where(received_in(scope))).one()
-    said = received == 0 or told > 0
-    return Result(int(children or 0) if said else None, told, received - told, asked=received)
+def _children(scope: Scope) -> Select[Any]:
+    return received(scope, amount=Case.children)
 
 
-def _states(session: Session, scope: Scope) -> Result:
-    state, own = state_at_end(), StayRow.outcome == Outcome.OWN_SOLUTION
-    # Only the gap is named case by case: one line of the answer for each of them, one for each other state.
-    named = case((state == State.GAP.value, Case.reference))
-    query = cohort(scope, state, named, func.count(), func.count().filter(own)).group_by(state, named)
-    rows = session.execute(query.order_by(named)).all()
-    found: Counter[State] = Counter()
-    for code, _, count, _ in rows:
-        found[State(code)] += count
-    parts = [Line(code.value, words, found[code]) for code, words in STATES.items()]
-    own_solutions = sum(row[3] for row in rows)
-    parts.insert(3, Line(Outcome.OWN_SOLUTION.value, OWN_SOLUTIONS, own_solutions, inner=True))
-    references = tuple(reference for _, reference, _, _ in rows if reference)
-    return Result(found.total(), found.total(), lines=tuple(parts), references=references)
+def _how_many_children(found: Tally) -> Result:
+    told = found.n - found.silent
+    return Result(found.total if told or not found.n else None, told, found.silent, asked=found.n)
+
+
+def states(scope: Scope) -> Select[Any]:
+    """The cases received in the period, each with its state at the end; its own solutions have a code of theirs."""
+    code = case((StayRow.outcome == Outcome.OWN_SOLUTION, OWN), else_=state_at_end())
+    return cohort(scope, *rows_of(Case.id, code))
+
+
+def _states(found: Tally) -> Result:
+    parts = [Line(code.value, words, found.of(code.value)) for code, words in STATES.items()]
+    own = found.of(OWN)
+    at = list(STATES).index(State.NOT_COMPLETED)
+    ended = Line(NOT_COMPLETED, STATES[State.NOT_COMPLETED], found.of(NOT_COMPLETED) + own)
+    parts[at : at + 1] = [ended, Line(OWN, OWN_SOLUTIONS, own, inner=True)]
+    return Result(found.n, found.n, lines=tuple(parts))
 
 
 INDICATORS = (
@@ -77,7 +71,7 @@ INDICATORS = (
             ON_RECEPTION,
         ),
         Audience.PUBLIC,
-        Counted(_received, whole),
+        Counted(_every, whole),
         ONE,
         SEVERAL,
     ),
@@ -92,7 +86,7 @@ INDICATORS = (
             ON_RECEPTION,
         ),
         Audience.PUBLIC,
-        _taken_over,
+        Counted(_every, one_of(TAKEN_OVER), {"": (TAKEN_OVER,)}),
         ONE,
         SEVERAL,
     ),
@@ -107,7 +101,7 @@ INDICATORS = (
             ON_RECEPTION,
         ),
         Audience.PUBLIC,
-        _children,
+        Counted(_children, _how_many_children),
         ONE,
         SEVERAL,
     ),
@@ -141,7 +135,7 @@ INDICATORS = (
             "Réception dans la période ; état au soir de son dernier jour.",
         ),
         Audience.PUBLIC,
-        _states,
+        Counted(states, _states, {NOT_COMPLETED: (NOT_COMPLETED, OWN)}, named=State.GAP.value),
         ONE,
         SEVERAL,
         "État",

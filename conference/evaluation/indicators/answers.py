@@ -1,15 +1,15 @@
 """What families and professionals answer at the end of a conference and three months on. Part of follow-up."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, SQLColumnExpression, and_, func, select
 
 from conference.domain.follow_up import Resolved
 from conference.evaluation.indicators import conferences
-from conference.evaluation.indicators.cohort import tally
 from conference.evaluation.indicators.conferences import HELD, HELD_ONES, ON_THE_DAY, held
+from conference.evaluation.indicators.counting import Counted, Tally, answers, rows_of
 from conference.evaluation.indicators.declaration import Audience, Compute, Definition, Indicator, Line, Result, Scope
 from conference.models.case import Case
 from conference.models.conference import Sitting
@@ -21,53 +21,54 @@ from conference.words.preparation import KEPT, RESOLVED
 
 UNRECORDED = "unrecorded"  # ``unknown`` is an answer: « ne sait pas »
 REVIEWS_UNIT = "bilans"
+TOLD_APART = {UNRECORDED: (None,), Resolved.UNKNOWN.value: (Resolved.UNKNOWN.value,)}
 
 
-def _answers(found: Mapping[Any, int], titles: Mapping[Any, str], refused: bool = False) -> tuple[Line, ...]:
-    """A line for each answer; silence is a refusal where the form offers one, else it was not recorded."""
-    lines = [Line(code.value, words, found.get(code, 0)) for code, words in titles.items()]
-    if refused:
-        return (*lines, Line(Resolved.REFUSED.value, REFUSES, found.get(None, 0)))
-    return (*lines, Line(UNRECORDED, UNKNOWN_LINE, found[None])) if None in found else tuple(lines)
+def _plain(titles: Mapping[Any, str]) -> dict[str, str]:
+    return {code.value: words for code, words in titles.items()}
 
 
-def _at_the_end(session: Session, scope: Scope) -> Result:
-    answer = FollowUp.resolved_at_end
-    query = held(scope, answer, func.count()).outerjoin(FollowUp, FollowUp.sitting_id == Sitting.id).group_by(answer)
-    found = tally(session, query)
-    total = sum(found.values())
-    return Result(total, total, found.get(None, 0), _answers(found, RESOLVED))
+def _at_the_end(scope: Scope) -> Select[Any]:
+    return held(scope, *rows_of(Case.id, FollowUp.resolved_at_end)).outerjoin(
+        FollowUp, FollowUp.sitting_id == Sitting.id
+    )
 
 
-def _reviewed(scope: Scope, *columns: Any) -> Select[Any]:
-    """Columns of the reviews of the period, one a respondent."""
+def _resolved_at_end(found: Tally) -> Result:
+    parts = [Line(code.value, words, found.of(code.value)) for code, words in RESOLVED.items()]
+    missing = found.of(None)
+    parts += [Line(UNRECORDED, UNKNOWN_LINE, missing)] if missing else []
+    return Result(found.n, found.n, missing, tuple(parts))
+
+
+def _reviewed(scope: Scope, answer: SQLColumnExpression[Any]) -> Select[Any]:
+    """The reviews of the period, one a respondent, with what each says."""
     within = Review.on >= scope.period.first, Review.on <= scope.period.last
-    return select(*columns).select_from(Review).join(Case, Case.id == Review.case_id).where(*within, scope.cases)
+    query = select(*rows_of(Case.id, answer)).select_from(Review).join(Case, Case.id == Review.case_id)
+    return query.where(*within, scope.cases)
 
 
-def _said(answer: SQLColumnExpression[Any], titles: Mapping[Any, str], refused: bool = False) -> Compute:
-    def said(session: Session, scope: Scope) -> Result:
-        found = tally(session, _reviewed(scope, answer, func.count()).group_by(answer))
-        total = sum(found.values())
-        return Result(total, total, lines=_answers(found, titles, refused))
+def _said(answer: SQLColumnExpression[Any], titles: Mapping[Any, str], silence: StrEnum | None = None) -> Counted:
+    """What respondents say; where the form offers to refuse, silence is a refusal."""
+    refusal = {silence.value: REFUSES} if silence else {}
 
-    return said
+    def rows(scope: Scope) -> Select[Any]:
+        return _reviewed(scope, func.coalesce(answer, silence.value) if silence else answer)
 
+    def read(found: Tally) -> Result:
+        parts = [Line(code, words, found.of(code)) for code, words in (_plain(titles) | refusal).items()]
+        return Result(found.n, found.n, lines=tuple(parts))
 
-def _actions(session: Session, scope: Scope) -> Result:
-    told = _reviewed(scope, ActionReview.kept, func.count()).join(ActionReview, ActionReview.review_id == Review.id)
-    found = tally(session, told.group_by(ActionReview.kept))
-    total, asked = sum(found.values()), session.scalar(_reviewed(scope, func.sum(_asked_of()))) or 0
-    return Result(total, total, int(asked) - total, _answers(found, KEPT), asked=int(asked))
+    return Counted(rows, read, TOLD_APART)
 
 
-def _asked_of() -> ColumnElement[int]:
-    """How many actions a review could speak of: those of the plan in force when it was recorded."""
+def _actions(scope: Scope) -> Select[Any]:
+    """What each respondent says of each action of the plan in force when they spoke; nothing is no code."""
     agreed = select(Plan.id).where(Plan.case_id == Review.case_id, Plan.agreed_at <= Review.recorded_at)
     in_force = agreed.order_by(Plan.number.desc()).limit(1).correlate(Review).scalar_subquery()
-    return (
-        select(func.count()).select_from(Action).where(Action.plan_id == in_force).correlate(Review).scalar_subquery()
-    )
+    told = and_(ActionReview.review_id == Review.id, ActionReview.action_id == Action.id)
+    asked = _reviewed(scope, ActionReview.kept).join(Action, Action.plan_id == in_force)
+    return asked.outerjoin(ActionReview, told)
 
 
 REVIEWED = "Bilans de la période, un par personne qui répond."
@@ -103,7 +104,7 @@ INDICATORS = (
             ON_THE_DAY,
         ),
         Audience.DIRECTION,
-        _at_the_end,
+        Counted(_at_the_end, _resolved_at_end, TOLD_APART),
         conferences.ONE,
         conferences.SEVERAL,
         "Réponse",
@@ -128,7 +129,7 @@ INDICATORS = (
         "Plan tenu, à trois mois",
         NO_SUM,
         "Réponse",
-        _said(Review.plan_kept, PLAN_KEPT, refused=True),
+        _said(Review.plan_kept, PLAN_KEPT, Resolved.REFUSED),
     ),
     Indicator(
         "follow_up.actions",
@@ -141,7 +142,7 @@ INDICATORS = (
             ON_REVIEW,
         ),
         Audience.DIRECTION,
-        _actions,
+        Counted(_actions, answers(_plain(KEPT))),
         "réponse",
         "réponses",
         "Ce qu’elle est devenue",

@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, or_, select, true
-from sqlalchemy.orm import Session
 
 from conference.domain.outcomes import State
 from conference.domain.stages import Outcome, Stage
@@ -12,11 +11,6 @@ from conference.models.case import Case
 from conference.models.journal import StayRow
 
 WITHOUT_COORDINATOR = (Stage.REFERRAL, Stage.ASSIGNMENT)  # from preparation on, the base requires one
-
-
-def tally(session: Session, query: Select[Any]) -> dict[Any, int]:
-    """How many records of each code, from a query that gives the code and the number."""
-    return dict(session.execute(query).all())
 
 
 def received_in(scope: Scope) -> ColumnElement[bool]:

@@ -21,9 +21,11 @@ from conference.words.work import duration
 
 Number = int | Decimal
 FEWEST = 5
-MINUTES, DAYS = "minutes", "jours"
+MINUTES, DAYS, MINUTES_EACH = "minutes", "jours", "minutes en moyenne"
 # A share, or so many for one: its lines add up to what it is out of.
 PERCENT, FOR_ONE = "%", "pour 1"
+# What no sum makes: such a figure is read of the rows of all territories together.
+OF_NO_SUM = frozenset({DAYS, MINUTES_EACH, PERCENT, FOR_ONE})
 
 
 class Narrowing(StrEnum):
@@ -154,6 +156,16 @@ class Indicator:
         """Whether its value is a share of its lines, and not their sum."""
         return self.unit in {PERCENT, FOR_ONE}
 
+    @property
+    def additive(self) -> bool:
+        """Whether those of territories sum to that of the département, and those of départements to the network's."""
+        return self.unit not in OF_NO_SUM and not self.unit.startswith("/")
+
+    @property
+    def in_time(self) -> bool:
+        """Whether it is told in hours and minutes."""
+        return self.unit in {MINUTES, MINUTES_EACH}
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -173,8 +185,7 @@ class Figure:
 
     def said(self, value: Number | None) -> str:
         """A value of this figure, or of one of its lines, as French prints it."""
-        in_time = self.indicator.unit == MINUTES and value is not None
-        return duration(int(value or 0)) if in_time else number(value)
+        return duration(int(value)) if self.indicator.in_time and value is not None else number(value)
 
     @property
     def remark(self) -> str:
@@ -206,9 +217,12 @@ class Figure:
     @property
     def measure(self) -> str:
         """What its lines are told in."""
-        if self.indicator.relative:
-            return self.indicator.several.capitalize()
-        return IN_TIME if self.indicator.unit == MINUTES else self.indicator.unit.capitalize()
+        return IN_TIME if self.indicator.in_time else self.unit_of_lines.capitalize()
+
+    @property
+    def unit_of_lines(self) -> str:
+        """The unit of its lines: those of a share are counts."""
+        return self.indicator.several if self.indicator.relative else self.indicator.unit
 
     @property
     def total(self) -> Number | None:

@@ -1,24 +1,22 @@
 """Delays of institutions: how long they took, how many kept to their term, how many run late."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, case, select, union_all
 
 from conference.domain.delays import DelayKind
-from conference.domain.statistics import MEDIAN, NINTH_DECILE, ranked
-from conference.evaluation.indicators.cohort import tally
+from conference.domain.statistics import MEDIAN, NINTH_DECILE
+from conference.evaluation.indicators.counting import ONCE, Counted, Rows, at_rank, lines, one_of, part, rows_of
 from conference.evaluation.indicators.declaration import (
     DAYS,
     FEWEST,
+    PERCENT,
     Audience,
-    Compute,
     Definition,
     Indicator,
-    Line,
-    Result,
     Scope,
 )
 from conference.models.case import Case
@@ -28,18 +26,13 @@ from conference.words.evaluation import AFTER_MAXIMUM, AFTER_TARGET, ON_TIME
 from conference.words.roles import DELAY_KIND, DELAY_RUNS
 
 DELAYS, ONE, SEVERAL = "délais", "délai", "délais"
-KEPT = {"on_time": ON_TIME, "after_target": AFTER_TARGET, "after_maximum": AFTER_MAXIMUM}
+IN_TIME, LATE = "on_time", "late"
+KEPT = {IN_TIME: ON_TIME, "after_target": AFTER_TARGET, "after_maximum": AFTER_MAXIMUM}
 
 
-def _delays(scope: Scope, kind: DelayKind, *columns: Any) -> Select[Any]:
-    query = select(*columns).select_from(DelayRow).join(Case, Case.id == DelayRow.case_id)
+def _delays(scope: Scope, kind: DelayKind, code: Any, amount: Any = ONCE) -> Select[Any]:
+    query = select(*rows_of(Case.id, code, amount)).select_from(DelayRow).join(Case, Case.id == DelayRow.case_id)
     return query.where(DelayRow.kind == kind, scope.cases)
-
-
-def _ended(scope: Scope, kind: DelayKind, *columns: Any) -> Select[Any]:
-    """Columns of the delays of a kind that ended in the period; ``counted`` leaves out days of suspension."""
-    within = DelayRow.ended_at >= scope.period.begins, DelayRow.ended_at < scope.period.ends
-    return _delays(scope, kind, *columns).where(*within, DelayRow.counted.is_not(None))
 
 
 def _kept() -> ColumnElement[str]:
@@ -47,39 +40,26 @@ def _kept() -> ColumnElement[str]:
     urgent = and_(Case.urgent, DelayRow.urgent.is_not(None))
     target = case((urgent, DelayRow.urgent), else_=DelayRow.target)
     beyond = and_(DelayRow.counted > DelayRow.maximum, DelayRow.counted > target)
-    return case((beyond, "after_maximum"), (DelayRow.counted > target, "after_target"), else_="on_time")
+    return case((beyond, "after_maximum"), (DelayRow.counted > target, "after_target"), else_=IN_TIME)
 
 
-def _how_kept(kind: DelayKind) -> Compute:
-    def kept(session: Session, scope: Scope) -> Result:
-        rows = _ended(scope, kind, _kept().label("kept")).subquery()
-        found = tally(session, select(rows.c.kept, func.count()).group_by(rows.c.kept))
-        lines = tuple(Line(code, words, found.get(code, 0)) for code, words in KEPT.items())
-        return Result(sum(found.values()), sum(found.values()), lines=lines)
-
-    return kept
+def _ended(kind: DelayKind, scope: Scope) -> Select[Any]:
+    """The delays of a kind that ended in the period: how each was kept, and its days but those of suspension."""
+    within = DelayRow.ended_at >= scope.period.begins, DelayRow.ended_at < scope.period.ends
+    return _delays(scope, kind, _kept(), DelayRow.counted).where(*within, DelayRow.counted.is_not(None))
 
 
-def _rank(kind: DelayKind, share: Fraction) -> Compute:
-    def rank(session: Session, scope: Scope) -> Result:
-        histogram = tally(session, _ended(scope, kind, DelayRow.counted, func.count()).group_by(DelayRow.counted))
-        n = sum(histogram.values())
-        return Result(ranked(histogram, share) if n >= FEWEST else None, n)
+def _running(kind: DelayKind, scope: Scope) -> CompoundSelect[Any]:
+    """The delays of a kind that run at the end of the period, and whether they are late."""
+    put_off = is_put_off(DelayRow.case_id, scope.eve, scope.period.ends)
+    late = case(((DelayRow.due_on < scope.eve) & ~put_off, LATE), else_="running")
+    begun = _delays(scope, kind, late).where(DelayRow.started_at < scope.period.ends)
+    # One beside the other: asked for both at once, SQLite would walk every delay of the département.
+    still = (DelayRow.ended_at.is_(None), DelayRow.ended_at >= scope.period.ends)
+    return union_all(*(begun.where(one) for one in still))
 
-    return rank
 
-
-def _running_late(kind: DelayKind) -> Compute:
-    def late(session: Session, scope: Scope) -> Result:
-        put_off = is_put_off(DelayRow.case_id, scope.eve, scope.period.ends)
-        counts = func.count().filter((DelayRow.due_on < scope.eve) & ~put_off), func.count()
-        begun = _delays(scope, kind, *counts).where(DelayRow.started_at < scope.period.ends)
-        # One after the other: asked for both at once, SQLite would walk every delay of the département.
-        running = (DelayRow.ended_at.is_(None), DelayRow.ended_at >= scope.period.ends)
-        found = [session.execute(begun.where(still)).one() for still in running]
-        return Result(sum(late for late, _ in found), sum(n for _, n in found))
-
-    return late
+ENDED: Mapping[DelayKind, Rows] = {kind: partial(_ended, kind) for kind in DelayKind}
 
 
 SUSPENDED = "Les jours de suspension ne comptent pas."
@@ -90,6 +70,7 @@ ON_THE_END = "Jour où le délai prend fin."
 
 def _declared(kind: DelayKind) -> Iterable[Indicator]:
     yield _held_to(kind)
+    yield _share(kind)
     yield _ranked(kind, "median", "délai médian", MEDIAN, "la moitié")
     yield _ranked(kind, "ninth_decile", "neuvième décile", NINTH_DECILE, "neuf dixièmes")
     yield _overdue(kind)
@@ -112,7 +93,27 @@ def _held_to(kind: DelayKind) -> Indicator:
             ON_THE_END,
         ),
         Audience.PUBLIC,
-        _how_kept(kind),
+        Counted(ENDED[kind], lines(KEPT)),
+        ONE,
+        SEVERAL,
+        "Tenue du délai",
+        "Délais qui ont pris fin",
+    )
+
+
+def _share(kind: DelayKind) -> Indicator:
+    return Indicator(
+        f"delays.{kind.value}_share",
+        f"{DELAY_KIND[kind]}\u00a0: part des délais tenus",
+        PERCENT,
+        Definition(
+            _over(kind),
+            f"Ceux qui tiennent le délai visé au jour de leur départ. Aucun pourcentage en dessous de {FEWEST} délais.",
+            "Délais qui ont pris fin.",
+            ON_THE_END,
+        ),
+        Audience.PUBLIC,
+        Counted(ENDED[kind], part(KEPT, IN_TIME)),
         ONE,
         SEVERAL,
         "Tenue du délai",
@@ -133,7 +134,7 @@ def _ranked(kind: DelayKind, code: str, title: str, share: Fraction, words: str)
             ON_THE_END,
         ),
         Audience.PUBLIC,
-        _rank(kind, share),
+        Counted(ENDED[kind], at_rank(share)),
         ONE,
         SEVERAL,
     )
@@ -153,7 +154,7 @@ def _overdue(kind: DelayKind) -> Indicator:
             "Dernier jour de la période.",
         ),
         Audience.PUBLIC,
-        _running_late(kind),
+        Counted(partial(_running, kind), one_of(LATE), {"": (LATE,)}),
         ONE,
         SEVERAL,
     )

@@ -1,17 +1,17 @@
 """Effort: the time that coordinators and referring workers say they have spent."""
 
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, case, exists, or_, select
 
-from conference.domain.work import WorkKind
-from conference.evaluation.indicators.conferences import held, number_held
+from conference.evaluation.indicators.conferences import held
+from conference.evaluation.indicators.counting import Counted, Tally, rows_of
 from conference.evaluation.indicators.declaration import (
     FEWEST,
     MINUTES,
+    MINUTES_EACH,
     Audience,
-    Compute,
     Definition,
     Indicator,
     Line,
@@ -25,6 +25,7 @@ from conference.models.work import TimeEntry
 from conference.words.work import WORK_KIND
 
 REFERRER, COORDINATOR, OTHER = "referrer", "coordinator", "other"
+TIMED, UNTIMED = "timed", "untimed"
 
 
 def _who() -> ColumnElement[str]:
@@ -42,32 +43,29 @@ def _counts(scope: Scope) -> ColumnElement[bool]:
     return and_(TimeEntry.day >= scope.period.first, TimeEntry.day <= scope.period.last, among)
 
 
-def _by_kind(session: Session, scope: Scope, who: str) -> dict[WorkKind, tuple[int, int]]:
-    """The minutes and the number of entries of each kind."""
-    columns: tuple[Any, ...] = TimeEntry.kind.label("kind"), TimeEntry.minutes.label("minutes"), _who().label("who")
+def _spent(who: str, scope: Scope) -> Select[Any]:
+    """The minutes of some people, entry by entry, each of its kind."""
+    columns = rows_of(TimeEntry.case_id, TimeEntry.kind, TimeEntry.minutes)
     entries = select(*columns).select_from(TimeEntry).outerjoin(Case, Case.id == TimeEntry.case_id)
-    rows = entries.where(_counts(scope)).subquery()
-    query = select(rows.c.kind, func.sum(rows.c.minutes), func.count()).where(rows.c.who == who)
-    return {kind: (int(minutes), count) for kind, minutes, count in session.execute(query.group_by(rows.c.kind))}
+    return entries.where(_counts(scope), _who() == who)
 
 
-def _spent_by(who: str) -> Compute:
-    def spent(session: Session, scope: Scope) -> Result:
-        found = _by_kind(session, scope, who)
-        if not found:
-            return Result(None, 0)
-        lines = tuple(Line(kind.value, words, found.get(kind, (0, 0))[0]) for kind, words in WORK_KIND.items())
-        minutes = sum(minutes for minutes, _ in found.values())
-        return Result(minutes, sum(entries for _, entries in found.values()), lines=lines)
-
-    return spent
+def _in_kinds(found: Tally) -> Result:
+    """A sum by kind; where nobody noted anything, nothing is known."""
+    parts = tuple(Line(kind.value, words, found.sum(kind.value)) for kind, words in WORK_KIND.items())
+    return Result(found.total, found.n, lines=parts) if found.n else Result(None, 0)
 
 
-def _by_conference(session: Session, scope: Scope) -> Result:
-    minutes = sum(minutes for minutes, _ in _by_kind(session, scope, COORDINATOR).values())
-    conferences = number_held(session, scope)
+def _with_conferences(scope: Scope) -> CompoundSelect[Any]:
+    """The minutes of coordinators, and the conferences held: those whose case has any minutes, and the others."""
     entry = select(TimeEntry.id).where(TimeEntry.case_id == Sitting.case_id, _who() == COORDINATOR)
-    silent = session.scalar(held(scope, func.count()).where(~entry.correlate(Sitting, Case).exists())) or 0
+    timed = case((entry.correlate(Sitting, Case).exists(), TIMED), else_=UNTIMED)
+    return _spent(COORDINATOR, scope).union_all(held(scope, *rows_of(Case.id, timed)))
+
+
+def _by_conference(found: Tally) -> Result:
+    silent = found.of(UNTIMED)
+    conferences, minutes = found.of(TIMED) + silent, found.without(TIMED, UNTIMED).total
     enough = conferences >= FEWEST and minutes > 0
     return Result((2 * minutes + conferences) // (2 * conferences) if enough else None, conferences, silent)
 
@@ -94,7 +92,7 @@ INDICATORS = (
             ON_A_DAY,
         ),
         Audience.PUBLIC,
-        _spent_by(COORDINATOR),
+        Counted(partial(_spent, COORDINATOR), _in_kinds),
         *ENTRIES,
     ),
     Indicator(
@@ -109,7 +107,7 @@ INDICATORS = (
             ON_A_DAY,
         ),
         Audience.PUBLIC,
-        _spent_by(REFERRER),
+        Counted(partial(_spent, REFERRER), _in_kinds),
         *ENTRIES,
     ),
     Indicator(
@@ -123,13 +121,13 @@ INDICATORS = (
             ON_A_DAY,
         ),
         Audience.DIRECTION,
-        _spent_by(OTHER),
+        Counted(partial(_spent, OTHER), _in_kinds),
         *ENTRIES,
     ),
     Indicator(
         "effort.by_conference",
         "Temps de coordination par conférence tenue",
-        MINUTES,
+        MINUTES_EACH,
         Definition(
             "Conférences tenues dans la période.",
             "Temps des coordinateur·rice·s dans la période, toutes natures ensemble, situations abouties ou non\u00a0: "
@@ -139,7 +137,7 @@ INDICATORS = (
             "Jour pour lequel le temps est noté\u00a0; jour de la conférence.",
         ),
         Audience.DIRECTION,
-        _by_conference,
+        Counted(_with_conferences, _by_conference),
         "conférence",
         "conférences",
     ),

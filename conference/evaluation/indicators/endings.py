@@ -1,78 +1,62 @@
 """What ended without a plan: for which reason, by whose decision. Part of the family of activity."""
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, String, case, func, select, type_coerce
 
 from conference.domain.outcomes import DECLINE_REASONS, STOP_REASONS, EndedBy, EndReason
 from conference.domain.stages import Outcome, Stage
-from conference.evaluation.indicators.activity import ONE, SEVERAL, SITUATIONS
+from conference.evaluation.indicators.activity import ONE, OWN, SEVERAL, SITUATIONS
 from conference.evaluation.indicators.cohort import cohort
-from conference.evaluation.indicators.declaration import Audience, Definition, Indicator, Line, Result, Scope
+from conference.evaluation.indicators.counting import Counted, lines, rows_of
+from conference.evaluation.indicators.declaration import Audience, Definition, Indicator, Scope
 from conference.models.case import Case
 from conference.models.journal import Passage, StayRow
 from conference.words.case import END_REASON, OUTCOME
-from conference.words.evaluation import ENDED_BY, UNKNOWN_LINE
+from conference.words.evaluation import ENDED_BY
 
 STOPPED = (Outcome.NOT_COMPLETED, Outcome.OWN_SOLUTION)
 # A family that organised itself found its own solution: it has its own line, by its outcome.
 REASONS = tuple(reason for reason in STOP_REASONS if reason is not EndReason.FAMILY_ORGANISED)
-UNKNOWN = "unknown"
 
 
 def _at_closing(column: SQLColumnExpression[Any], scope: Scope) -> ColumnElement[Any]:
     """What the last closing before the end of the period says: a case forgets it when it is reopened."""
-    closing = select(column).where(Passage.case_id == Case.id, Passage.target == Stage.CLOSED)
+    closing = select(type_coerce(column, String())).where(Passage.case_id == Case.id, Passage.target == Stage.CLOSED)
     past = closing.where(Passage.happened_at < scope.period.ends).order_by(Passage.number.desc())
     return past.limit(1).correlate(Case).scalar_subquery()
 
 
-def _counted(
-    session: Session, scope: Scope, column: SQLColumnExpression[Any], *outcomes: Outcome
-) -> dict[tuple[Outcome, Any], int]:
-    """How many ended with each of these outcomes, and with each code at their closing.
-
-    The outcomes are chosen from the counts: asked for one, SQLite would walk every stay of the département.
-    """
-    rows = cohort(scope, StayRow.outcome.label("outcome"), _at_closing(column, scope).label("code")).subquery()
-    query = select(rows.c.outcome, rows.c.code, func.count()).group_by(rows.c.outcome, rows.c.code)
-    return {(outcome, code): count for outcome, code, count in session.execute(query) if outcome in outcomes}
+def ended(scope: Scope, outcomes: tuple[Outcome, ...], code: Any) -> Select[Any]:
+    """The cases received in the period that ended with some outcomes, as its end knows them."""
+    # Said so that no index answers it: SQLite would walk every stay of the département.
+    outcome = func.coalesce(type_coerce(StayRow.outcome, String()), "")
+    return cohort(scope, *rows_of(Case.id, code)).where(outcome.in_([one.value for one in outcomes]))
 
 
-def _lines(found: Mapping[Any, int], titles: Mapping[Any, str], listed: Iterable[StrEnum]) -> list[Line]:
-    """The codes that the law lists, zeros included; others that were found; and what is not told."""
-    known = [*listed, *(code for code in titles if code in found and code not in set(listed))]
-    lines = [Line(code.value, titles[code], found.get(code, 0)) for code in known]
-    return [*lines, Line(UNKNOWN, UNKNOWN_LINE, found[None])] if None in found else lines
+def _stopped(scope: Scope) -> Select[Any]:
+    own = StayRow.outcome == Outcome.OWN_SOLUTION
+    return ended(scope, STOPPED, case((own, OWN), else_=_at_closing(Passage.reason, scope)))
 
 
-def _result(lines: list[Line]) -> Result:
-    total = sum(line.value for line in lines)
-    return Result(total, total, sum(line.value for line in lines if line.code == UNKNOWN), tuple(lines))
+def _ended_by(scope: Scope) -> Select[Any]:
+    return ended(scope, STOPPED, _at_closing(Passage.ended_by, scope))
 
 
-def _stopped(session: Session, scope: Scope) -> Result:
-    found = _counted(session, scope, Passage.reason, *STOPPED)
-    own = sum(count for (outcome, _), count in found.items() if outcome is Outcome.OWN_SOLUTION)
-    reasons = {code: count for (outcome, code), count in found.items() if outcome is Outcome.NOT_COMPLETED}
-    family = Line(Outcome.OWN_SOLUTION.value, OUTCOME[Outcome.OWN_SOLUTION], own)
-    return _result([family, *_lines(reasons, END_REASON, REASONS)])
+def _not_admitted(scope: Scope) -> Select[Any]:
+    return ended(scope, (Outcome.NOT_ADMITTED,), _at_closing(Passage.reason, scope))
 
 
-def _ended_by(session: Session, scope: Scope) -> Result:
-    found: dict[EndedBy | None, int] = {}
-    for (_, who), count in _counted(session, scope, Passage.ended_by, *STOPPED).items():
-        found[who] = found.get(who, 0) + count
-    return _result(_lines(found, ENDED_BY, EndedBy))
+def _titled(*listed: EndReason) -> tuple[dict[str, str], dict[str, str]]:
+    """The reasons that the law lists, and the others, each with its words."""
+    others = {code.value: words for code, words in END_REASON.items() if code not in listed}
+    return {code.value: END_REASON[code] for code in listed}, others
 
 
-def _not_admitted(session: Session, scope: Scope) -> Result:
-    found = _counted(session, scope, Passage.reason, Outcome.NOT_ADMITTED)
-    return _result(_lines({code: count for (_, code), count in found.items()}, END_REASON, DECLINE_REASONS))
-
+WHY, WHY_ELSE = _titled(*REASONS)
+REFUSED, REFUSED_ELSE = _titled(*DECLINE_REASONS)
+OWN_ONES = {OWN: OUTCOME[Outcome.OWN_SOLUTION]}
+WHO = {who.value: ENDED_BY[who] for who in EndedBy}
 
 CLOSED_WITHOUT_PLAN = (
     "Orientations reçues dans la période, admises ou en attente de l’être, et closes sans plan au soir de son "
@@ -93,7 +77,7 @@ INDICATORS = (
             AT_THE_END,
         ),
         Audience.DIRECTION,
-        _stopped,
+        Counted(_stopped, lines(OWN_ONES | WHY, rare=WHY_ELSE)),
         ONE,
         SEVERAL,
         "Motif",
@@ -110,7 +94,7 @@ INDICATORS = (
             AT_THE_END,
         ),
         Audience.DIRECTION,
-        _ended_by,
+        Counted(_ended_by, lines(WHO)),
         ONE,
         SEVERAL,
         "Qui l’a décidé",
@@ -128,7 +112,7 @@ INDICATORS = (
             AT_THE_END,
         ),
         Audience.DIRECTION,
-        _not_admitted,
+        Counted(_not_admitted, lines(REFUSED, rare=REFUSED_ELSE)),
         ONE,
         SEVERAL,
         "Motif",

@@ -2,12 +2,24 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, exists, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    SQLColumnExpression,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.orm import aliased
 
 from conference.domain.follow_up import ENOUGH_TRIES, ReviewState, Wish
-from conference.evaluation.indicators.cohort import at_end, tally
+from conference.evaluation.indicators.cohort import at_end
 from conference.evaluation.indicators.conferences import AFTER_A_CONFERENCE, ONE, SEVERAL, held
+from conference.evaluation.indicators.counting import Counted, Tally, rows_of
 from conference.evaluation.indicators.declaration import Audience, Definition, Indicator, Line, Result, Scope
 from conference.models.case import Case
 from conference.models.conference import Sitting
@@ -17,7 +29,7 @@ from conference.words.evaluation import MOOT, NOT_DUE
 from conference.words.preparation import REVIEW_STATE
 
 STATES = (ReviewState.HELD, ReviewState.DECLINED, ReviewState.UNANSWERED, ReviewState.OVERDUE)
-MOOT_CODE = "moot"
+MOOT_CODE, NOT_DUE_CODE = "moot", "not_due"
 
 
 def _next_held() -> ColumnElement[Any]:
@@ -46,29 +58,21 @@ def _state(scope: Scope) -> ColumnElement[str]:
     )
 
 
-def _due(scope: Scope) -> Select[Any]:
-    """The state of each review whose day came in the period."""
-    query = select(_state(scope).label("state")).select_from(FollowUp)
+def _reviews(scope: Scope) -> CompoundSelect[Any]:
+    """The reviews whose day came in the period, each in its state; and those to come, of its conferences."""
+    query = select(*rows_of(Case.id, _state(scope))).select_from(FollowUp)
     joined = query.join(Sitting, Sitting.id == FollowUp.sitting_id).join(Case, Case.id == FollowUp.case_id)
     within = FollowUp.due_on >= scope.period.first, FollowUp.due_on < scope.eve
-    return joined.outerjoin(StayRow, at_end(scope)).where(*within, scope.cases)
+    later = held(scope, *rows_of(Case.id, literal(NOT_DUE_CODE))).join(FollowUp, FollowUp.sitting_id == Sitting.id)
+    due = joined.outerjoin(StayRow, at_end(scope)).where(*within, scope.cases)
+    return due.union_all(later.where(FollowUp.due_on >= scope.eve))
 
 
-def _not_due(session: Session, scope: Scope) -> int:
-    later = held(scope, func.count()).join(FollowUp, FollowUp.sitting_id == Sitting.id)
-    return session.scalar(later.where(FollowUp.due_on >= scope.eve)) or 0
-
-
-def _reviews(session: Session, scope: Scope) -> Result:
-    rows = _due(scope).subquery()
-    found = tally(session, select(rows.c.state, func.count()).group_by(rows.c.state))
-    lines = [Line(state.value, REVIEW_STATE[state], found.get(state.value, 0)) for state in STATES]
-    due = sum(line.value for line in lines)
-    apart = (
-        Line(MOOT_CODE, MOOT, found.get(MOOT_CODE, 0), apart=True),
-        Line("not_due", NOT_DUE, _not_due(session, scope), apart=True),
-    )
-    return Result(due, due, lines=(*lines, *apart))
+def _what_became(found: Tally) -> Result:
+    parts = [Line(state.value, REVIEW_STATE[state], found.of(state.value)) for state in STATES]
+    due = sum(line.value for line in parts)
+    apart = ((MOOT_CODE, MOOT), (NOT_DUE_CODE, NOT_DUE))
+    return Result(due, due, lines=(*parts, *(Line(code, words, found.of(code), apart=True) for code, words in apart)))
 
 
 INDICATORS = (
@@ -87,7 +91,7 @@ INDICATORS = (
             "Échéance du bilan\u00a0; ce que la famille souhaite est lu aujourd’hui.",
         ),
         Audience.PUBLIC,
-        _reviews,
+        Counted(_reviews, _what_became, {"": tuple(state.value for state in STATES)}),
         ONE,
         SEVERAL,
         "Ce qu’il en est",

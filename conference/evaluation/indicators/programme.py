@@ -1,50 +1,28 @@
 """The programme: the coordinators that a département has trained, and those it can count on."""
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from typing import Any
+
+from sqlalchemy import Select, case, exists, or_, select
+from sqlalchemy.orm import aliased
 
 from conference.domain.coordinators import CoordinatorStatus
-from conference.evaluation.indicators.declaration import (
-    NOTHING,
-    Audience,
-    Definition,
-    Indicator,
-    Line,
-    Result,
-    Scope,
-)
-from conference.evaluation.period import Period
+from conference.evaluation.indicators.counting import NO_CASE, Counted, lines, one_of, rows_of
+from conference.evaluation.indicators.declaration import NOTHING, Audience, Definition, Indicator, Scope
 from conference.models.coordinator import Standing
-from conference.words.evaluation import COORDINATORS, UNKNOWN_LINE
+from conference.words.evaluation import COORDINATORS
 
 PEOPLE = "personnes"
 ONE, SEVERAL = "personne formée", "personnes formées"
 ON_LAST_DAY = "Dernier jour de la période."
+ENGAGED = CoordinatorStatus.ENGAGED.value
 
 
-def _ever_trained(session: Session, period: Period) -> int:
-    trained = select(func.count(Standing.coordinator_id.distinct())).where(Standing.since <= period.last)
-    return session.scalar(trained) or 0
-
-
-def _by_status(session: Session, period: Period) -> dict[CoordinatorStatus, int]:
-    current = Standing.since <= period.last, or_(Standing.until.is_(None), Standing.until > period.last)
-    query = select(Standing.status, func.count()).where(*current).group_by(Standing.status)
-    return dict(session.execute(query).all())
-
-
-def _trained(session: Session, scope: Scope) -> Result:
-    total, found = _ever_trained(session, scope.period), _by_status(session, scope.period)
-    missing = total - sum(found.values())
-    lines = [Line(status.value, words, found.get(status, 0)) for status, words in COORDINATORS.items()]
-    if missing:
-        lines.append(Line("unknown", UNKNOWN_LINE, missing))
-    return Result(total, total, missing, tuple(lines))
-
-
-def _engaged(session: Session, scope: Scope) -> Result:
-    engaged = _by_status(session, scope.period).get(CoordinatorStatus.ENGAGED, 0)
-    return Result(engaged, _ever_trained(session, scope.period))
+def trained(scope: Scope) -> Select[Any]:
+    """Whoever was trained by the last day, one row each, with what they are that day."""
+    last, later = scope.period.last, aliased(Standing)
+    again = exists().where(later.coordinator_id == Standing.coordinator_id, later.since > Standing.since)
+    status = case((or_(Standing.until.is_(None), Standing.until > last), Standing.status))
+    return select(*rows_of(NO_CASE, status)).where(Standing.since <= last, ~again.where(later.since <= last))
 
 
 INDICATORS = (
@@ -59,7 +37,7 @@ INDICATORS = (
             ON_LAST_DAY,
         ),
         Audience.PUBLIC,
-        _trained,
+        Counted(trained, lines({status.value: words for status, words in COORDINATORS.items()})),
         ONE,
         SEVERAL,
         "Où en sont ces personnes",
@@ -77,7 +55,7 @@ INDICATORS = (
             ON_LAST_DAY,
         ),
         Audience.PUBLIC,
-        _engaged,
+        Counted(trained, one_of(ENGAGED), {"": (ENGAGED,)}),
         ONE,
         SEVERAL,
         narrows=NOTHING,
