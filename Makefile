@@ -15,7 +15,7 @@ FLASK  := $(BIN)/flask --app app
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup setup-test setup-proposal demo test test-long pytest pytest-long lint format requirements clean
+.PHONY: help setup setup-test demo test test-long pytest pytest-long lint format requirements clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,9 +23,6 @@ help: ## List the targets
 setup: $(VENV)/.set-up ## Install the system libraries and the pinned packages, start nothing
 
 setup-test: $(VENV)/.set-up-test ## The same, with what the tests need
-
-setup-proposal: setup ## Add the solver that makes the best proposal for a sitting
-	$(PIP) -r requirements-proposal.txt
 
 demo: setup ## Load an invented département and serve it on http://localhost:8000
 	@mkdir -p -m 700 instance
@@ -64,8 +61,7 @@ pytest-long: setup-test
 
 requirements: ## Pin the packages again, at their newest allowed versions (needs uv)
 	$(PIN) --upgrade --output-file requirements.txt pyproject.toml
-	$(PIN) --upgrade --extra proposal --constraint requirements.txt --output-file requirements-proposal.txt pyproject.toml
-	$(PIN) --upgrade --extra proposal --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+	$(PIN) --upgrade --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
 
 clean: ## Remove what the other targets made, the demo's base included
 	rm -rf $(VENV) .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

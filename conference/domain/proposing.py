@@ -1,4 +1,4 @@
-"""Making a proposal: the best there is where a solver is installed, a simple one that says so where none is."""
+"""Making a proposal: the best there is, or a simple one that says so where finding it would take too long."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,12 +18,9 @@ class Proposal:
 def propose(sitting: Sitting) -> Proposal:
     """The proposal for a sitting, the same for the same sitting."""
     ordered = in_order(sitting)
-    try:
-        from conference.domain.solving import solve  # noqa: PLC0415  (the solver is an extra)
-    except ImportError:
-        lines = None
-    else:
-        lines = solve(ordered)
+    from conference.domain.solving import solve  # noqa: PLC0415  (loading it takes a second, and few ask)
+
+    lines = solve(ordered)
     found = one_by_one(ordered) if lines is None else lines
     return Proposal(explained(ordered, found), lines is not None)
 

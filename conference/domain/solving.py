@@ -1,4 +1,4 @@
-"""The best proposal, as a linear programme in whole numbers. Importing this asks for scipy, which is an extra."""
+"""The best proposal, as a linear programme in whole numbers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

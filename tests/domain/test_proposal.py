@@ -1,13 +1,12 @@
 """The proposal for a sitting: hard rules, the true optimum, and what is said of each line."""
 
-import sys
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from random import Random
 
 import pytest
 
-from conference.domain import proposing
+from conference.domain import proposing, solving
 from conference.domain.load import Load
 from conference.domain.proposal import MOST, Because, Line, Person, Sitting, Waiting, Why, cost, step
 from conference.domain.proposing import Proposal, in_order, one_by_one, propose
@@ -23,7 +22,7 @@ def simple(sitting: Sitting) -> Sequence[Line]:
 
 def best(sitting: Sitting) -> Sequence[Line]:
     found = propose(sitting)
-    assert found.best, "the solver is installed with the tests"
+    assert found.best
     return found.lines
 
 
@@ -82,14 +81,6 @@ def test_the_same_sitting_gives_the_same_proposal_in_whatever_order_it_is_read(w
         people.reverse()
         other = Sitting(cases, people, sitting.forbidden, sitting.minutes, sitting.pinned)
         assert way(sitting) == way(other)
-
-
-def test_without_the_solver_a_simple_proposal_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "conference.domain.solving", None)
-    sitting = drawn(1, 6, 5)
-    found = propose(sitting)
-    assert not found.best
-    assert [line.coordinator for line in found.lines] == [line.coordinator for line in simple(sitting)]
 
 
 EASY, BUSY = Load(share=Decimal("0.2"), held=5), Load(6, 600, 1, Decimal("0.2"), 5)
@@ -185,8 +176,6 @@ def test_nothing_waits_or_nobody_coordinates() -> None:
 
 
 def test_a_solver_that_gives_up_leaves_a_simple_proposal(monkeypatch: pytest.MonkeyPatch) -> None:
-    from conference.domain import solving  # noqa: PLC0415  (the solver is an extra)
-
     monkeypatch.setattr(solving, "LONGEST", 0)
     sitting = drawn(3, 30, 30)
     found = proposing.propose(sitting)
