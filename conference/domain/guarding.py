@@ -56,7 +56,7 @@ class _Guard:
         rests = self._bound(at, -1) | self._bound(at, 1)
         if self._safe(at):
             return
-        chosen = min(self._printed(rests), key=lambda one: (one.value, one.where), default=None)
+        chosen = min(self._printed(rests), key=_price, default=None)
         if chosen is not None:
             self.secrets.withheld.add(chosen.where)
         elif groups := self._open(rests):
@@ -105,6 +105,11 @@ class _Guard:
             raise ArithmeticError(f"bounds of {self.counts[at].where}: {status}")
         self.most[at] = inf
         return set()
+
+
+def _price(count: Count) -> tuple[int, int, Where]:
+    """What withholding a count costs: a total says more than what it is made of, and a large number than a small."""
+    return -len(count.where), count.value, count.where
 
 
 def _rows(tables: Tables) -> Numbers:

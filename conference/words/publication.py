@@ -1,8 +1,97 @@
-"""What a département publishes, in French."""
+"""What a département publishes, in French: its tables, what each counts, and why a count is withheld."""
 
+from conference.domain.outcomes import State
 from conference.domain.publication import PublicationKind
+from conference.words.numbers import UNKNOWN
 
 PUBLICATION_KIND: dict[PublicationKind, str] = {
     PublicationKind.FIGURES: "Chiffres de l’année",
     PublicationKind.PRACTICE_SHEET: "Fiche retour d’expérience",
+}
+STATE: dict[State, str] = {
+    State.COMPLETED: "Abouties",
+    State.UNDER_WAY: "En cours",
+    State.NOT_COMPLETED: "Non abouties",
+    State.GAP: "Écart non expliqué",
+}
+TOGETHER = "Ensemble"
+NUMBER, MEAN, MARKS = "Nombre", "Moyenne sur 10", "Notes"
+WITHHELD, NOT_PUBLISHED = "retenu", "sans objet"
+NOT_SAID = UNKNOWN.capitalize()
+FAMILIES, PROFESSIONALS = "Familles et proches", "Professionnel·le·s"
+OWN_SOLUTION = "La famille a trouvé sa propre solution"
+TOTALS: dict[str, str] = {
+    "activity.referrals": "Orientations reçues",
+    "conferences.held": "Conférences tenues",
+    "programme.trained": "Coordinateur·rice·s formé·e·s depuis le début",
+    "programme.engaged": "Coordinateur·rice·s engagé·e·s",
+}
+# The title of each table, what its lines are, and what it counts.
+TABLE: dict[str, tuple[str, str, str]] = {
+    "totals": (
+        "Les totaux du Département",
+        "Ce qui est compté",
+        "Orientations reçues et conférences tenues dans l’année\u00a0; coordination au dernier jour de l’année.",
+    ),
+    "states": (
+        "Ce que sont devenues les orientations",
+        "État",
+        "Orientations reçues dans l’année, selon leur état à son dernier soir\u00a0: les quatre font le total.",
+    ),
+    "fields": ("Orientations par champ", "Champ", "Orientations reçues dans l’année, selon le champ de la question."),
+    "origins": (
+        "Orientations par origine",
+        "D’où vient la demande",
+        "Orientations reçues dans l’année, selon la personne qui en a eu l’idée.",
+    ),
+    "reasons": (
+        "Orientations non abouties, par motif",
+        "Motif",
+        "Orientations reçues dans l’année et closes sans plan à sa fin, selon le motif de leur clôture.",
+    ),
+    "living": (
+        "Où vivent les enfants",
+        "Lieu",
+        "Enfants dont le lieu de vie a été noté dans l’année. Rien ne dit qu’une conférence en soit la cause.",
+    ),
+    "marks": (
+        "Satisfaction globale en fin de conférence",
+        "Qui répond",
+        "Notes d’ensemble sur 10 données dans l’année, et leur moyenne. Aucune moyenne en dessous de 11 notes.",
+    ),
+    "territories_states": (
+        "Ce que sont devenues les orientations, par territoire",
+        "Territoire",
+        "Orientations reçues dans l’année, selon le territoire et l’état au soir de son dernier jour.",
+    ),
+    "territories_fields": (
+        "Orientations par territoire et par champ",
+        "Territoire",
+        "Orientations reçues dans l’année, selon le territoire et le champ de la question.",
+    ),
+    "fields_states": (
+        "Ce que sont devenues les orientations, par champ",
+        "Champ",
+        "Orientations reçues dans l’année, selon le champ et l’état au soir de son dernier jour.",
+    ),
+}
+WHY_WITHHELD = (
+    "Retenu\u00a0: ce nombre est trop petit pour être dit sans risquer de reconnaître quelqu’un, ou il permettrait "
+    "d’en retrouver un autre qui l’est. Rien ne distingue les deux."
+)
+ZEROS_WITHHELD = "Dans ce tableau, des zéros sont retenus aussi\u00a0: ils diraient les nombres d’à côté."
+FROM_EDITION = "Chiffres de l’édition {number} de la note, publiée le {day}."
+FROM_LIVE = "Chiffres du {day}, hors de toute édition de la note."
+DRIFTED = (
+    "Les tableaux par territoire et par origine, et ceux qui croisent les champs et les états, ne sont pas publiés"
+    "\u00a0: des situations ont changé depuis cette édition, et ils ne diraient plus la même année qu’elle."
+)
+PUBLISHED = "Les chiffres de {year} sont publiés."
+WITHDRAWN = "La publication est retirée. Elle reste ici, avec sa raison."
+REASON: dict[str, str] = {
+    "year_not_over": "L’année n’est pas finie\u00a0: ses chiffres se publient à partir du 1er janvier.",
+    "published_meanwhile": "Les chiffres ont changé depuis l’ouverture de cette page\u00a0: relisez-les, puis publiez.",
+    "already_published": "Ces chiffres sont déjà publiés\u00a0: retirez d’abord la publication en cours.",
+    "withdrawal_unexplained": "Écrivez pourquoi cette publication est retirée.",
+    "already_withdrawn": "Cette publication est déjà retirée.",
 }

@@ -1,0 +1,222 @@
+"""What a département publishes: its tables counted by hand, and nothing withheld in anything that is made of them."""
+
+import random
+import re
+from collections import Counter
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from conference import clock
+from conference.documents.published import csv, drawing
+from conference.domain.disclosure import THRESHOLD
+from conference.domain.outcomes import EndReason
+from conference.domain.questionnaires import Respondent
+from conference.domain.referral import Field, Origin
+from conference.domain.stages import Outcome, Stage
+from conference.domain.steps import StepCode
+from conference.evaluation.grids import ALL, Grid, grids
+from conference.evaluation.period import year
+from conference.evaluation.published import Draft, digest, draw_up, plain
+from conference.models.case import Case
+from conference.models.department import Department
+from conference.models.note import Edition, YearlyNote
+from conference.models.place import Territory
+from tests.evaluation.book import Book
+
+YEAR = 2020
+DAY = datetime(2020, 6, 1, tzinfo=UTC)
+OVER = datetime(2021, 2, 1, tzinfo=UTC)
+
+
+def drawn_up(book: Book, earlier: Draft | None = None) -> Draft:
+    department = book.session.query(Department).one()
+    with clock.frozen(OVER):
+        return draw_up(book.session, department, YEAR, earlier.content if earlier else None)
+
+
+def table(draft: Draft, code: str) -> Grid:
+    return next(grid for grid in grids(draft.content) if grid.code == code)
+
+
+def cells(draft: Draft, code: str) -> dict[str, Any]:
+    """The cells of a table by its lines; alone, or by its columns."""
+    grid = table(draft, code)
+    return {
+        row.title: row.cells[0] if grid.single else dict(zip(grid.columns, row.cells, strict=True)) for row in grid.rows
+    }
+
+
+def received(book: Book, many: int, stage: Stage, outcome: Outcome | None = None, **facts: Any) -> list[Case]:
+    """Cases alike."""
+    coordinator = None if stage in {Stage.ASSIGNMENT, Stage.CLOSED} else book.coordinator().id
+    return [book.case(DAY, (stage, outcome, DAY), coordinator=coordinator, **facts) for _ in range(many)]
+
+
+@pytest.fixture
+def places(book: Book) -> dict[str, Territory]:
+    north, south = book.territory("Nord"), book.territory("Sud")
+    return {"Nord": north, "Sud": south, "Bourg": book.territory("Bourg", south)}
+
+
+@pytest.fixture
+def told(book: Book, places: dict[str, Territory]) -> Book:
+    """67 referrals: 43 of childhood, 17 of inclusion, 7 of autonomy; the 7 are all in the town of the south."""
+    north, town = places["Nord"].id, places["Bourg"].id
+    under_way = Stage.PREPARATION
+    received(book, 23, under_way, territory_id=north, field=Field.CHILDHOOD, origin=Origin.PROFESSIONAL)
+    received(
+        book, 20, Stage.CLOSED, Outcome.PLAN_AGREED, territory_id=town, field=Field.CHILDHOOD, origin=Origin.FAMILY
+    )
+    received(book, 17, under_way, territory_id=town, field=Field.INCLUSION, origin=Origin.PROFESSIONAL)
+    received(book, 7, Stage.CLOSED, Outcome.PLAN_AGREED, territory_id=town, field=Field.AUTONOMY, origin=Origin.FAMILY)
+    return book
+
+
+def test_totals_are_printed_and_a_small_count_is_withheld_with_another(told: Book) -> None:
+    found = drawn_up(told)
+    assert cells(found, "totals")["Orientations reçues"] == 67
+    assert cells(found, "states") == {
+        "Abouties": 27, "En cours": 40, "Non abouties": 0, "Écart non expliqué": 0, "Ensemble": 67
+    }  # fmt: skip
+    fields = cells(found, "fields")
+    assert (fields["Autonomie"], fields["Enfance"], fields["Insertion"], fields["Ensemble"]) == (None, 43, None, 67)
+    assert cells(found, "origins")["La famille ou la personne elle-même"] == 27
+    assert [*cells(found, "territories_states")] == ["Nord", "Sud", "Non renseigné", "Ensemble"]
+    assert found.exposed == 0
+
+
+def test_nothing_withheld_stands_in_a_file_a_drawing_or_what_is_said_of_it(told: Book) -> None:
+    """Every number of the outputs is printed in a table, or says which year, threshold or département it is."""
+    found = drawn_up(told)
+    printed = {
+        str(cell) for grid in grids(found.content) for row in grid.rows for cell in row.cells if cell is not None
+    }
+    drawings = [one for grid in grids(found.content) if (one := drawing(grid))]
+    told_of = [one.said for one in drawings] + [bar.shown for one in drawings for bar in one.bars]
+    outputs = [csv([found.content]).decode(), plain(found.content).decode(), *told_of]
+    about = {"33", str(YEAR), str(THRESHOLD), "2021", "01", "02", "10"}
+    numbers = {number for text in outputs for number in re.findall(r"\d+", re.sub(r"\b[0-9a-f]{64}\b", "", text))}
+    assert numbers <= printed | about
+    assert {"7", "17", "24"}.isdisjoint(numbers)
+    assert any("Autonomie retenu" in text for text in told_of)
+    assert all(bar.width == 0 for one in drawings for bar in one.bars if bar.shown == "retenu")
+
+
+def test_reasons_add_up_to_what_is_not_completed_and_a_family_s_own_solution_is_one_of_them(book: Book) -> None:
+    for outcome, reason, many in (
+        (Outcome.OWN_SOLUTION, EndReason.FAMILY_ORGANISED, 14),
+        (Outcome.NOT_COMPLETED, EndReason.FAMILY_DECLINED, 12),
+        (Outcome.NOT_ADMITTED, EndReason.OTHER, 3),
+    ):
+        for case in received(book, many, Stage.CLOSED, outcome, field=Field.CHILDHOOD):
+            book.passage(case, 1, StepCode.STOP, Stage.CLOSED, DAY, outcome=outcome, reason=reason)
+    found = cells(drawn_up(book), "reasons")
+    assert found["Ensemble"] == cells(drawn_up(book), "states")["Non abouties"] == 29
+    shown = {title: cell for title, cell in found.items() if cell != 0}
+    assert [shown.pop("Ensemble"), *sorted(map(str, shown.values()))] == [29, "14", "None", "None"]
+
+
+def test_a_mean_goes_with_its_number_and_with_the_other_mean(book: Book) -> None:
+    def answers(respondent: Respondent, many: int, mark: int) -> None:
+        for _ in range(many):
+            book.answer(date(YEAR, 4, 1), respondent, figures={"overall": mark})
+
+    answers(Respondent.PERSON, 15, 8)
+    alone = cells(drawn_up(book), "marks")
+    assert alone["Familles et proches"] == {"Notes": 15, "Moyenne sur 10": "8.00"}
+    assert alone["Professionnel·le·s"] == {"Notes": 0, "Moyenne sur 10": ""}
+    first = drawn_up(book)
+    answers(Respondent.PROFESSIONAL, 4, 2)
+    beside = cells(drawn_up(book), "marks")
+    assert beside["Ensemble"] == {"Notes": 19, "Moyenne sur 10": "6.74"}
+    assert {*beside["Familles et proches"].values(), *beside["Professionnel·le·s"].values()} == {None}
+    answers(Respondent.PROFESSIONAL, 12, 2)
+    again = cells(drawn_up(book), "marks")
+    assert [row["Moyenne sur 10"] for row in again.values()] == ["4.90", "8.00", "2.00"]
+    after = cells(drawn_up(book, first), "marks")
+    assert after["Familles et proches"] == {"Notes": 15, "Moyenne sur 10": "8.00"}
+
+
+def test_a_mean_is_not_said_again_after_a_few_marks_more(book: Book) -> None:
+    for _ in range(15):
+        book.answer(date(YEAR, 4, 1), Respondent.PERSON, figures={"overall": 8})
+    first = drawn_up(book)
+    book.answer(date(YEAR, 4, 1), Respondent.PERSON, figures={"overall": 0})
+    assert cells(drawn_up(book, first), "marks")["Ensemble"] == {"Notes": 16, "Moyenne sur 10": None}
+
+
+def test_what_was_withheld_once_is_not_told_later(book: Book) -> None:
+    received(book, 43, Stage.PREPARATION, origin=Origin.PROFESSIONAL)
+    received(book, 17, Stage.PREPARATION, origin=Origin.PARTNER)
+    received(book, 7, Stage.PREPARATION, origin=Origin.FAMILY)
+    first = drawn_up(book)
+    received(book, 5, Stage.PREPARATION, origin=Origin.FAMILY)
+    fresh, after = cells(drawn_up(book), "origins"), cells(drawn_up(book, first), "origins")
+    assert [*fresh.values()] == [43, 17, 12, 0, 72]
+    assert [*after.values()] == [43, None, None, 0, 72]
+
+
+def _edition(book: Book, draft: Draft) -> None:
+    fields, states = cells(draft, "fields"), cells(draft, "states")
+    plain_rows = [["activity.referrals", "", str(states["Ensemble"]), "67", "", "", "", ""]]
+    named = {"childhood": 43, "inclusion": 17, "autonomy": 7}
+    plain_rows += [[f"activity.fields.{code}", "", str(many), "67", "", "", "sum", ""] for code, many in named.items()]
+    plain_rows += [[f"activity.states.{code}", "", str(many), "67", "", "", "sum", ""] for code, many in
+                   (("completed", 27), ("under_way", 40), ("not_completed", 0), ("gap", 0))]  # fmt: skip
+    assert fields["Enfance"] == 43
+    period = year(YEAR, "Europe/Paris")
+    note = YearlyNote(first=period.first, last=period.last, begun_at=DAY)
+    book.session.add(note)
+    book.session.flush()
+    kept = {"cells": {"rows": plain_rows, "definitions": {}, "references": {}}, "pdf": b"", "digest": "d"}
+    book.session.add(Edition(note_id=note.id, number=1, published_at=OVER, **kept))
+    book.session.flush()
+
+
+def test_an_edition_of_the_note_is_what_is_published_of_its_year(told: Book) -> None:
+    live = drawn_up(told)
+    _edition(told, live)
+    frozen = drawn_up(told)
+    assert frozen.content["source"] == {"edition": 1, "on": "2021-02-01", "digest": "d"}
+    assert cells(frozen, "territories_states") == cells(live, "territories_states")
+    received(told, 30, Stage.PREPARATION, field=Field.AUTONOMY)
+    drifted = drawn_up(told, live)
+    assert drifted.drifted
+    assert [grid.code for grid in grids(drifted.content)] == [
+        "totals", "states", "fields", "reasons", "living", "marks"
+    ]  # fmt: skip
+    assert cells(drifted, "states") == cells(live, "states")
+    assert cells(drifted, "fields") == cells(live, "fields")
+
+
+def test_a_digest_is_of_the_values_whatever_their_order(told: Book) -> None:
+    content = drawn_up(told).content
+    assert digest(dict(reversed([*content.items()]))) == digest(content) == drawn_up(told).digest
+    assert digest({**content, "year": 2019}) != digest(content)
+
+
+def test_every_printed_number_is_what_counting_by_hand_gives(book: Book) -> None:
+    draw = random.Random(20)  # noqa: S311  (a game, not a secret)
+    names: dict[str | None, int | None] = {one: book.territory(one).id for one in ("Nord", "Sud")} | {None: None}
+    fields = {Field.CHILDHOOD: "Enfance", Field.INCLUSION: "Insertion", None: "Non renseigné"}
+    found: Counter[tuple[str, str]] = Counter()
+    for _ in range(180):
+        territory, field = draw.choice([*names]), draw.choice([*fields])
+        received(book, 1, Stage.PREPARATION, territory_id=names[territory], field=field)
+        found[territory or "Non renseigné", fields[field]] += 1
+    told = cells(drawn_up(book), "territories_fields")
+    assert sum(found.values()) == told["Ensemble"]["Ensemble"]
+    printed = [
+        (place, field) for place in told for field in told[place] if told[place][field] and (place, field) in found
+    ]
+    assert len(printed) > 5
+    assert all(told[place][field] == found[place, field] for place, field in printed)
+
+
+def test_a_year_of_which_nothing_is_known_has_zeros(book: Book) -> None:
+    found = drawn_up(book)
+    assert {row.cells[0] for row in table(found, "fields").rows} == {0}
+    assert table(found, "fields").rows[-1].code == ALL
+    assert drawing(table(found, "fields")) is None
