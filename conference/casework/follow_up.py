@@ -77,8 +77,8 @@ def review(
 ) -> Review:
     """What one respondent says of the plan: ``respondent``, ``resolved``, ``plan_kept``, ``changed``, ``unexpected``.
 
-    ``plan_kept`` is None, and an action is left out, where somebody prefers not to answer. ``next_on`` is the day
-    agreed on for another review, if one was.
+    ``criterion`` is what counts for them to say that it went well. ``plan_kept`` is None, and an action is left out,
+    where somebody prefers not to answer. ``next_on`` is the day agreed on for another review, if one was.
     """
     step.allow(session, actor, case, StepCode.REVIEW, Given())
     _after_the_conference(session, case, on)

@@ -40,6 +40,7 @@ def propose(session: Session, actor: Actor, case: Case, review: Review, passage:
         respondent=review.respondent,
         on=quarter(review.on),
         agreed=True,
+        criterion=bool(review.criterion) and cut_from(review.criterion, passage),
         state=QuotationState.PROPOSED,
     )
     return keep(session, actor, case, Act.QUOTATION_WRITTEN, row, "passage")

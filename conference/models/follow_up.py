@@ -72,6 +72,7 @@ class Review(Keyed, Owned, Base):
     plan_kept: Mapped[Kept | None] = mapped_column(coded(Kept))
     changed: Mapped[str] = family_words(default="")
     unexpected: Mapped[str] = family_words(default="")
+    criterion: Mapped[str] = family_words(default="")
     next_on: Mapped[date | None]
     recorded_at: Mapped[datetime]
     recorded_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))

@@ -41,6 +41,7 @@ class QuotationTheme(Owned, Base):
 class Quotation(Keyed, Owned, Base):
     """A passage with its names masked; ``on`` is the first day of the quarter when it was said.
 
+    ``criterion``: it says what counts, for who answered a review, for it to have gone well.
     An answer is named by its own key, and has no case; its rows are laid again with others, so that its key waits
     for the end of the transaction. Nothing to keep of an answer is an empty passage.
     """
@@ -65,6 +66,7 @@ class Quotation(Keyed, Owned, Base):
     respondent: Mapped[Respondent] = mapped_column(coded(Respondent))
     on: Mapped[date]
     agreed: Mapped[bool]
+    criterion: Mapped[bool] = mapped_column(default=False)
     state: Mapped[QuotationState] = mapped_column(coded(QuotationState))
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))

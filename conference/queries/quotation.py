@@ -25,7 +25,7 @@ def words_of(answer: Answer) -> str:
 
 def said_in(review: Review) -> str:
     """What a review says in the words of who answered it."""
-    return "\n".join(text for text in (review.changed, review.unexpected) if text)
+    return "\n".join(text for text in (review.changed, review.unexpected, review.criterion) if text)
 
 
 def source_of(session: Session, quotation: Quotation) -> str:

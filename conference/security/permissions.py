@@ -71,6 +71,9 @@ class Permission(StrEnum):
     FIGURES_READ = "figures_read"
     NOTE_EXPORT = "note_export"
     NOTE_KEEP = "note_keep"
+    EFFECTS_NOTE = "effects_note"
+    RECORD_READ = "record_read"
+    RECORD_KEEP = "record_keep"
     CASES_TAKE_OVER = "cases_take_over"
     ACCOUNTS_KEEP = "accounts_keep"
     PLACES_KEEP = "places_keep"
@@ -141,6 +144,10 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.NOTE_EXPORT: {Role.LEAD: received(Role.LEAD)},
     # One note for the whole département: a lead of some territories alone has their own figures, not the note.
     Permission.NOTE_KEEP: {LEAD_OF_ALL: anything},
+    # Whoever works with families may say what changed, each of their own; about the practice, and about no case.
+    Permission.EFFECTS_NOTE: dict.fromkeys((Role.REFERRER, Role.COORDINATOR, Role.COMMITTEE, Role.LEAD), anything),
+    Permission.RECORD_READ: {Role.LEAD: anything},
+    Permission.RECORD_KEEP: {LEAD_OF_ALL: anything},
     Permission.CASES_TAKE_OVER: {Role.LEAD: anything},
     Permission.ACCOUNTS_KEEP: {Role.ADMIN: anything},
     Permission.PLACES_KEEP: {Role.ADMIN: anything},

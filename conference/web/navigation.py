@@ -55,6 +55,8 @@ GROUPS = (
         (
             ("evaluation.show", Permission.FIGURES_READ, "Chiffres"),
             ("reported.index", Permission.NOTE_KEEP, "Chiffres antérieurs"),
+            ("effect.index", Permission.EFFECTS_NOTE, "Noter un effet"),
+            ("record.show", Permission.RECORD_READ, "Cahier d’évaluation"),
             ("voice.index", Permission.ANSWERS_KEY, "Questionnaires"),
             ("quotation.index", Permission.NOTE_KEEP, "Citations"),
             ("note.index", Permission.NOTE_KEEP, "Notes annuelles"),

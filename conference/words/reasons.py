@@ -14,6 +14,7 @@ from conference.words.plan import REASON as PLAN
 from conference.words.programme import REASON as PROGRAMME
 from conference.words.questionnaires import REASON as QUESTIONNAIRES
 from conference.words.quotation import REASON as QUOTATION
+from conference.words.record import REASON as RECORD
 from conference.words.reported import REASON as REPORTED
 
 REASON: dict[str, str] = {
@@ -237,7 +238,7 @@ REASON: dict[str, str] = {
 } | NEUTRALITY
 
 # What each noun refuses is said beside its own words; no code stands in two of them.
-TABLES = (REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, REPORTED)
+TABLES = (REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, RECORD, REPORTED)
 
 
 def sentence(reason: Reason) -> str:

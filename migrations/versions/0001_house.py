@@ -196,6 +196,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_checklist_item_key")),
     )
     op.create_table(
+        "crossed_meeting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("findings", sa.Text(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_crossed_meeting_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_crossed_meeting_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_crossed_meeting")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_crossed_meeting_department_id_id")),
+        sa.UniqueConstraint("department_id", "year", name=op.f("uq_crossed_meeting_department_id_year")),
+    )
+    op.create_table(
         "department_delay",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
@@ -258,6 +274,79 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_department_rule")),
         sa.UniqueConstraint("department_id", "rule", name=op.f("uq_department_rule_department_id_rule")),
     )
+    op.create_table(
+        "effect",
+        sa.Column("changed", sa.Text(), nullable=False),
+        sa.Column("whom", sa.Text(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "level",
+            sa.Enum(
+                "people",
+                "workers",
+                "teams",
+                "partnership",
+                name="effectlevel",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "expected",
+            sa.Enum("expected", "unexpected", name="expected", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "said_by",
+            sa.Enum(
+                "concerned",
+                "families",
+                "worker",
+                "coordinator",
+                "manager",
+                "partner",
+                name="saidby",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "occasion",
+            sa.Enum(
+                "conference",
+                "follow_up",
+                "sitting",
+                "exchange",
+                "training",
+                "meeting",
+                "other",
+                name="occasion",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("changed <> '' AND whom <> ''", name=op.f("ck_effect_in_words")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_effect_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_effect_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_effect")),
+        sa.UniqueConstraint("key", name=op.f("uq_effect_key")),
+    )
+    with op.batch_alter_table("effect", schema=None) as batch_op:
+        batch_op.create_index("ix_effect_by", ["department_id", "written_by", "id"], unique=False)
+        batch_op.create_index("ix_effect_on", ["department_id", "on", "id"], unique=False)
+
     op.create_table(
         "family_seat",
         sa.Column("name", sa.Text(), nullable=False),
@@ -461,6 +550,25 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("id", "department_id", name=op.f("uq_questionnaire_form_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_questionnaire_form_key")),
+    )
+    op.create_table(
+        "record_frame",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("evaluated", sa.Text(), nullable=False),
+        sa.Column("audience", sa.Text(), nullable=False),
+        sa.Column("criteria", sa.Text(), nullable=False),
+        sa.Column("chosen_with", sa.Text(), nullable=False),
+        sa.Column("with_families", sa.Boolean(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("number > 0", name=op.f("ck_record_frame_numbered")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_record_frame_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_record_frame_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_record_frame")),
+        sa.UniqueConstraint("department_id", "year", "number", name=op.f("uq_record_frame_department_id_year_number")),
     )
     op.create_table(
         "reference_counter",
@@ -827,6 +935,69 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
         sa.UniqueConstraint("key", name=op.f("uq_edition_key")),
         sa.UniqueConstraint("note_id", "number", name=op.f("uq_edition_note_id_number")),
+    )
+    op.create_table(
+        "meeting_decision",
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column(
+            "fate",
+            sa.Enum("done", "partly", "not_done", name="fate", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("fate IS NULL OR fate = 'done' OR why <> ''", name=op.f("ck_meeting_decision_explained")),
+        sa.CheckConstraint("(fate IS NULL) = (settled_at IS NULL)", name=op.f("ck_meeting_decision_settled_at_once")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "meeting_id"],
+            ["crossed_meeting.department_id", "crossed_meeting.id"],
+            name=op.f("fk_meeting_decision_department_id_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_meeting_decision_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_decision")),
+        sa.UniqueConstraint("key", name=op.f("uq_meeting_decision_key")),
+    )
+    with op.batch_alter_table("meeting_decision", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_decision_meeting_id", ["meeting_id"], unique=False)
+
+    op.create_table(
+        "meeting_presence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "concerned",
+                "families",
+                "workers",
+                "coordinators",
+                "managers",
+                "partners",
+                name="attendee",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("people > 0", name=op.f("ck_meeting_presence_some")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "meeting_id"],
+            ["crossed_meeting.department_id", "crossed_meeting.id"],
+            name=op.f("fk_meeting_presence_department_id_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_meeting_presence_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_presence")),
+        sa.UniqueConstraint("meeting_id", "kind", name=op.f("uq_meeting_presence_meeting_id_kind")),
     )
     op.create_table(
         "namesake",
@@ -2496,6 +2667,7 @@ def upgrade() -> None:
         ),
         sa.Column("changed", sa.Text(), nullable=False),
         sa.Column("unexpected", sa.Text(), nullable=False),
+        sa.Column("criterion", sa.Text(), nullable=False),
         sa.Column("next_on", sa.Date(), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by", sa.Integer(), nullable=True),
@@ -3557,6 +3729,7 @@ def upgrade() -> None:
         ),
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("criterion", sa.Boolean(), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -4797,6 +4970,11 @@ def downgrade() -> None:
 
     op.drop_table("note_move")
     op.drop_table("namesake")
+    op.drop_table("meeting_presence")
+    with op.batch_alter_table("meeting_decision", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_decision_meeting_id")
+
+    op.drop_table("meeting_decision")
     op.drop_table("edition")
     with op.batch_alter_table("coordinator", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coordinator_account_id"))
@@ -4816,6 +4994,7 @@ def downgrade() -> None:
     op.drop_table("territory")
     op.drop_table("reported_figure")
     op.drop_table("reference_counter")
+    op.drop_table("record_frame")
     op.drop_table("questionnaire_form")
     op.drop_table("published_programme")
     with op.batch_alter_table("publication", schema=None) as batch_op:
@@ -4835,8 +5014,14 @@ def downgrade() -> None:
     op.drop_table("import_upload")
     op.drop_table("import_batch")
     op.drop_table("family_seat")
+    with op.batch_alter_table("effect", schema=None) as batch_op:
+        batch_op.drop_index("ix_effect_on")
+        batch_op.drop_index("ix_effect_by")
+
+    op.drop_table("effect")
     op.drop_table("department_rule")
     op.drop_table("department_delay")
+    op.drop_table("crossed_meeting")
     op.drop_table("checklist_item")
     with op.batch_alter_table("body_sitting", schema=None) as batch_op:
         batch_op.drop_index(

@@ -122,5 +122,6 @@ def test_the_guards_installed_are_those_declared(empty_base: str) -> None:
     engine.dispose()
     assert {trigger.table for trigger in TRIGGERS} == {
         *("audit_row", "note_move", "edition", "body_sitting", "attendance", "answer", "questionnaire_form"),
+        "record_frame",
         *OF_A_CASE,
     }

@@ -68,6 +68,9 @@ NOBODY_S = frozenset(
         "publication",
         "reported_figure",
         "published_programme",
+        "record_frame",
+        "crossed_meeting",
+        "meeting_decision",
         "language",
         "translation",
         "checklist_item",
@@ -77,6 +80,8 @@ NOBODY_S = frozenset(
 OF_NO_CASE: dict[str, frozenset[str]] = {
     "answer": frozenset({"lead"}),
     "quotation": frozenset({"lead", *COORDINATED}),
+    # Who noted it, and whoever leads.
+    "effect": frozenset({"lead", "south", "coordinator"}),
 }
 # Whose texts name somebody the body asks for one case at a time; the professional who knows the family is a colleague.
 NAMING = {(column.table.name, column.name) for column in columns() if column.info["text"] == "person"}

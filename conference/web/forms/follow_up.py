@@ -87,6 +87,11 @@ class ReviewForm(CreatingForm):
     unexpected = TextAreaField(
         "Y a-t-il eu quelque chose de bien, que personne n’attendait\u00a0?", filters=[trimmed], validators=[text()]
     )
+    criterion = TextAreaField(
+        "Qu’est-ce qui compte, pour vous, pour dire que ça s’est bien passé\u00a0?",
+        filters=[trimmed],
+        validators=[text()],
+    )
     plan_kept = RadioField("Le plan est-il tenu\u00a0?", choices=_or_refuses(PLAN_KEPT), validators=[Optional()])
     resolved = RadioField(
         "Aujourd’hui, la situation de départ est-elle résolue\u00a0?",
@@ -101,6 +106,7 @@ class ReviewForm(CreatingForm):
             "respondent": Respondent(self.respondent.data),
             "changed": typed(self.changed),
             "unexpected": typed(self.unexpected),
+            "criterion": typed(self.criterion),
             "next_on": self.next_on.data,
             "plan_kept": _kept(self.plan_kept.data),
             "resolved": Resolved(self.resolved.data),

@@ -1,0 +1,10 @@
+"""The evaluation record of a year, on paper."""
+
+from conference.documents.paper import page
+from conference.documents.press import press
+from conference.evaluation.record import Record
+
+
+def pdf(record: Record) -> bytes:
+    """The record as a tagged PDF. Raises ``PressFailed``."""
+    return press(page("record.html", record=record))
