@@ -35,6 +35,7 @@ from conference.domain.follow_up import Call, Home, ThanksWay, When
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.note import Part
 from conference.domain.outcomes import EndedBy, EndReason
+from conference.domain.practice_sheet import Heading
 from conference.domain.publication import PublicationKind
 from conference.domain.questionnaires import Respondent
 from conference.domain.referral import LegalContext, PersonKind
@@ -49,14 +50,14 @@ from conference.models.publication import Publication
 from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
 from conference.models.takeover import ImportBatch, ImportUpload
 from conference.models.tenancy import work_for
-from conference.programme import missions, note, time
+from conference.programme import missions, note, practice_sheet, time
 from conference.queries import family_page as family
 from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
 from tests import caring, confiding, path, planning, quoting, ticking, voicing, world
 from tests.network import added, surround
-from tests.security import bodily, noting, recording, speaking
+from tests.security import bodily, noting, practising, recording, speaking
 from tests.world import Place
 
 
@@ -213,9 +214,13 @@ def _doors(session: Session, place: Place) -> None:
     noting.live(session, place, lambda _name, _row: None)
     recording.live(session, place, lambda _name, _row: None)
     speaking.live(session, place, lambda _name, _row: None)
+    practising.live(session, place, lambda _name, _row: None)
     drafted = note.begin(session, MACHINE, date(2020, 1, 1), date(2020, 12, 31))
     note.write(session, MACHINE, drafted, Part.VOICES, "Le quartier Ferrand change.")
     note.explain(session, MACHINE, drafted, "ferrand", "Un quartier de la ville.")
+    practised = practice_sheet.begin(session, MACHINE, 2020)
+    practice_sheet.write(session, MACHINE, practised, Heading.EFFECTS, "Le quartier Ferrand change.")
+    practice_sheet.explain(session, MACHINE, practised, "ferrand", "Un quartier de la ville.")
 
 
 def counts(url: str) -> dict[str, int]:

@@ -20,6 +20,7 @@ class MailKind(StrEnum):
     HAND_OUT_DUE = "hand_out_due"
     CALL_DUE = "call_due"
     REVIEW_DUE = "review_due"
+    EXCHANGE_ASKED = "exchange_asked"
 
 
 # What the clock alone brings about: each leaves only if it would still be written today.

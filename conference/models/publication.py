@@ -23,6 +23,7 @@ class Publication(Keyed, Base):
     __table_args__ = (
         check("a_year", "year BETWEEN 1900 AND 2100"),
         check("withdrawn_later", "withdrawn_at IS NULL OR withdrawn_at >= published_at"),
+        check("withdrawn_why", "withdrawn_at IS NULL OR withdrawn_why <> ''"),
         Index("ix_publication_kind", "kind", "year", "department_id"),
         Index("ix_publication_source", "source"),
     )
@@ -40,3 +41,5 @@ class Publication(Keyed, Base):
     published_at: Mapped[datetime]
     published_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     withdrawn_at: Mapped[datetime | None]
+    withdrawn_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    withdrawn_why: Mapped[str] = fact(default="")

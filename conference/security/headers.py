@@ -24,6 +24,8 @@ WITH_SCRIPTS = {
 }
 # Their address opens something: it is told to nobody, this house included.
 WITH_TOKENS = frozenset({"sign_in.link", "invited.enter", "family.enter", "questionnaire.enter"})
+# For everybody, and the same for all: what was read is asked for again by its digest.
+FOR_ALL = frozenset(f"published_sheet.{view}" for view in ("index", "feed", "show", "file"))
 WORKER = "/static/js/day/worker.js"
 OF_THE_WORKER = {
     "Content-Security-Policy": "default-src 'none'; connect-src 'self'; script-src 'self'",
@@ -62,7 +64,9 @@ def install(app: Flask) -> None:
         add(response.headers)
         if request.endpoint in WITH_SCRIPTS:
             response.headers["Content-Security-Policy"] = WITH_SCRIPTS[request.endpoint]
-        if not request.path.startswith("/static/"):
+        if request.endpoint in FOR_ALL:
+            response.headers["Cache-Control"] = "no-cache"
+        elif not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
         if request.endpoint in WITH_TOKENS:

@@ -74,6 +74,7 @@ class Permission(StrEnum):
     EFFECTS_NOTE = "effects_note"
     RECORD_READ = "record_read"
     RECORD_KEEP = "record_keep"
+    PRACTICE_SHEET_KEEP = "practice_sheet_keep"
     CASES_TAKE_OVER = "cases_take_over"
     ACCOUNTS_KEEP = "accounts_keep"
     PLACES_KEEP = "places_keep"
@@ -148,6 +149,7 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.EFFECTS_NOTE: dict.fromkeys((Role.REFERRER, Role.COORDINATOR, Role.COMMITTEE, Role.LEAD), anything),
     Permission.RECORD_READ: {Role.LEAD: anything},
     Permission.RECORD_KEEP: {LEAD_OF_ALL: anything},
+    Permission.PRACTICE_SHEET_KEEP: {LEAD_OF_ALL: anything},
     Permission.CASES_TAKE_OVER: {Role.LEAD: anything},
     Permission.ACCOUNTS_KEEP: {Role.ADMIN: anything},
     Permission.PLACES_KEEP: {Role.ADMIN: anything},

@@ -12,6 +12,8 @@ from conference.security.transactions import to_write
 
 WINDOW = timedelta(minutes=15)
 BY_ACCOUNT, BY_ADDRESS = 10, 60
+# What somebody without account may send from one address, for each use.
+BY_USE = 5
 
 
 def _digest(kind: str, value: str) -> str:
@@ -27,6 +29,17 @@ def too_many(session: Session, email: str, address: str) -> bool:
 def too_many_from(session: Session, address: str) -> bool:
     """Whether an address has failed too often lately, whatever it tried to open."""
     return _count(session, _digest("address", address)) >= BY_ADDRESS
+
+
+def too_often(session: Session, use: str, address: str) -> bool:
+    """Whether an address has done something often enough lately, such as writing to a département."""
+    return _count(session, _digest(use, address)) >= BY_USE
+
+
+def counted(session: Session, use: str, address: str) -> None:
+    """Keep that an address has done it once more."""
+    session.execute(delete(Attempt).where(Attempt.at < clock.ago(WINDOW)))
+    session.add(Attempt(digest=_digest(use, address), at=clock.now()))
 
 
 def failed_from(session: Session, address: str) -> None:

@@ -45,6 +45,7 @@ WORDS: dict[int, tuple[str, str]] = {
         "Ce n’est plus possible",
         "La situation a changé entre-temps. Rouvrez-la pour voir où elle en est.",
     ),
+    410: ("Ce document a été retiré", "Le département qui l’avait publié l’a retiré. Sa page dit quand, et pourquoi."),
     413: ("Fichier trop lourd", "Le fichier dépasse 10 Mo. Choisissez-en un plus léger."),
     429: (
         "Trop d’essais",

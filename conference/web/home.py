@@ -33,6 +33,8 @@ from conference.web import (
     loan,
     neighbour,
     neutrality,
+    practice_exchange,
+    practice_sheet,
     resource,
     unserved,
 )
@@ -93,6 +95,8 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
     yield to_hand_out(session, user)
     yield resource.cards(session, user)
     yield unsent
+    for room in (practice_exchange, practice_sheet):
+        yield room.cards(session, user)
     yield unserved.cards(session, user)
     yield unanswered
 

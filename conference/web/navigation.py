@@ -60,6 +60,7 @@ GROUPS = (
             ("voice.index", Permission.ANSWERS_KEY, "Questionnaires"),
             ("quotation.index", Permission.NOTE_KEEP, "Citations"),
             ("note.index", Permission.NOTE_KEEP, "Notes annuelles"),
+            ("practice_sheet.index", Permission.PRACTICE_SHEET_KEEP, "Fiches"),
             ("gaps.show", Permission.FIGURES_READ, "Ce qui manque"),
         ),
     ),

@@ -16,3 +16,8 @@ def long_date(day: date) -> str:
 def from_to(first: date, last: date) -> str:
     """``du 1er février 2017 au 30 novembre 2020``."""
     return f"du {long_date(first)} au {long_date(last)}"
+
+
+def iso_date(day: str) -> str:
+    """``30 novembre 2020``, from ``2020-11-30``."""
+    return long_date(date.fromisoformat(day))

@@ -17,6 +17,7 @@ SUBJECT: dict[MailKind, str] = {
     MailKind.HAND_OUT_DUE: "Un plan reste à remettre",
     MailKind.CALL_DUE: "Un appel est à passer",
     MailKind.REVIEW_DUE: "Un bilan approche",
+    MailKind.EXCHANGE_ASKED: "Un échange vous est demandé",
 }
 # {case} is « la situation 33-2026-0007 », {moment} the day and hour of a sitting.
 TEXT: dict[MailKind, str] = {
@@ -65,6 +66,10 @@ TEXT: dict[MailKind, str] = {
     ),
     MailKind.REVIEW_DUE: (
         "Le bilan proposé après la conférence approche pour {case}. C’est la famille qui décide s’il a lieu."
+    ),
+    MailKind.EXCHANGE_ASKED: (
+        "Un service a lu une fiche retour d’expérience de votre département, et demande un échange. "
+        "Sa demande, et où lui répondre, se lisent après connexion."
     ),
 }
 CASE, NO_CASE, MOMENT, SOON = "la situation {reference}", "une situation", "le {day} à {hour}", "bientôt"

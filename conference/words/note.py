@@ -64,12 +64,12 @@ MOVE_TOLD: dict[Move, str] = {
     Move.REWORK: "Reprise",
 }
 REASON: dict[str, str] = {
-    "note_elsewhere": "La note n’en est pas là\u00a0: relisez son état.",
-    "note_not_a_draft": "La note n’est plus un brouillon\u00a0: reprenez la rédaction pour écrire.",
+    "note_elsewhere": "Le texte n’en est pas là\u00a0: relisez son état.",
+    "note_not_a_draft": "Ce n’est plus un brouillon\u00a0: reprenez la rédaction pour écrire.",
     "note_empty": "Aucune partie n’est encore écrite.",
-    "validator_unnamed": "Les réglages ne disent pas encore qui valide la note\u00a0: l’administration le choisit.",
-    "validator_is_another": "Une autre personne, nommée dans les réglages, valide la note.",
-    "validates_own_words": "Qui a écrit une partie ne valide pas la note.",
+    "validator_unnamed": "Les réglages ne disent pas encore qui valide\u00a0: l’administration le choisit.",
+    "validator_is_another": "Une autre personne, nommée dans les réglages, valide.",
+    "validates_own_words": "Qui a écrit une partie ne valide pas.",
     "names_in_text": "Des mots sont aussi des noms de participants\u00a0: retirez-les, ou dites pourquoi ils restent.",
     "not_a_name_here": "Ce mot n’est pas, ou plus, à vérifier.",
     "namesake_unexplained": "Écrivez pourquoi ce mot peut rester.",

@@ -11,6 +11,8 @@ from conference.words.minimal import TICK
 from conference.words.neutrality import REASON as NEUTRALITY
 from conference.words.note import REASON as NOTE
 from conference.words.plan import REASON as PLAN
+from conference.words.practice_exchange import REASON as PRACTICE_EXCHANGE
+from conference.words.practice_sheet import REASON as PRACTICE_SHEET
 from conference.words.programme import REASON as PROGRAMME
 from conference.words.questionnaires import REASON as QUESTIONNAIRES
 from conference.words.quotation import REASON as QUOTATION
@@ -239,6 +241,10 @@ REASON: dict[str, str] = {
 
 # What each noun refuses is said beside its own words; no code stands in two of them.
 TABLES = (REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, RECORD, REPORTED)
+TABLES = (
+    *(REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, REPORTED),
+    *(PRACTICE_SHEET, PRACTICE_EXCHANGE),
+)
 
 
 def sentence(reason: Reason) -> str:

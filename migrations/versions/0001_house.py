@@ -441,6 +441,51 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_language_key")),
     )
     op.create_table(
+        "practice_criterion",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_criterion_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_criterion")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_practice_criterion_department_id_id")),
+        sa.UniqueConstraint("department_id", "words", name=op.f("uq_practice_criterion_department_id_words")),
+        sa.UniqueConstraint("key", name=op.f("uq_practice_criterion_key")),
+    )
+    op.create_table(
+        "practice_sheet",
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "reviewed",
+                "validated",
+                "published",
+                name="notestate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("begun_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("year BETWEEN 1990 AND 2100", name=op.f("ck_practice_sheet_a_year")),
+        sa.ForeignKeyConstraint(["begun_by"], ["account.id"], name=op.f("fk_practice_sheet_begun_by")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_sheet_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_sheet")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_practice_sheet_department_id_id")),
+        sa.UniqueConstraint("department_id", "year", name=op.f("uq_practice_sheet_department_id_year")),
+        sa.UniqueConstraint("key", name=op.f("uq_practice_sheet_key")),
+    )
+    op.create_table(
         "publication",
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.Column(
@@ -464,14 +509,18 @@ def upgrade() -> None:
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("published_by", sa.Integer(), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_by", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_why", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
+        sa.CheckConstraint("withdrawn_at IS NULL OR withdrawn_why <> ''", name=op.f("ck_publication_withdrawn_why")),
         sa.CheckConstraint(
             "withdrawn_at IS NULL OR withdrawn_at >= published_at", name=op.f("ck_publication_withdrawn_later")
         ),
         sa.CheckConstraint("year BETWEEN 1900 AND 2100", name=op.f("ck_publication_a_year")),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_publication_department_id")),
         sa.ForeignKeyConstraint(["published_by"], ["account.id"], name=op.f("fk_publication_published_by")),
+        sa.ForeignKeyConstraint(["withdrawn_by"], ["account.id"], name=op.f("fk_publication_withdrawn_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
         sa.UniqueConstraint("key", name=op.f("uq_publication_key")),
     )
@@ -1089,6 +1138,165 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_note_part_written_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note_part")),
         sa.UniqueConstraint("note_id", "part", name=op.f("uq_note_part_note_id_part")),
+    )
+    op.create_table(
+        "practice_exchange",
+        sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
+        sa.Column("once", sa.Text(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("mail", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("reuse_on", sa.Date(), nullable=True),
+        sa.Column("reuse_by", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("reuse_on IS NULL OR reuse_by <> ''", name=op.f("ck_practice_exchange_reuse_says_who")),
+        sa.ForeignKeyConstraint(["answered_by"], ["account.id"], name=op.f("fk_practice_exchange_answered_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "practice_sheet_id"],
+            ["practice_sheet.department_id", "practice_sheet.id"],
+            name=op.f("fk_practice_exchange_department_id_practice_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_exchange_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_exchange")),
+        sa.UniqueConstraint("key", name=op.f("uq_practice_exchange_key")),
+        sa.UniqueConstraint("once", name=op.f("uq_practice_exchange_once")),
+    )
+    with op.batch_alter_table("practice_exchange", schema=None) as batch_op:
+        batch_op.create_index("ix_practice_exchange_sheet", ["practice_sheet_id", "received_at"], unique=False)
+
+    op.create_table(
+        "practice_heading",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "heading",
+            sa.Enum(
+                "initiators",
+                "publics",
+                "definition",
+                "description",
+                "objective",
+                "origin",
+                "method",
+                "governance",
+                "funding",
+                "participation",
+                "deployment",
+                "conditions",
+                "perspectives",
+                "implementation",
+                "effects",
+                "evaluation",
+                name="heading",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "practice_sheet_id"],
+            ["practice_sheet.department_id", "practice_sheet.id"],
+            name=op.f("fk_practice_heading_department_id_practice_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_heading_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_practice_heading_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_heading")),
+        sa.UniqueConstraint("practice_sheet_id", "heading", name=op.f("uq_practice_heading_practice_sheet_id_heading")),
+    )
+    op.create_table(
+        "practice_move",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "move",
+            sa.Enum(
+                "review",
+                "validate",
+                "publish",
+                "rework",
+                name="move",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_practice_move_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "practice_sheet_id"],
+            ["practice_sheet.department_id", "practice_sheet.id"],
+            name=op.f("fk_practice_move_department_id_practice_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_move_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_move")),
+    )
+    with op.batch_alter_table("practice_move", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_practice_move_practice_sheet_id"), ["practice_sheet_id"], unique=False)
+
+    op.create_table(
+        "practice_namesake",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_practice_namesake_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "practice_sheet_id"],
+            ["practice_sheet.department_id", "practice_sheet.id"],
+            name=op.f("fk_practice_namesake_department_id_practice_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_namesake_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_namesake")),
+        sa.UniqueConstraint("practice_sheet_id", "word", name=op.f("uq_practice_namesake_practice_sheet_id_word")),
+    )
+    op.create_table(
+        "practice_review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
+        sa.Column("criterion_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "answer",
+            sa.Enum("yes", "partly", "no", name="gridanswer", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_practice_review_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "criterion_id"],
+            ["practice_criterion.department_id", "practice_criterion.id"],
+            name=op.f("fk_practice_review_department_id_criterion_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "practice_sheet_id"],
+            ["practice_sheet.department_id", "practice_sheet.id"],
+            name=op.f("fk_practice_review_department_id_practice_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_review_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_review")),
+        sa.UniqueConstraint(
+            "practice_sheet_id", "criterion_id", "by", name=op.f("uq_practice_review_practice_sheet_id_criterion_id_by")
+        ),
     )
     op.create_table(
         "translation",
@@ -1966,6 +2174,7 @@ def upgrade() -> None:
                 "hand_out_due",
                 "call_due",
                 "review_due",
+                "exchange_asked",
                 name="mailkind",
                 native_enum=False,
                 create_constraint=True,
@@ -4964,6 +5173,17 @@ def downgrade() -> None:
     op.drop_table("cases")
     op.drop_table("travel_time")
     op.drop_table("translation")
+    op.drop_table("practice_review")
+    op.drop_table("practice_namesake")
+    with op.batch_alter_table("practice_move", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_practice_move_practice_sheet_id"))
+
+    op.drop_table("practice_move")
+    op.drop_table("practice_heading")
+    with op.batch_alter_table("practice_exchange", schema=None) as batch_op:
+        batch_op.drop_index("ix_practice_exchange_sheet")
+
+    op.drop_table("practice_exchange")
     op.drop_table("note_part")
     with op.batch_alter_table("note_move", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_note_move_note_id"))
@@ -5002,6 +5222,8 @@ def downgrade() -> None:
         batch_op.drop_index("ix_publication_kind")
 
     op.drop_table("publication")
+    op.drop_table("practice_sheet")
+    op.drop_table("practice_criterion")
     op.drop_table("language")
     with op.batch_alter_table("institution", schema=None) as batch_op:
         batch_op.drop_index("uq_institution_name")

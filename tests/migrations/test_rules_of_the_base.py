@@ -100,6 +100,9 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_log_entry_not_in_the_future": {"happened_at": "2100-01-01 00:00:00+00:00"},
     "ck_publication_a_year": {"year": 1700},
     "ck_publication_withdrawn_later": {"withdrawn_at": "1900-01-01 00:00:00+00:00"},
+    "ck_publication_withdrawn_why": {"withdrawn_at": "2100-01-01 00:00:00+00:00", "withdrawn_why": ""},
+    "ck_practice_sheet_a_year": {"year": 1900},
+    "ck_practice_exchange_reuse_says_who": {"reuse_on": "2026-03-12", "reuse_by": ""},
     "ck_time_entry_a_day_at_most": {"minutes": 1441},
 }
 
@@ -179,6 +182,7 @@ def refused(connection: Connection, statement: str) -> bool:
 APPEND_ONLY = {
     "passage": {"words", "advice", "pertinence"},
     "audit_row": set(),
+    "practice_move": set(),
     "hand_out": {"to_whom"},
     "extract_action": set(),
     "resource_reply": {"reason"},

@@ -22,6 +22,8 @@ STRUCTURE = {
     "kept_form.path",
     "kept_form.fields",
     "edition.cells",
+    "publication.content",
+    "publication.source",
     "published_programme.facts",
     "one_time_key.led_to",
     "web_session.flashes",

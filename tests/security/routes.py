@@ -40,6 +40,7 @@ from tests.security.routes_note import NOTE_ROUTES
 from tests.security.routes_paper import PAPER_ROUTES
 from tests.security.routes_plan import PLAN_ROUTES
 from tests.security.routes_planned import PLANNED_ROUTES
+from tests.security.routes_practice import PRACTICE_ROUTES
 from tests.security.routes_preparation import PREPARATION_ROUTES
 from tests.security.routes_record import RECORD_ROUTES
 from tests.security.routes_steps import STEP_ROUTES
@@ -233,6 +234,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **ADMIN_ROUTES,
     **BODY_ROUTES,
     **CARE_ROUTES,
+    **PRACTICE_ROUTES,
     **PREPARATION_ROUTES,
     **CONFIDED_ROUTES,
     **NETWORK_ROUTES,

@@ -25,6 +25,8 @@ HEADERS = {
 WIDEST, LONG = (ANONYMOUS, MANY_ROLED), pytest.mark.long
 # Where a text of the hostile house stood, as it says itself.
 CONFIDED = re.compile(rf"X-Injected: y({'|'.join(sorted(CONFIDED_TABLES))})\.\w+\.\d")
+# What is the same for everybody may be asked for again by its digest.
+PUBLISHED = re.compile(r"/fiches(/[\w-]+(\.(xml|pdf|json))?)?")
 RAW = '"><img src=x'
 # The pages that have a script of their own: without network, one question a screen, without a mouse.
 SCRIPTED = re.compile(r"/situations/[\w-]+/jour|/jour-sans-reseau|/questionnaire|/questionnaires/saisie")
@@ -40,7 +42,8 @@ def _unprotected(answer: TestResponse) -> list[str]:
     alone = answer.request.path if kinds.get("script-src") == "'self'" else ""
     wrong += [] if "script-src" not in kinds or SCRIPTED.fullmatch(alone) else ["script-src"]
     wrong += [f"{name} missing" for name in ("frame-ancestors", "base-uri", "form-action") if name not in kinds]
-    stored = answer.headers.get("Cache-Control") == "no-store" or answer.request.path.startswith("/static/")
+    kept = "no-cache" if PUBLISHED.fullmatch(answer.request.path) else "no-store"
+    stored = answer.headers.get("Cache-Control") == kept or answer.request.path.startswith("/static/")
     return wrong + ([] if stored else ["Cache-Control"])
 
 

@@ -171,7 +171,11 @@ def _shown_wrong(house: House, actor: str, answer: TestResponse) -> list[str]:
     text = answer.get_data().decode("utf-8", "replace")
     shown = (text + str(answer.headers)).casefold()
     own, other = ("zibeline59", "zibeline33") if "@59" in actor else ("zibeline33", "zibeline59")
-    hidden = [rf"{other}[\w-]*", *([rf"{own}-(?:{'|'.join(WORDS)})-[\w-]*"] if actor in NARROW else [])]
+    # What a département publishes is for everybody.
+    hidden = [
+        rf"{other}-(?!publication-)[\w-]*",
+        *([rf"{own}-(?:{'|'.join(WORDS)})-[\w-]*"] if actor in NARROW else []),
+    ]
     found = [f"shows {word}" for pattern in hidden for word in set(re.findall(pattern, shown))]
     found += [] if actor in THERE else kept_from(house, actor, answer.request.path, shown)
     asked = set(answer.request.path.split("/"))

@@ -1,0 +1,146 @@
+"""The practice sheet of a département as plain values: what its screen, its paper, its JSON and its feed all print."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.data.programmes import Programme
+from conference.domain.practice_sheet import SECTIONS, Heading
+from conference.evaluation.deployment import (
+    CountLine,
+    CountTable,
+    own_counts,
+    reported_counts,
+    satisfaction,
+)
+from conference.evaluation.practice_facts import Facts, facts
+from conference.models.department import Department
+from conference.queries.reported import published_programme
+from conference.words import practice_sheet as words
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """What stands under one heading: facts of the records, counts, then the words of a person, by paragraph."""
+
+    code: str
+    title: str
+    facts: tuple[str, ...]
+    counts: tuple[CountTable, ...]
+    words: tuple[str, ...]
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPiece:
+    """A part of the sheet, with its headings."""
+
+    code: str
+    title: str
+    parts: tuple[SheetPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """A whole sheet. ``updated`` is the day on which it was brought up to date; ``empty`` are its headings in want."""
+
+    schema: int
+    code: str
+    place: str
+    territory: str
+    year: int
+    begun_in: int | None
+    title: str
+    updated: str
+    sections: tuple[SheetPiece, ...]
+    empty: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The same as lists, texts and numbers: what is kept of a publication."""
+        return {name: _plain(value) for name, value in asdict(self).items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def assemble(
+    session: Session, department: Department, year: int, written: Mapping[Heading, str], on: date | None = None
+) -> SheetContent:
+    """The sheet of a year, from what is recorded now and what is written of it; ``on`` is today unless it is told."""
+    programme = published_programme(session)
+    told = facts(session, department, year, programme)
+    counts = _counts(session, department, year, programme)
+    pieces = tuple(
+        SheetPiece(
+            section.value,
+            words.SECTION[section],
+            tuple(_part(heading, told, counts.get(heading, ()), written.get(heading, "")) for heading in headings),
+        )
+        for section, headings in SECTIONS.items()
+    )
+    return SheetContent(
+        SCHEMA,
+        department.code,
+        department.name,
+        placed(department, programme),
+        year,
+        programme.year if programme is not None and programme.year != year else None,
+        f"{words.TITLE}\u00a0: {department.name}, {year}",
+        (on or clock.today(department.zone)).isoformat(),
+        pieces,
+        tuple(part.code for piece in pieces for part in piece.parts if part.empty),
+        (words.SOURCE.format(source=programme.source),) if programme is not None else (),
+    )
+
+
+def placed(department: Department, programme: Programme | None) -> str:
+    """``Nord (59), 8 territoires d’action sociale``."""
+    place = f"{department.name} ({department.code})"
+    told = programme.territories if programme is not None else None
+    if told is None:
+        return place
+    many, names = told.count or len(told.names), ", ".join(told.names)
+    some = "dont " if many > len(told.names) else ""
+    return f"{place}\u00a0: {many} {plural(told.kind) if many > 1 else told.kind}{f' ({some}{names})' if names else ''}"
+
+
+def plural(kind: str) -> str:
+    """``territoires d’action sociale``: the first word alone takes the mark."""
+    first, space, rest = kind.partition(" ")
+    return f"{first}s{space}{rest}"
+
+
+def _counts(
+    session: Session, department: Department, year: int, programme: Programme | None
+) -> dict[Heading, tuple[CountTable, ...]]:
+    silent = programme is not None and Heading.DEPLOYMENT.value in programme.silent
+    tables = own_counts(session, department, year), reported_counts(session, department, silent=silent)
+    marks: tuple[CountLine, ...] = satisfaction(session)
+    return {
+        Heading.DEPLOYMENT: tuple(table for table in tables if table is not None),
+        Heading.EFFECTS: (CountTable(words.REPORTED, "", marks),) if marks else (),
+    }
+
+
+def _part(heading: Heading, told: Facts, counts: tuple[CountTable, ...], text: str) -> SheetPart:
+    said = paragraphs(text)
+    usual = words.DEFINITION if heading is Heading.DEFINITION and not said else ()
+    known = (*told.get(heading, ()), *usual)
+    return SheetPart(heading.value, words.HEADING[heading], known, counts, said, not (known or counts or said))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A text, a paragraph after an empty line."""
+    return tuple(one.strip() for one in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if one.strip())
