@@ -24,7 +24,7 @@ group = AppGroup("cases", help="Situations\u00a0: reprise d’un tableur.")
 @click.option("--department", "code", required=True, help="Code du département, par exemple 33.")
 @click.option("--confirm", is_flag=True, help="Écrire\u00a0; sans cette option, rien n’est écrit.")
 def import_file(file: Path, code: str, confirm: bool) -> None:
-    """Reprend un classeur .xlsx ou un fichier .csv ; code de sortie 1 si quelque chose est refusé."""
+    """Reprend un classeur .xlsx ou .ods, ou un fichier .csv ; code de sortie 1 si quelque chose est refusé."""
     session = db.session()
     (to_write if confirm else to_read)(session)
     department_of(session, code)
@@ -59,6 +59,8 @@ def _tell(preview: Preview) -> None:
 
 def _tell_sheet(sheet: SheetPreview) -> None:
     click.echo(summary.heading(sheet))
+    if sheet.script:
+        click.echo(f"  {summary.script(sheet)}")
     for reason in sheet.refused:
         click.echo(f"  {words.REFUSED}\u00a0: {summary.where(sheet, sheet.header)}, {words.sentence(reason)}")
     for title, meaning in sheet.columns:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from conference.casework.imports.workbook import Row, read
+from conference.casework.imports.rows import Row
+from conference.casework.imports.workbook import read
 from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
 from conference.models.language import Language

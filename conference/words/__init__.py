@@ -14,6 +14,7 @@ from conference.words import (
     follow_up,
     form,
     gaps,
+    imports,
     log,
     logistics,
     mail,
@@ -75,6 +76,7 @@ def _tables() -> dict[type[StrEnum], dict[Any, Any]]:
         sync,
         work,
         workflow,
+        imports,
     ):
         for name, table in vars(module).items():
             first = next(iter(table)) if name.isupper() and isinstance(table, dict) else ""

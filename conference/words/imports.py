@@ -1,43 +1,44 @@
 """The French of taking a spreadsheet over: what was understood, what is refused, what is only said."""
 
+from conference.domain.imports import Column, Encoding, Kind, Separator
 from conference.domain.questionnaires import AnswerWay, Respondent
 from conference.domain.reasons import Reason
 from conference.domain.stages import Outcome, Stage
 from conference.words import numbers
 
-KINDS: dict[str, tuple[str, str]] = {
-    "cases": ("situation", "situations"),
-    "answers": ("réponse à un questionnaire", "réponses à des questionnaires"),
-    "coordinators": ("coordinateur·rice", "coordinateur·rice·s"),
+KINDS: dict[Kind, tuple[str, str]] = {
+    Kind.CASES: ("situation", "situations"),
+    Kind.ANSWERS: ("réponse à un questionnaire", "réponses à des questionnaires"),
+    Kind.COORDINATORS: ("coordinateur·rice", "coordinateur·rice·s"),
 }
 FATES: dict[str, tuple[str, str]] = {
     "new": ("à reprendre", "à reprendre"),
     "known": ("déjà reprise", "déjà reprises"),
     "refused": ("refusée", "refusées"),
 }
-COLUMNS: dict[str, str] = {
-    "number": "numéro dans le fichier",
-    "referred": "date d’orientation",
-    "territory": "territoire",
-    "field": "champ",
-    "origin": "origine de la demande",
-    "institution": "institution",
-    "family": "famille (initiales)",
-    "children": "nombre d’enfants",
-    "coordinator": "coordinateur·rice",
-    "assigned": "date de désignation",
-    "held": "date de la conférence",
-    "state": "issue",
-    "reason": "motif",
-    "reviewed": "date du bilan",
-    "answered": "date de la réponse (seul le trimestre est gardé)",
-    "respondent": "répondant",
-    "mark": "satisfaction globale",
-    "way": "façon de répondre",
-    "name": "nom",
-    "trained": "date de formation",
-    "status": "statut",
-    "mission": "date de la lettre de mission",
+COLUMNS: dict[Column, str] = {
+    Column.NUMBER: "numéro dans le fichier",
+    Column.REFERRED: "date d’orientation",
+    Column.TERRITORY: "territoire",
+    Column.FIELD: "champ",
+    Column.ORIGIN: "origine de la demande",
+    Column.INSTITUTION: "institution",
+    Column.FAMILY: "famille (initiales)",
+    Column.CHILDREN: "nombre d’enfants",
+    Column.COORDINATOR: "coordinateur·rice",
+    Column.ASSIGNED: "date de désignation",
+    Column.HELD: "date de la conférence",
+    Column.STATE: "issue",
+    Column.REASON: "motif",
+    Column.REVIEWED: "date du bilan",
+    Column.ANSWERED: "date de la réponse (seul le trimestre est gardé)",
+    Column.RESPONDENT: "répondant",
+    Column.MARK: "satisfaction globale",
+    Column.WAY: "façon de répondre",
+    Column.NAME: "nom",
+    Column.TRAINED: "date de formation",
+    Column.STATUS: "statut",
+    Column.MISSION: "date de la lettre de mission",
 }
 UNDONE = "La reprise est défaite\u00a0: le même fichier peut être repris de nouveau."
 ANSWER_NUMBER = "numéro de l’orientation (jamais gardé)"
@@ -68,6 +69,19 @@ NAMELESS = "Les initiales des familles restent de côté pour {cases} : le dern
 REFUSED, WARNED = "refusé", "attention"
 TO_WRITE = "À reprendre : {what}."
 WRITTEN = "Repris : {what}."
+ENCODINGS: dict[Encoding, str] = {
+    Encoding.UTF_8: "UTF-8",
+    Encoding.UTF_16: "UTF-16",
+    Encoding.WINDOWS: "Windows-1252",
+}
+SEPARATORS: dict[Separator, str] = {
+    Separator.SEMICOLON: "des points-virgules",
+    Separator.TAB: "des tabulations",
+    Separator.COMMA: "des virgules",
+    Separator.BAR: "des barres verticales",
+}
+SCRIPT = "Texte lu en {encoding}, cellules séparées par {separator}."
+DOUBTFUL_SCRIPT = "Si des accents sont faux ci-dessous, enregistrez le fichier au format «\u00a0CSV UTF-8\u00a0» et envoyez-le à nouveau."
 PLACE = "feuille « {sheet} », ligne {line}"
 HEADING = "Feuille « {sheet} » : {kind}, en-têtes à la ligne {line}"
 HEADING_UNKNOWN = "Feuille « {sheet} » : non reconnue"
@@ -75,15 +89,17 @@ NOTHING_WRITTEN = "Rien n’a été écrit."
 HOW_TO_CONFIRM = "Pour reprendre ces lignes : la même commande, suivie de --confirm."
 
 REASONS: dict[str, str] = {
-    "workbook_with_macros": "Le fichier {subject} contient des macros. Enregistrez-le en .xlsx sans macro.",
+    "workbook_with_macros": "Le fichier {subject} contient des macros. Enregistrez-le sans macro, en .xlsx ou en .ods.",
     "cell_is_a_formula": "«\u00a0{place}\u00a0»\u00a0: c’est une formule. Collez sa valeur à la place.",
     "taken_over_worked_on": "Quelqu’un a travaillé sur la situation {subject} depuis sa reprise.",
     "file_empty": "Le fichier {subject} est vide.",
     "file_too_large": "Le fichier {subject} dépasse 5 Mo. Gardez seulement les feuilles à reprendre.",
-    "not_a_spreadsheet": "Le fichier {subject} n’est ni un classeur .xlsx ni un fichier .csv.",
+    "not_a_spreadsheet": (
+        "Le fichier {subject} n’est ni un classeur (.xlsx, .ods) ni un fichier de texte (.csv, .tsv, .txt)."
+    ),
     "not_a_workbook": (
         "Le fichier {subject} porte un nom de classeur, mais n’en est pas un. "
-        "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx."
+        "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx ou .ods."
     ),
     "archive_damaged": (
         "Le classeur {subject} est abîmé et ne peut pas être lu. "
@@ -96,7 +112,11 @@ REASONS: dict[str, str] = {
         "Une feuille du classeur {subject} s’étend beaucoup trop loin. "
         "Supprimez les lignes et colonnes vides après la dernière cellule remplie."
     ),
-    "not_utf8": "Le fichier {subject} n’est pas en UTF-8. Enregistrez-le au format « CSV UTF-8 ».",
+    "text_unreadable": (
+        "Le fichier {subject} ne se lit pas comme un tableau. "
+        "Ouvrez-le dans votre tableur et enregistrez-le au format « CSV UTF-8 »."
+    ),
+    "workbook_locked": "Le classeur {subject} est protégé par un mot de passe. Enregistrez-le sans mot de passe.",
     "csv_damaged": "Le fichier {subject} ne peut pas être lu : des guillemets ne sont pas refermés.",
     "header_missing": (
         "Aucune ligne d’en-têtes reconnue. Vérifiez les titres des colonnes, ou retirez cette feuille du fichier."
@@ -133,13 +153,13 @@ REASONS: dict[str, str] = {
 
 def sentence(reason: Reason) -> str:
     """What a reason says."""
-    subject = COLUMNS.get(reason.subject, "") if reason.code == "column_missing" else reason.subject
+    subject = COLUMNS[Column(reason.subject)] if reason.code == "column_missing" and reason.subject else reason.subject
     return REASONS[reason.code].format(subject=subject, place=reason.place)
 
 
 def counted(kind: str, number: int) -> str:
     """``41 situations``."""
-    return numbers.counted(number, *KINDS[kind])
+    return numbers.counted(number, *KINDS[Kind(kind)])
 
 
 def lines(number: int) -> str:

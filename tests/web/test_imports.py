@@ -122,7 +122,7 @@ def test_a_refused_line_is_shown_and_cannot_be_confirmed(lead: Visitor, app: Fla
     ("content", "filename", "said"),
     [
         (b"PK\x03\x04", "suivi.xlsx", "abîmé"),
-        (b"%PDF-1.7", "suivi.pdf", "ni un classeur .xlsx ni un fichier .csv"),
+        (b"%PDF-1.7", "suivi.pdf", "ni un classeur (.xlsx, .ods) ni un fichier de texte"),
         (b"", "suivi.csv", "est vide"),
     ],
 )

@@ -15,6 +15,9 @@ MAX_RATIO = 100
 MAX_GRID = 1_000_000
 MAX_TEXT = MAX_OPENED
 PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+EXCEL, OPEN, BINARY = "xl/workbook.xml", "content.xml", "xl/workbook.bin"
+MIMETYPE, OPEN_TYPE = "mimetype", b"application/vnd.oasis.opendocument.spreadsheet"
+MANIFEST = "META-INF/manifest.xml"
 
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, RuntimeError, ValueError, OSError)
 
@@ -55,10 +58,29 @@ def _measure(archive: zipfile.ZipFile, filename: str) -> None:
         raise Refused(Reason("archive_too_large", subject=filename))
     if len(set(archive.namelist())) < len(entries) or not {entry.compress_type for entry in entries} <= PACKINGS:
         raise Refused(Reason("archive_damaged", subject=filename))
-    if any(name.rpartition("/")[2].casefold() == "vbaproject.bin" for name in archive.namelist()):
+    if any(map(_is_macro, archive.namelist())):
         raise Refused(Reason("workbook_with_macros", subject=filename))
-    if "xl/workbook.xml" not in archive.namelist():
+    _recognise(archive, filename)
+
+
+def _is_macro(name: str) -> bool:
+    folded = name.casefold().lstrip("/")
+    return folded.rpartition("/")[2] == "vbaproject.bin" or folded.startswith(("basic/", "scripts/"))
+
+
+def _recognise(archive: zipfile.ZipFile, filename: str) -> None:
+    """One of the two kinds of workbook that were measured, and no other that the reader would take it for."""
+    kinds = {EXCEL, OPEN, BINARY} & set(archive.namelist())
+    opened = kinds == {OPEN} and _small(archive, MIMETYPE).strip() == OPEN_TYPE
+    if kinds != {EXCEL} and not opened:
         raise Refused(Reason("not_a_workbook", subject=filename))
+    if opened and b"encryption-data" in _small(archive, MANIFEST):
+        raise Refused(Reason("workbook_locked", subject=filename))
+
+
+def _small(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part by its name, empty when there is none."""
+    return _part(archive, archive.getinfo(name)) if name in archive.namelist() else b""
 
 
 def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -11,13 +11,13 @@ from conference import audit, clock
 from conference.audit import Act
 from conference.casework import passage
 from conference.casework.answers import lay
-from conference.casework.imports.columns import Kind
 from conference.casework.imports.lines import AnswerLine, CaseLine, CoordinatorLine
 from conference.casework.imports.places import Places
 from conference.casework.imports.preview import LinePreview, Preview
 from conference.casework.index import index
 from conference.casework.reference import next_reference
 from conference.domain.actors import Actor
+from conference.domain.imports import Kind
 from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
 from conference.domain.referral import Field, PersonKind

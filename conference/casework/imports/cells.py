@@ -6,8 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from conference.casework.imports.columns import Column, Table
-from conference.casework.imports.workbook import Cell, Row
+from conference.casework.imports.columns import Table
+from conference.casework.imports.rows import Cell, Row
+from conference.domain.imports import Column
 from conference.domain.names import fold
 from conference.domain.reasons import Reason
 

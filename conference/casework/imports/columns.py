@@ -2,47 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from conference.casework.imports.workbook import Row, Sheet
+from conference.casework.imports.rows import Row, Sheet
+from conference.domain.imports import Column, Kind
 from conference.domain.names import fold
 from conference.domain.reasons import Reason
-
-
-class Kind(StrEnum):
-    """What a sheet is a list of."""
-
-    CASES = "cases"
-    ANSWERS = "answers"
-    COORDINATORS = "coordinators"
-
-
-class Column(StrEnum):
-    """What a column can be."""
-
-    NUMBER = "number"
-    REFERRED = "referred"
-    TERRITORY = "territory"
-    FIELD = "field"
-    ORIGIN = "origin"
-    INSTITUTION = "institution"
-    FAMILY = "family"
-    CHILDREN = "children"
-    COORDINATOR = "coordinator"
-    ASSIGNED = "assigned"
-    HELD = "held"
-    STATE = "state"
-    REASON = "reason"
-    REVIEWED = "reviewed"
-    ANSWERED = "answered"
-    RESPONDENT = "respondent"
-    MARK = "mark"
-    WAY = "way"
-    NAME = "name"
-    TRAINED = "trained"
-    STATUS = "status"
-    MISSION = "mission"
-
 
 _NUMBER = ("n", "no", "numero", "num", "n orientation", "numero d orientation")
 _PLACES = {Column.TERRITORY: ("territoire", "secteur"), Column.INSTITUTION: ("institution", "service")}

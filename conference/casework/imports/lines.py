@@ -6,9 +6,10 @@ from datetime import date
 
 from conference.casework.imports import vocabulary
 from conference.casework.imports.cells import Reading
-from conference.casework.imports.columns import Column, Kind, Table
-from conference.casework.imports.workbook import Row
+from conference.casework.imports.columns import Table
+from conference.casework.imports.rows import Row
 from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.imports import Column, Kind
 from conference.domain.names import fold
 from conference.domain.outcomes import EndReason, State, outcome_of_stop
 from conference.domain.questionnaires import BEST_MARK, AnswerWay, Respondent, quarter

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.casework.imports import columns, lines, workbook
-from conference.casework.imports.columns import Column, Kind, Table
+from conference.casework.imports.columns import Table
 from conference.casework.imports.lines import AnswerLine, CaseLine, Content, CoordinatorLine, Line
-from conference.casework.imports.workbook import Sheet
+from conference.casework.imports.rows import Script, Sheet
+from conference.domain.imports import Column, Kind
 from conference.domain.names import fold
 from conference.domain.reasons import Reason
 from conference.domain.retention import is_past
@@ -61,6 +62,7 @@ class SheetPreview:
     totals: int
     titles: int
     refused: tuple[Reason, ...]
+    script: Script | None = None
 
     def count(self, fate: Fate) -> int:
         """How many of its lines meet that fate."""
@@ -116,7 +118,8 @@ def preview(session: Session, content: bytes, filename: str) -> Preview:
     today = clock.today(department.zone)
     read = [_read(sheet, today) for sheet in opened]
     judge = _Judge(session, [line for _, found in read for line in found.lines], today)
-    sheets = tuple(_sheet(sheet, found, judge) for sheet, found in read)
+    told = (_sheet(sheet, found, judge) for sheet, found in read)
+    sheets = tuple(replace(sheet, script=given.script) for sheet, given in zip(told, opened, strict=True))
     return Preview(filename, hashlib.sha256(content).hexdigest(), sheets)
 
 

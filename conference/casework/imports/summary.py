@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from conference.casework.imports.columns import Column, Kind
 from conference.casework.imports.lines import AnswerLine, CaseLine, Content, CoordinatorLine
 from conference.casework.imports.preview import Fate, LinePreview, Preview, SheetPreview
+from conference.domain.imports import Column, Encoding, Kind
 from conference.words import imports as words
 from conference.words.case import FIELD
 from conference.words.numbers import UNKNOWN
@@ -54,6 +54,15 @@ def heading(sheet: SheetPreview) -> str:
     if sheet.kind is None:
         return words.HEADING_UNKNOWN.format(sheet=sheet.name)
     return words.HEADING.format(sheet=sheet.name, kind=words.KINDS[sheet.kind][1], line=sheet.header)
+
+
+def script(sheet: SheetPreview) -> str:
+    """How a text file was read; empty for a workbook."""
+    if sheet.script is None:
+        return ""
+    encoding, separator = words.ENCODINGS[sheet.script.encoding], words.SEPARATORS[sheet.script.separator]
+    told = words.SCRIPT.format(encoding=encoding, separator=separator)
+    return told if sheet.script.encoding is Encoding.UTF_8 else f"{told} {words.DOUBTFUL_SCRIPT}"
 
 
 def where(sheet: SheetPreview, line: int) -> str:

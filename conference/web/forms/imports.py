@@ -10,7 +10,7 @@ class UploadForm(Form):
 
     file = FileField(
         "Le tableau à reprendre",
-        validators=[FileRequired("Choisissez un classeur .xlsx ou un fichier .csv.")],
+        validators=[FileRequired("Choisissez un classeur .xlsx ou .ods, ou un fichier .csv.")],
     )
 
 

@@ -12,11 +12,11 @@ from conference import clock
 from conference.casework import step
 from conference.casework.checking import faults
 from conference.casework.imports import batch, undoing
-from conference.casework.imports.columns import Kind
 from conference.casework.imports.preview import Fate, preview
 from conference.domain import journal
 from conference.domain.actors import MACHINE
 from conference.domain.facts import Given
+from conference.domain.imports import Kind
 from conference.domain.outcomes import State, state
 from conference.domain.reasons import Refused
 from conference.domain.referral import Field, PersonKind

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from conference.casework.imports import cells, columns, vocabulary
 from conference.casework.imports.cells import Reading
-from conference.casework.imports.columns import Column
-from conference.casework.imports.workbook import Cell, Row, Sheet
+from conference.casework.imports.rows import Cell, Row, Sheet
+from conference.domain.imports import Column
 
 TODAY = date(2026, 3, 12)
 TITLES = ("N°", "Date d'orientation", "Champ", "Coordinateur", "Issue", "Nb enfants")

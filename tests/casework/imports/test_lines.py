@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from conference.casework.imports import columns, lines, workbook
-from conference.casework.imports.columns import Column, Kind, Table
+from conference.casework.imports.columns import Table
 from conference.casework.imports.lines import AnswerLine, CaseLine, CoordinatorLine
-from conference.casework.imports.workbook import Row, Sheet
+from conference.casework.imports.rows import Row, Sheet
 from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.imports import Column, Kind
 from conference.domain.outcomes import EndReason, State
 from conference.domain.questionnaires import AnswerWay, Respondent
 from conference.domain.referral import Field, Origin

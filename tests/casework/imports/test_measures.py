@@ -8,7 +8,7 @@ from conference.casework.imports import workbook
 from conference.casework.imports.archive import MAX_GRID, MAX_TEXT
 from conference.casework.imports.cells import words
 from conference.domain.reasons import Refused
-from tests.casework.imports.sheets import packed, parts, written
+from tests.casework.imports.sheets import open_parts, open_table, packed, parts, written
 
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 
@@ -72,6 +72,62 @@ def test_a_long_text_cannot_hide(cell: str, strings: str) -> None:
     assert refusal(packed(content)) in {"archive_too_large", "archive_damaged"}
 
 
+CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
+WIDE, TALL = ' table:number-columns-repeated="{}"', ' table:number-rows-repeated="{}"'
+NOTHING = "<table:table-row><table:table-cell/></table:table-row>"
+
+
+def _open(rows: str) -> bytes:
+    return packed(open_parts(open_table("Suivi", rows)))
+
+
+def _row(cells: str, times: int = 1) -> str:
+    return f"<table:table-row{TALL.format(times)}>{cells}</table:table-row>"
+
+
+def _gap(times: int) -> str:
+    return f'<table:table-cell table:style-name="ce1"{WIDE.format(times)}/>'
+
+
+FULL, BARE = CELL.format("", "x"), CELL.format(WIDE.format(2000), "x")
+LONG = CELL.format(WIDE.format(30), "a" * 30_000)
+SPACES = CELL.format("", '<text:s text:c="2000000000"/>')
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        (_row(FULL, MAX_GRID + 1), "sheet_too_large"),
+        (_row(BARE, 501), "sheet_too_large"),
+        (_row(FULL) + _row(_gap(1), MAX_GRID) + _row(FULL), "sheet_too_large"),
+        (_row(_gap(1999) + FULL) + _row(FULL, 500), "sheet_too_large"),
+        (_row(CELL.format(WIDE.format(10**15), ""), 10**15), "sheet_too_large"),
+        (_row('<table:covered-table-cell office:value-type="float" office:value="1"/>', 10**7), "sheet_too_large"),
+        (_row(LONG, 30), "archive_too_large"),
+        (_row(SPACES), "archive_too_large"),
+        (_row(CELL.format("", f"<text:p>{open_table('x', _row(FULL))}</text:p>")), "archive_damaged"),
+        (_row(CELL.format("", FULL)), "archive_damaged"),
+        ('<table:table-row table:number-rows-repeated="beaucoup"/>', "archive_damaged"),
+    ],
+)
+def test_what_an_open_document_repeats_is_measured(rows: str, code: str) -> None:
+    assert refusal(_open(rows), "suivi.ods") == code
+
+
+def test_what_nothing_is_written_in_may_be_repeated() -> None:
+    rows = _row(FULL + _gap(16_000)) + _row(_gap(16_384), 2) + _row(_gap(2) + FULL) + _row(_gap(16_384), 1_048_000)
+    (sheet,) = workbook.read(_open(rows), "suivi.ods")
+    assert [(row.number, row.cells) for row in sheet.rows if not row.is_empty] == [
+        (1, ("x", "", "")),
+        (4, ("", "", "x")),
+    ]
+
+
+def test_the_tables_of_an_open_document_are_measured_together() -> None:
+    half = open_table("Suivi", _row(FULL, MAX_GRID // 2 + 1))
+    assert refusal(packed(open_parts(half + half)), "suivi.ods") == "sheet_too_large"
+
+
 @pytest.mark.parametrize("how", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
 def test_an_archive_packed_as_no_workbook_is_packed_is_refused(how: int) -> None:
     content = bytearray(packed(parts({"Suivi": [["x"]]}), how))
@@ -86,6 +142,6 @@ def test_a_table_is_measured_by_its_lines_and_cells(line: bytes) -> None:
 
 
 def test_a_character_that_a_base_cannot_keep_stays_out() -> None:
-    assert refusal(b"N;Champ\n1;Enf\0ance\n", "suivi.csv") == "not_utf8"
+    assert refusal(b"N;Champ\n1;Enf\0ance\n", "suivi.csv") == "text_unreadable"
     (sheet,) = workbook.read(written({"Suivi": [["Enf_x0000_ance"]]}), "suivi.xlsx")
     assert words(sheet.rows[0].cells[0]) == "Enf ance"

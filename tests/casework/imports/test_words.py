@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from conference.casework import imports
-from conference.casework.imports.columns import Column, Kind
 from conference.casework.imports.preview import Fate
+from conference.domain.imports import Column, Kind
 from conference.domain.questionnaires import AnswerWay, Respondent
 from conference.domain.reasons import Reason
 from conference.words import imports as words

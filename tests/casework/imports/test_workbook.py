@@ -7,6 +7,9 @@ from datetime import date
 import pytest
 
 from conference.casework.imports import archive, workbook
+from conference.casework.imports.cells import words
+from conference.casework.imports.rows import Script
+from conference.domain.imports import Encoding, Separator
 from conference.domain.reasons import Refused
 from tests.casework.imports.sheets import (
     ANSWERS,
@@ -14,6 +17,9 @@ from tests.casework.imports.sheets import (
     COORDINATORS,
     GIRONDE,
     far_apart,
+    gironde,
+    open_parts,
+    open_written,
     packed,
     parts,
     written,
@@ -48,16 +54,51 @@ def test_empty_sheets_are_left_out() -> None:
     assert [sheet.name for sheet in read] == ["Suivi"]
 
 
-@pytest.mark.parametrize("separator", [",", ";"])
-def test_a_csv_keeps_its_line_numbers_past_a_cell_of_several_lines(separator: str) -> None:
-    text = separator.join(["a", '"b\nb"', "c"]) + "\n\n" + separator.join(["1", "2", "3"]) + "\n"
-    (sheet,) = workbook.read(text.encode("utf-8-sig"), "suivi.csv")
-    assert sheet.name == "suivi"
+def test_an_open_document_reads_as_a_workbook_does() -> None:
+    rows = gironde()
+    read = workbook.read(open_written(rows), "suivi.ods")
+    assert [sheet.name for sheet in read] == [CASES, ANSWERS, COORDINATORS]
+    for sheet in read:
+        known = [(row.number, words(cell)) for row in sheet.rows for cell in row.cells if words(cell)]
+        asked = [
+            (number, str(cell).removesuffix(".0").strip())
+            for number, cells in enumerate(rows[sheet.name], 1)
+            for cell in cells
+        ]
+        assert known == [(number, " ".join(told.split())) for number, told in asked if told]
+
+
+@pytest.mark.parametrize("separator", list(Separator))
+@pytest.mark.parametrize(
+    ("codec", "encoding"),
+    [
+        ("utf-8-sig", Encoding.UTF_8),
+        ("utf-8", Encoding.UTF_8),
+        ("utf-16", Encoding.UTF_16),
+        ("utf-16-le", Encoding.UTF_16),
+        ("utf-16-be", Encoding.UTF_16),
+        ("cp1252", Encoding.WINDOWS),
+    ],
+)
+def test_a_text_is_read_whatever_it_is_written_in_and_this_is_kept(
+    separator: Separator, codec: str, encoding: Encoding
+) -> None:
+    lines = [["née", '"b\nb, c ; d"', "c"], [], ["1,5", "œ", "3"]]
+    text = "\r\n".join(separator.join(cells) for cells in lines) + "\r\n"
+    if separator is Separator.COMMA:
+        text = text.replace("1,5", '"1,5"')
+    (sheet,) = workbook.read(text.encode(codec), "suivi.csv")
+    assert (sheet.name, sheet.script) == ("suivi", Script(encoding, separator))
     assert [(row.number, row.cells) for row in sheet.rows] == [
-        (1, ("a", "b\nb", "c")),
+        (1, ("née", "b\nb, c ; d", "c")),
         (3, ()),
-        (4, ("1", "2", "3")),
+        (4, ("1,5", "œ", "3")),
     ]
+
+
+def test_a_text_may_declare_its_separator() -> None:
+    (sheet,) = workbook.read(b"sep=,\na;b,c;d,e;f\n", "suivi.txt")
+    assert [(row.number, row.cells) for row in sheet.rows] == [(1, ()), (2, ("a;b", "c;d", "e;f"))]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +110,15 @@ def test_a_csv_keeps_its_line_numbers_past_a_cell_of_several_lines(separator: st
         (b"N;Champ\n1;Enfance\n", "suivi.xlsx", "not_a_workbook"),
         (packed({"mimetype": b"text/plain"}), "suivi.xlsx", "not_a_workbook"),
         (b"%PDF-1.7", "suivi.pdf", "not_a_spreadsheet"),
-        ("N;Prénom\n".encode("cp1252"), "suivi.csv", "not_utf8"),
+        ("N;Prénom\n".encode("cp1252") + b"\x81", "suivi.csv", "text_unreadable"),
+        (b"\xff\xfeN", "suivi.csv", "text_unreadable"),
+        (GIRONDE.read_bytes(), "suivi.csv", "text_unreadable"),
+        (packed(open_parts("") | {"mimetype": b"application/vnd.oasis.opendocument.text"}), "a.ods", "not_a_workbook"),
+        (packed(open_parts("") | parts({"Suivi": [["x"]]})), "suivi.ods", "not_a_workbook"),
+        (packed(parts({"Suivi": [["x"]]}) | {"xl/workbook.bin": b"x"}), "suivi.xlsx", "not_a_workbook"),
+        (packed(open_parts("") | {"Basic/Standard/Module1.xml": b"<x/>"}), "suivi.ods", "workbook_with_macros"),
+        (packed(open_parts("") | {"Scripts/python/m.py": b""}), "suivi.ods", "workbook_with_macros"),
+        (packed(open_parts("") | {"META-INF/manifest.xml": b"<x:encryption-data/>"}), "suivi.ods", "workbook_locked"),
         (b'a,"b\n', "suivi.csv", "csv_damaged"),
         (b"PK\x03\x04 nothing of an archive", "suivi.xlsx", "archive_damaged"),
         (GIRONDE.read_bytes()[:9000], "suivi.xlsx", "archive_damaged"),

@@ -1,0 +1,55 @@
+"""What a file taken over is made of: kinds of sheets, meanings of columns, how its letters are written."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a sheet is a list of."""
+
+    CASES = "cases"
+    ANSWERS = "answers"
+    COORDINATORS = "coordinators"
+
+
+class Column(StrEnum):
+    """What a column can be."""
+
+    NUMBER = "number"
+    REFERRED = "referred"
+    TERRITORY = "territory"
+    FIELD = "field"
+    ORIGIN = "origin"
+    INSTITUTION = "institution"
+    FAMILY = "family"
+    CHILDREN = "children"
+    COORDINATOR = "coordinator"
+    ASSIGNED = "assigned"
+    HELD = "held"
+    STATE = "state"
+    REASON = "reason"
+    REVIEWED = "reviewed"
+    ANSWERED = "answered"
+    RESPONDENT = "respondent"
+    MARK = "mark"
+    WAY = "way"
+    NAME = "name"
+    TRAINED = "trained"
+    STATUS = "status"
+    MISSION = "mission"
+
+
+class Encoding(StrEnum):
+    """How the letters of a text file are written."""
+
+    UTF_8 = "utf-8"
+    UTF_16 = "utf-16"
+    WINDOWS = "windows-1252"
+
+
+class Separator(StrEnum):
+    """What stands between two cells of a text file; the first that serves as well as another is taken."""
+
+    SEMICOLON = ";"
+    TAB = "\t"
+    COMMA = ","
+    BAR = "|"
