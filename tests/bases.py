@@ -32,6 +32,7 @@ from conference.domain.actors import MACHINE, Actor
 from conference.domain.agreement import AgreementState, AgreementTo
 from conference.domain.facts import Given
 from conference.domain.follow_up import Call, Home, ThanksWay, When
+from conference.domain.imports import Kind, Topic
 from conference.domain.neutrality import Rule, TieKind
 from conference.domain.note import Part
 from conference.domain.outcomes import EndedBy, EndReason
@@ -48,7 +49,7 @@ from conference.models.guest import Guest
 from conference.models.personal_link import LinkKind, PersonalLink
 from conference.models.publication import Publication
 from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
-from conference.models.takeover import ImportBatch, ImportUpload
+from conference.models.takeover import ImportBatch, ImportLayout, ImportUpload, ImportWord
 from conference.models.tenancy import work_for
 from conference.programme import missions, note, practice_sheet, time
 from conference.queries import family_page as family
@@ -189,6 +190,8 @@ def _doors(session: Session, place: Place) -> None:
     code = place.department.code
     session.add_all(
         [
+            ImportLayout(header="d", kind=Kind.CASES, meanings="number - referred"),
+            ImportWord(topic=Topic.TERRITORY, word="bx", meaning=place.territories["Nord"].key),
             ImportUpload(account_id=account.id, filename="suivi.xlsx", content=b"PK", uploaded_at=now),
             Answer(import_batch_id=batch.id, respondent=Respondent.PERSON, quarter=date(2026, 1, 1), overall=8),
             Attempt(digest="d", at=now),

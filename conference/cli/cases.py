@@ -8,7 +8,8 @@ from flask.cli import AppGroup
 from conference.casework.imports import batch, summary
 from conference.casework.imports import preview as previews
 from conference.casework.imports.archive import MAX_FILE
-from conference.casework.imports.preview import LinePreview, Preview, SheetPreview
+from conference.casework.imports.judge import LinePreview
+from conference.casework.imports.preview import Preview, SheetPreview
 from conference.cli.saying import department_of
 from conference.domain.actors import MACHINE
 from conference.domain.reasons import Refused
@@ -52,6 +53,8 @@ def _why(refused: Refused) -> str:
 def _tell(preview: Preview) -> None:
     for sheet in preview.sheets:
         _tell_sheet(sheet)
+    for label, names in summary.created(preview):
+        click.echo(f"{label}\u00a0: {names}")
     for sentence in (summary.nameless(preview), words.TO_WRITE.format(what=summary.brings(preview))):
         if sentence:
             click.echo(sentence)
@@ -59,14 +62,14 @@ def _tell(preview: Preview) -> None:
 
 def _tell_sheet(sheet: SheetPreview) -> None:
     click.echo(summary.heading(sheet))
-    if sheet.script:
-        click.echo(f"  {summary.script(sheet)}")
+    for told in summary.how(sheet):
+        click.echo(f"  {told}")
     for reason in sheet.refused:
         click.echo(f"  {words.REFUSED}\u00a0: {summary.where(sheet, sheet.header)}, {words.sentence(reason)}")
-    for title, meaning in sheet.columns:
-        click.echo(f"  {title} → {summary.column(sheet, meaning)}")
+    for meaning in sheet.table.columns:
+        click.echo(f"  {sheet.table.title(meaning)} → {summary.column(sheet.kind, meaning)}")
     for label, what in (
-        (words.LEFT_COLUMNS, ", ".join(sheet.left)),
+        (words.LEFT_COLUMNS, ", ".join(sheet.table.left)),
         (words.SKIPPED_LINES, summary.skipped(sheet)),
     ):
         if what:

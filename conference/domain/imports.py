@@ -38,6 +38,21 @@ class Column(StrEnum):
     MISSION = "mission"
 
 
+class Topic(StrEnum):
+    """What a word of a cell is looked up among: codes of the product, or names of the département."""
+
+    FIELD = "field"
+    ORIGIN = "origin"
+    STATE = "state"
+    REASON = "reason"
+    RESPONDENT = "respondent"
+    WAY = "way"
+    STATUS = "status"
+    TERRITORY = "territory"
+    INSTITUTION = "institution"
+    COORDINATOR = "coordinator"
+
+
 class Encoding(StrEnum):
     """How the letters of a text file are written."""
 

@@ -1,19 +1,32 @@
 """Taking a spreadsheet over: choose it, look it through line by line, confirm, see what was written."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from collections.abc import Sequence
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
+from conference import audit
 from conference.audit import Act
-from conference.casework.imports import batch, summary, undoing, upload
+from conference.casework.imports import batch, memory, summary, undoing, upload
+from conference.casework.imports.layout import mark
 from conference.casework.imports.preview import Preview, preview
+from conference.documents.table import csv
 from conference.domain.reasons import Refused
 from conference.extensions import db
 from conference.models.takeover import ImportBatch, ImportUpload
 from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
-from conference.web.forms.imports import ConfirmForm, UploadForm
+from conference.web.forms.imports import (
+    ColumnsForm,
+    ConfirmForm,
+    UploadForm,
+    WordsForm,
+    columns_form,
+    words_form,
+)
+from conference.web.note import attached
 from conference.words import imports as words
 
 pages = Blueprint("imports", __name__)
@@ -59,17 +72,57 @@ def look(key: str) -> Answer:
     return _preview(preview(db.session(), kept.content, kept.filename), ConfirmForm(), key)
 
 
+@pages.post("/reprise/apercu/<key>/sens")
+@requires(Permission.CASES_TAKE_OVER, Act.BATCH_PREVIEWED)
+def teach(key: str) -> Answer:
+    """Remember what words and columns mean, and read the file again; a value that no list offers changes nothing."""
+    kept, writes = _kept(key), db.session()
+    found = preview(writes, kept.content, kept.filename)
+    asked, sheets = words_form(found), [columns_form(number, one) for number, one in enumerate(found.sheets)]
+    about = next((form for form in (asked, *sheets) if form.csrf_token.name in request.form), None) or abort(400)
+    if not about.validate():
+        return _preview(found, ConfirmForm(formdata=None), key, 422, asked, sheets)
+    if isinstance(about, ColumnsForm):
+        header, settled = about.layout(found.sheets[sheets.index(about)])
+        if header is None:
+            about.header.errors = [words.EMPTY_HEADER]
+            return _preview(found, ConfirmForm(formdata=None), key, 422, asked, sheets)
+        memory.keep_layout(writes, mark(header), settled)
+        told, anchor = "columns", f"feuille-{sheets.index(about)}"
+    else:
+        for question, meaning in asked.meanings():
+            memory.keep_word(writes, question.topic, question.text, meaning)
+        told, anchor = "words", "mots"
+    audit.write(writes, signed_in().actor, Act.BATCH_PREVIEWED, kept, (told,))
+    writes.commit()
+    flash(words.TAUGHT[told], "success")
+    return redirect(url_for("imports.look", key=key, _anchor=anchor))
+
+
+@pages.get("/reprise/apercu/<key>/refusees/<int:number>")
+@requires(Permission.CASES_TAKE_OVER, Act.BATCH_PREVIEWED)
+def refused(key: str, number: int) -> Answer:
+    """The refused lines of a sheet with what is wrong with each, to be mended and sent again."""
+    kept = _kept(key)
+    sheets = preview(db.session(), kept.content, kept.filename).sheets
+    if number >= len(sheets):
+        abort(404)
+    titles, lines = summary.to_mend(sheets[number])
+    return attached("\ufeff".encode() + csv(titles, lines), "lignes-refusees.csv", "text/csv; charset=utf-8")
+
+
 @pages.post("/reprise/apercu/<key>")
 @requires(Permission.CASES_TAKE_OVER, Act.BATCH_TAKEN_OVER)
 def confirm(key: str) -> Answer:
-    """Write everything, or nothing."""
+    """Write everything that was announced, or nothing."""
     form, user, writes = ConfirmForm(), signed_in(), db.session()
     if not form.validate_on_submit():
         abort(400)
 
     def take() -> str:
         kept = _kept(key)
-        taken = batch.take_over(writes, user.actor, preview(writes, kept.content, kept.filename))
+        found = preview(writes, kept.content, kept.filename)
+        taken = batch.take_over(writes, user.actor, found, form.without.data or 0)
         writes.delete(kept)
         return url_for("imports.done", key=taken.key)
 
@@ -121,6 +174,24 @@ def _kept(key: str) -> ImportUpload:
     return upload.find(db.session(), signed_in().actor, key) or abort(404)
 
 
-def _preview(found: Preview, form: ConfirmForm, key: str, code: int = 200) -> tuple[str, int]:
-    shown = {"preview": found, "form": form, "key": key, "summary": summary, "words": words}
-    return render_template("imports/look.html", **shown), code
+def _preview(
+    found: Preview,
+    form: ConfirmForm,
+    key: str,
+    code: int = 200,
+    asked: WordsForm | None = None,
+    sheets: Sequence[ColumnsForm] = (),
+) -> tuple[str, int]:
+    return (
+        render_template(
+            "imports/look.html",
+            preview=found,
+            form=form,
+            key=key,
+            summary=summary,
+            words=words,
+            asked=asked or words_form(found),
+            sheets=sheets or [columns_form(number, one) for number, one in enumerate(found.sheets)],
+        ),
+        code,
+    )

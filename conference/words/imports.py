@@ -1,6 +1,6 @@
 """The French of taking a spreadsheet over: what was understood, what is refused, what is only said."""
 
-from conference.domain.imports import Column, Encoding, Kind, Separator
+from conference.domain.imports import Column, Encoding, Kind, Separator, Topic
 from conference.domain.questionnaires import AnswerWay, Respondent
 from conference.domain.reasons import Reason
 from conference.domain.stages import Outcome, Stage
@@ -39,6 +39,35 @@ COLUMNS: dict[Column, str] = {
     Column.TRAINED: "date de formation",
     Column.STATUS: "statut",
     Column.MISSION: "date de la lettre de mission",
+}
+TOPICS: dict[Topic, str] = {
+    Topic.FIELD: "champ",
+    Topic.ORIGIN: "origine de la demande",
+    Topic.STATE: "issue",
+    Topic.REASON: "motif",
+    Topic.RESPONDENT: "répondant",
+    Topic.WAY: "façon de répondre",
+    Topic.STATUS: "statut",
+    Topic.TERRITORY: "territoire",
+    Topic.INSTITUTION: "institution",
+    Topic.COORDINATOR: "coordinateur·rice",
+}
+MEANS = "{topic} : « {word} » veut dire"
+CREATED: dict[Topic, tuple[str, str]] = {
+    Topic.TERRITORY: ("Territoire créé", "Territoires créés"),
+    Topic.INSTITUTION: ("Institution créée", "Institutions créées"),
+}
+NOT_SAID, LEFT_UNKNOWN, AS_WRITTEN = "Pas encore dit", "Rien : laisser non renseigné", "Ce nom-là, nouveau"
+NEAREST, OTHERS = "Les plus proches", "Tous les autres"
+NOTHING_READ, NOTHING_OF_THE_SHEET = "Rien : laisser de côté", "Rien : laisser cette feuille de côté"
+MENDING = "Pourquoi refusée"
+EMPTY_HEADER = "Cette ligne est vide."
+REMEMBERED = "Reconnue comme la dernière fois."
+PROPOSED = "Le sens des colonnes est proposé d’après leurs titres."
+NEAR_TITLE = "titre proche, à vérifier"
+TAUGHT = {
+    "words": "Ces mots sont retenus, pour ce fichier et les suivants.",
+    "columns": "Le sens des colonnes est retenu, pour ce fichier et ceux qui ont les mêmes titres.",
 }
 UNDONE = "La reprise est défaite\u00a0: le même fichier peut être repris de nouveau."
 ANSWER_NUMBER = "numéro de l’orientation (jamais gardé)"
@@ -81,9 +110,10 @@ SEPARATORS: dict[Separator, str] = {
     Separator.BAR: "des barres verticales",
 }
 SCRIPT = "Texte lu en {encoding}, cellules séparées par {separator}."
-DOUBTFUL_SCRIPT = "Si des accents sont faux ci-dessous, enregistrez le fichier au format «\u00a0CSV UTF-8\u00a0» et envoyez-le à nouveau."
+DOUBTFUL_SCRIPT = "Si des accents sont faux ci-dessous, enregistrez-le en «\u00a0CSV UTF-8\u00a0» et renvoyez-le."
 PLACE = "feuille « {sheet} », ligne {line}"
 HEADING = "Feuille « {sheet} » : {kind}, en-têtes à la ligne {line}"
+HEADING_ASIDE = "Feuille « {sheet} » : laissée de côté"
 HEADING_UNKNOWN = "Feuille « {sheet} » : non reconnue"
 NOTHING_WRITTEN = "Rien n’a été écrit."
 HOW_TO_CONFIRM = "Pour reprendre ces lignes : la même commande, suivie de --confirm."
@@ -119,18 +149,25 @@ REASONS: dict[str, str] = {
     "workbook_locked": "Le classeur {subject} est protégé par un mot de passe. Enregistrez-le sans mot de passe.",
     "csv_damaged": "Le fichier {subject} ne peut pas être lu : des guillemets ne sont pas refermés.",
     "header_missing": (
-        "Aucune ligne d’en-têtes reconnue. Vérifiez les titres des colonnes, ou retirez cette feuille du fichier."
+        "Aucune ligne de titres reconnue. Dites ci-dessous ce que contient cette feuille, ou laissez-la de côté."
     ),
-    "column_missing": "La colonne « {subject} » manque.",
-    "lines_refused": "Rien n’est repris tant que des lignes de {subject} sont refusées.",
+    "column_missing": "Aucune colonne ne dit « {subject} ». Choisissez-la parmi les colonnes ci-dessous.",
+    "column_twice": "Deux colonnes disent « {subject} ». Gardez-en une.",
+    "lines_refused": "Rien n’est repris : {subject} a des lignes ou des feuilles refusées.",
     "cell_missing": "« {place} » est vide.",
     "date_not_understood": (
         "« {place} » : « {subject} » n’est pas une date qui existe. Écrivez-la ainsi : 31/12/2020."
     ),
     "date_in_the_future": "« {place} » : la date {subject} est dans le futur.",
     "date_too_old": "« {place} » : la date {subject} est trop ancienne.",
-    "number_not_understood": "« {place} » : « {subject} » n’est pas un nombre entier : non renseigné.",
-    "word_not_understood": "« {place} » : « {subject} » n’est pas un mot connu.",
+    "date_left_out": ("« {place} » : « {subject} » n’est pas une date passée que l’on comprenne : non renseignée."),
+    "date_of_two_digits": (
+        "« {place} » : l’année est en deux chiffres. Jusqu’à l’année en cours elle est lue 20.., au-delà 19.."
+    ),
+    "date_of_a_month": "« {place} » : un mois sans jour est compté au premier du mois.",
+    "date_counted": "« {place} » : un nombre de jours de tableur (42840) est lu comme sa date (15/04/2017).",
+    "number_not_understood": "« {place} » : « {subject} » n’est pas un nombre : non renseigné.",
+    "word_not_understood": "« {place} » : « {subject} » n’est pas un mot connu. Dites plus haut ce qu’il veut dire.",
     "mark_out_of_range": "« {place} » : la note {subject} n’est pas comprise entre 0 et 10.",
     "number_repeated": "Le numéro {subject} est déjà porté, à la même date, par une autre ligne.",
     "name_repeated": "{subject} figure déjà plus haut.",
@@ -142,6 +179,8 @@ REASONS: dict[str, str] = {
     "under_way_without_coordinator": (
         "Dite en cours, mais sans coordinateur·rice : comptée dans l’écart non expliqué."
     ),
+    "training_left_out": "Sans date de formation, cette personne n’est comptée dans aucun état.",
+    "status_left_out": "Sans statut connu, cette personne n’est comptée dans aucun état.",
     "status_undated": "« {subject} » sans date : compté depuis la formation.",
     "coordinator_not_listed": ("{subject} n’est dans aucune liste de coordinateur·rice·s : son nom seul est repris."),
     "coordinator_of_institution_that_knows": (
@@ -153,7 +192,8 @@ REASONS: dict[str, str] = {
 
 def sentence(reason: Reason) -> str:
     """What a reason says."""
-    subject = COLUMNS[Column(reason.subject)] if reason.code == "column_missing" and reason.subject else reason.subject
+    of_a_column = reason.code in {"column_missing", "column_twice"} and reason.subject
+    subject = COLUMNS[Column(reason.subject)] if of_a_column else reason.subject
     return REASONS[reason.code].format(subject=subject, place=reason.place)
 
 
@@ -165,3 +205,13 @@ def counted(kind: str, number: int) -> str:
 def lines(number: int) -> str:
     """``41 lignes``."""
     return numbers.counted(number, "ligne", "lignes")
+
+
+def cells(number: int) -> str:
+    """``3 cases``."""
+    return numbers.counted(number, "case", "cases")
+
+
+def refused(number: int) -> str:
+    """``les 3 lignes refusées``."""
+    return "la ligne refusée" if number == 1 else f"les {number} lignes refusées"

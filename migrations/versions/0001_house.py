@@ -380,6 +380,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_import_batch_key")),
     )
     op.create_table(
+        "import_layout",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("header", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "cases", "answers", "coordinators", name="kind", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("meanings", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_import_layout_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_layout")),
+        sa.UniqueConstraint("department_id", "header", name=op.f("uq_import_layout_department_id_header")),
+    )
+    op.create_table(
         "import_upload",
         sa.Column("account_id", sa.Integer(), nullable=False),
         sa.Column("filename", sa.Text(), nullable=False),
@@ -396,6 +413,36 @@ def upgrade() -> None:
     with op.batch_alter_table("import_upload", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_upload_account_id"), ["account_id"], unique=False)
 
+    op.create_table(
+        "import_word",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "topic",
+            sa.Enum(
+                "field",
+                "origin",
+                "state",
+                "reason",
+                "respondent",
+                "way",
+                "status",
+                "territory",
+                "institution",
+                "coordinator",
+                name="topic",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("meaning", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_import_word_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_word")),
+        sa.UniqueConstraint("department_id", "topic", "word", name=op.f("uq_import_word_department_id_topic_word")),
+    )
     op.create_table(
         "institution",
         sa.Column("name", sa.Text(), nullable=False),
@@ -5230,10 +5277,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_institution_parent_id"))
 
     op.drop_table("institution")
+    op.drop_table("import_word")
     with op.batch_alter_table("import_upload", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_upload_account_id"))
 
     op.drop_table("import_upload")
+    op.drop_table("import_layout")
     op.drop_table("import_batch")
     op.drop_table("family_seat")
     with op.batch_alter_table("effect", schema=None) as batch_op:

@@ -51,6 +51,7 @@ OF_THE_HOUSE = {
     *("account", "answer", "coordinator", "family_seat", "kept_form", "namesake", "note_part"),
     *("practice_heading", "practice_namesake", "practice_review", "practice_exchange"),
 }
+OF_THE_HOUSE = {"account", "answer", "coordinator", "family_seat", "import_word", "kept_form", "namesake", "note_part"}
 
 
 def _is_word(column: Column[Any]) -> bool:

@@ -62,6 +62,8 @@ NOBODY_S = frozenset(
         "mail",
         "import_batch",
         "import_upload",
+        "import_layout",
+        "import_word",
         "note_part",
         "namesake",
         "edition",

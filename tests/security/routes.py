@@ -97,6 +97,11 @@ def sheet(_house: House, _things: Things) -> Mapping[str, Any]:
     return {"file": (io.BytesIO(GIRONDE.read_bytes()), "suivi.xlsx")}
 
 
+def left_aside(_house: House, _things: Things) -> Mapping[str, Any]:
+    """The third sheet of Gironde is not to be taken over."""
+    return {"sheet2-csrf_token": "", "sheet2-header": "3", "sheet2-kind": ""}
+
+
 def once(_house: House, _things: Things) -> Mapping[str, Any]:
     """The key of a form that creates."""
     return {"once": "k" * 22}
@@ -227,6 +232,8 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     "GET imports.show": (Example("/reprise", LEADS),),
     "POST imports.send": (Example("/reprise", LEADS, typed=sheet),),
     "GET imports.look": (Example("/reprise/apercu/{}", LOOKED, things=UPLOADS),),
+    "POST imports.teach": (Example("/reprise/apercu/{}/sens", LOOKED, things=UPLOADS, typed=left_aside),),
+    "GET imports.refused": (Example("/reprise/apercu/{}/refusees/0", LOOKED, things=UPLOADS),),
     "POST imports.confirm": (Example("/reprise/apercu/{}", LOOKED, things=UPLOADS, typed=once),),
     "GET imports.done": (Example("/reprise/lots/{}", TAKEN, things=BATCHES),),
     "GET imports.ask_undo": (Example("/reprise/lots/{}/defaire", TAKEN, things=BATCHES),),

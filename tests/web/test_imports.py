@@ -13,8 +13,9 @@ from conference import clock
 from conference.domain.actors import MACHINE
 from conference.domain.roles import Role
 from conference.extensions import db
+from conference.models.base import Base
 from conference.models.case import Case
-from conference.models.takeover import ImportBatch, ImportUpload
+from conference.models.takeover import ImportBatch, ImportLayout, ImportUpload, ImportWord
 from conference.programme import accounts
 from tests import world
 from tests.casework.imports.sheets import CASES, GIRONDE, written
@@ -43,9 +44,9 @@ class Visitor:
         """Choose a file."""
         return self.post("/reprise", file=(io.BytesIO(content), filename))
 
-    def sent(self, content: bytes) -> str:
+    def sent(self, content: bytes, filename: str = "suivi.xlsx") -> str:
         """The address of the preview of a file."""
-        answer = self.send(content)
+        answer = self.send(content, filename)
         assert answer.status_code == 302
         return answer.headers["Location"]
 
@@ -56,7 +57,7 @@ def lead(sign_in: SignIn) -> Visitor:
     return Visitor(sign_in("lead"))
 
 
-def count(app: Flask, table: type[Case] | type[ImportUpload] | type[ImportBatch]) -> int:
+def count(app: Flask, table: type[Base]) -> int:
     """How many rows of a table Gironde has."""
     with app.app_context():
         session = db.session()
@@ -105,17 +106,62 @@ def test_the_same_file_again_offers_nothing(lead: Visitor) -> None:
     assert once(page) == ""
 
 
-def test_a_refused_line_is_shown_and_cannot_be_confirmed(lead: Visitor, app: Flask) -> None:
+def test_a_refused_line_is_left_out_on_purpose_alone_and_sent_again_once_mended(lead: Visitor, app: Flask) -> None:
     spoilt = rows()
     spoilt[CASES][17][1] = "31/02/2018"
     address = lead.sent(written(spoilt))
     page = lead.get(address)
     assert "31/02/2018" in page.text
-    assert once(page) == ""
     forced = lead.post(address, once="forced")
     assert forced.status_code == 409
-    assert "Rien n’a été écrit" in forced.text
+    assert "Rien n’est encore écrit" in forced.text
     assert count(app, Case) == 0
+    table = lead.get(f"{address}/refusees/0")
+    assert (table.status_code, table.mimetype) == (200, "text/csv")
+    assert "31/02/2018" in table.text
+    assert "n’est pas une date" in table.text
+    taken = lead.post(address, once=once(page), without=value(page, "without"))
+    assert (taken.status_code, count(app, Case)) == (302, 40)
+    mended = lead.send(table.text.replace("31/02/2018", "28/02/2018").encode(), "lignes-refusees.csv")
+    address = mended.headers["Location"]
+    assert "Texte lu en UTF-8" in lead.get(address).text
+    lead.post(address, once=once(lead.get(address)))
+    assert count(app, Case) == 41
+
+
+def test_words_and_columns_are_taught_on_the_preview(lead: Visitor, app: Flask) -> None:
+    titles: list[object] = ["Quand", "Fini", "Secteur géographique"]
+    address = lead.sent(written({"Suivi": [titles, ["2019-01-20", "Close", "Nord"]]}))
+    assert "Aucune ligne de titres reconnue" in lead.get(address).text
+    sheet = {"sheet0-csrf_token": lead.csrf, "sheet0-header": "1", "sheet0-kind": "cases"}
+    assert lead.post(f"{address}/sens", **sheet).headers["Location"].endswith("#feuille-0")
+    assert "Aucune colonne ne dit" in lead.get(address).text
+    lead.post(f"{address}/sens", **sheet, **{"sheet0-c0": "referred", "sheet0-c1": "state", "sheet0-c2": "territory"})
+    page = lead.get(address).text
+    assert "Reconnue comme la dernière fois" in page
+    assert "Issue\u00a0: «\u00a0Close\u00a0» veut dire" in page
+    assert "Reprendre ces lignes" not in page
+    taught = {"words-csrf_token": lead.csrf, "words-state__close": "completed"}
+    assert lead.post(f"{address}/sens", **taught).headers["Location"].endswith("#mots")
+    assert "Reprendre ces lignes" in lead.get(address).text
+    assert count(app, Case) == 0
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        ({"sheet0-csrf_token": "", "sheet0-header": "1", "sheet0-kind": "gardens"}, 422),
+        ({"sheet0-csrf_token": "", "sheet0-header": "2", "sheet0-kind": "cases"}, 422),
+        ({"sheet0-csrf_token": "", "sheet0-header": "", "sheet0-kind": ""}, 422),
+        ({"words-csrf_token": "", "words-state__close": "gap"}, 422),
+        ({"nothing": ""}, 400),
+    ],
+)
+def test_what_no_list_offers_is_not_kept(lead: Visitor, app: Flask, sent: dict[str, str], code: int) -> None:
+    content = "Date d’orientation;Champ;Issue;Territoire\n\n2019-01-20;Enfance;Close;Nord\n"
+    address = lead.sent(content.encode(), "suivi.csv")
+    assert lead.post(f"{address}/sens", **sent).status_code == code
+    assert count(app, ImportLayout) == count(app, ImportWord) == 0
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Taking a file over: everything that its preview announced, in one transaction, or nothing."""
 
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import select
@@ -11,9 +11,10 @@ from conference import audit, clock
 from conference.audit import Act
 from conference.casework import passage
 from conference.casework.answers import lay
-from conference.casework.imports.lines import AnswerLine, CaseLine, CoordinatorLine
+from conference.casework.imports.contents import AnswerLine, CaseLine, CoordinatorLine
+from conference.casework.imports.judge import LinePreview
 from conference.casework.imports.places import Places
-from conference.casework.imports.preview import LinePreview, Preview
+from conference.casework.imports.preview import Preview
 from conference.casework.index import index
 from conference.casework.reference import next_reference
 from conference.domain.actors import Actor
@@ -30,12 +31,13 @@ from conference.models.takeover import ImportBatch
 from conference.models.tenancy import DEPARTMENT
 
 
-def take_over(session: Session, actor: Actor, preview: Preview) -> ImportBatch:
+def take_over(session: Session, actor: Actor, preview: Preview, without: int = 0) -> ImportBatch:
     """Write what is new in a preview made in this very transaction; the caller commits.
 
-    Raises `Refused` while a line or a sheet is refused. A file that brings nothing new changes nothing.
+    ``without`` is the number of refused lines that are left out on purpose. Raises `Refused` while a sheet is refused,
+    or another number of lines. A file that brings nothing new changes nothing.
     """
-    if not preview.confirmable:
+    if preview.blocked or preview.refused != without:
         raise refusal(preview)
     batch = session.scalars(select(ImportBatch).where(ImportBatch.digest == preview.digest)).one_or_none()
     if batch is None or any(preview.brings.values()):
@@ -91,8 +93,8 @@ class _TakeOver:
         coordinator.institution_id = self.places.institution(line.institution)
         coordinator.territory_id = self.places.territory(line.territory)
         coordinator.trained_on = line.trained
-        ends = [following[1] for _, following in pairwise(line.standings)]
-        for (status, since), until in zip(line.standings, [*ends, None], strict=True):
+        ends = [since for _, since in line.standings[1:]]
+        for (status, since), until in zip_longest(line.standings, ends):
             self.session.add(Standing(coordinator_id=coordinator.id, status=status, since=since, until=until))
 
     def _new_coordinator(self, name: str) -> Coordinator:

@@ -1,79 +1,60 @@
 """Reading one line of a table cell by cell, keeping every reason met on the way."""
 
-import re
-from collections.abc import Mapping
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from conference.casework.imports.columns import Table
+from conference.casework.imports import amounts, dates
+from conference.casework.imports.columns import TOPICS
+from conference.casework.imports.layout import Table
 from conference.casework.imports.rows import Cell, Row
-from conference.domain.imports import Column
-from conference.domain.names import fold
+from conference.casework.imports.vocabulary import Vocabulary
+from conference.domain.imports import Column, Topic
 from conference.domain.reasons import Reason
 
 Code = TypeVar("Code", bound=StrEnum)
 OLDEST = date(1990, 1, 1)
-_FRENCH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
-def words(cell: Cell) -> str:
-    """What is written in a cell, spaces evened, no NUL; a whole number has no decimal point."""
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return " ".join(str(cell).replace("\0", " ").split())
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a cell that belongs to a list; ``known`` unless nobody said yet what it means."""
 
-
-def day(cell: Cell) -> date:
-    """The date of a cell, as a date or typed (``15/04/2017``, ``2019-03-24``). Raises `ValueError`."""
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
-    text = words(cell)
-    if french := _FRENCH.fullmatch(text):
-        return date(int(french[3]), int(french[2]), int(french[1]))
-    if iso := _ISO.fullmatch(text):
-        return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    raise ValueError(text)
-
-
-def whole(cell: Cell) -> int:
-    """The whole number of a cell, zero or more. Raises `ValueError`."""
-    text = words(cell)
-    if isinstance(cell, bool) or not re.fullmatch(r"[0-9]{1,6}", text):
-        raise ValueError(text)
-    return int(text)
+    topic: Topic
+    text: str
+    known: bool
 
 
 class Reading:
-    """One line under its table: its cells by column, what refuses it and what it warns of.
+    """One line under its table: its cells by column, what refuses it, what it warns of and how it was read.
 
-    A reason's ``place`` is the title of the column and its ``subject`` what the cell says.
+    A reason's ``place`` is the title of the column and its ``subject`` what the cell says. ``asked`` are the words
+    that are looked up, but for those that everybody knows.
     """
 
-    def __init__(self, table: Table, row: Row, today: date) -> None:
-        self.table, self.row, self.today = table, row, today
+    def __init__(self, table: Table, row: Row, vocabulary: Vocabulary, today: date) -> None:
+        self.table, self.row, self.vocabulary, self.today = table, row, vocabulary, today
+        self.columns = table.columns
         self.refused: list[Reason] = []
         self.warned: list[Reason] = []
-        for column in table.columns:
+        self.said: list[Reason] = []
+        self.asked: list[Word] = []
+        for column in self.columns:
             if self.text(column).startswith("="):
                 self.refuse("cell_is_a_formula", column)
 
     def cell(self, column: Column) -> Cell:
         """The cell of a column, None where the line or the sheet has none."""
-        index = self.table.columns.get(column)
+        index = self.columns.get(column)
         return None if index is None or index >= len(self.row.cells) else self.row.cells[index]
 
     def text(self, column: Column) -> str:
         """The words of a cell."""
-        return words(self.cell(column))
+        return amounts.words(self.cell(column))
 
     def _reason(self, code: str, column: Column) -> Reason:
-        title = self.table.title(column) if column in self.table.columns else ""
+        title = self.table.title(column) if column in self.columns else ""
         return Reason(code, title, self.text(column))
 
     def refuse(self, code: str, column: Column) -> None:
@@ -84,42 +65,65 @@ class Reading:
         """The line is taken over, and this is said."""
         self.warned.append(self._reason(code, column))
 
-    def day(self, column: Column) -> date | None:
-        """A date past or present; None when empty or refused."""
-        if not self.text(column):
-            return None
-        try:
-            found = day(self.cell(column))
-        except ValueError:
-            self.refuse("date_not_understood", column)
-            return None
-        if found > self.today:
-            self.refuse("date_in_the_future", column)
-        elif found < OLDEST:
-            self.refuse("date_too_old", column)
+    def needed_day(self, column: Column) -> date:
+        """A date past or present without which the line means nothing; refused, and ``OLDEST``, when there is none."""
+        found, wrong = self._day(column)
+        if found is None:
+            self.refuse(wrong or "cell_missing", column)
+        return found or OLDEST
+
+    def known_day(self, column: Column) -> date | None:
+        """A date past or present; None, and said, when something else is written."""
+        found, wrong = self._day(column)
+        if wrong:
+            self.warn("date_left_out", column)
         return found
 
-    def needed_day(self, column: Column) -> date:
-        """A date without which the line means nothing; refused, and ``OLDEST``, when empty."""
+    def _day(self, column: Column) -> tuple[date | None, str]:
+        """The date of a cell, or what is wrong with it; neither when the cell is empty."""
         if not self.text(column):
-            self.refuse("cell_missing", column)
-        return self.day(column) or OLDEST
+            return None, ""
+        try:
+            typed = dates.typed(self.cell(column), self.today)
+        except ValueError:
+            return None, "date_not_understood"
+        if typed.day > self.today:
+            return None, "date_in_the_future"
+        if typed.day < OLDEST:
+            return None, "date_too_old"
+        self.said += [Reason(code, self.table.title(column)) for code in typed.said]
+        return typed.day, ""
 
     def whole(self, column: Column) -> int | None:
         """A whole number; None, with a warning when something else is written."""
         if not self.text(column):
             return None
         try:
-            return whole(self.cell(column))
+            return amounts.whole(self.cell(column))
         except ValueError:
             self.warn("number_not_understood", column)
             return None
 
-    def code(self, column: Column, meanings: Mapping[str, Code], *, needed: bool) -> Code | None:
-        """The code that a cell means; what is unknown refuses the line if ``needed``, else is warned of."""
-        if not self.text(column):
+    def code(self, column: Column, codes: type[Code], *, needed: bool = False) -> Code | None:
+        """The code that a cell means; a word that nobody knows refuses the line if ``needed``, else is warned of."""
+        topic, text = TOPICS[column], self.text(column)
+        if not text:
             return None
-        found = meanings.get(fold(self.text(column)))
+        found = self.vocabulary.code(topic, text)
+        self._ask(topic, text, known=found is not None)
         if found is None:
             (self.refuse if needed else self.warn)("word_not_understood", column)
-        return found
+        return codes(found) if found else None
+
+    def name(self, column: Column) -> str:
+        """The name in a list of the département that a cell means; its own words where the list has none of it."""
+        topic, text = TOPICS[column], self.text(column)
+        if not text:
+            return ""
+        taught = self.vocabulary.choice(topic, text) is not None
+        self._ask(topic, text, known=taught or self.vocabulary.lists(topic, text))
+        return self.vocabulary.name(topic, text)
+
+    def _ask(self, topic: Topic, text: str, *, known: bool) -> None:
+        if not known or self.vocabulary.choice(topic, text) is not None:
+            self.asked.append(Word(topic, text, known))

@@ -1,12 +1,10 @@
-"""Which column is what: found by the folded titles of a header line, below whatever stands above it."""
+"""The titles that columns are known by, and the columns without which no line means anything."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from conference.casework.imports.rows import Row, Sheet
-from conference.domain.imports import Column, Kind
+from conference.domain.imports import Column, Kind, Topic
 from conference.domain.names import fold
-from conference.domain.reasons import Reason
+from conference.words import imports as words
 
 _NUMBER = ("n", "no", "numero", "num", "n orientation", "numero d orientation")
 _PLACES = {Column.TERRITORY: ("territoire", "secteur"), Column.INSTITUTION: ("institution", "service")}
@@ -16,7 +14,7 @@ TITLES: Mapping[Kind, Mapping[Column, tuple[str, ...]]] = {
         Column.NUMBER: _NUMBER,
         Column.REFERRED: ("date d orientation", "date orientation", "orientee le", "date de l orientation"),
         **_PLACES,
-        Column.FIELD: ("champ", "domaine"),
+        Column.FIELD: ("champ", "domaine", "champ d intervention"),
         Column.ORIGIN: ("orientee par", "origine", "orienteur"),
         Column.FAMILY: ("famille", "initiales"),
         Column.CHILDREN: ("nb enfants", "nombre d enfants", "enfants"),
@@ -42,61 +40,13 @@ TITLES: Mapping[Kind, Mapping[Column, tuple[str, ...]]] = {
         Column.MISSION: ("lettre de mission", "date de la lettre de mission"),
     },
 }
+# What is vital; whatever else a line lacks stays unknown.
 REQUIRED: Mapping[Kind, tuple[Column, ...]] = {
-    Kind.CASES: (Column.REFERRED, Column.FIELD, Column.COORDINATOR, Column.STATE),
-    Kind.ANSWERS: (Column.ANSWERED, Column.RESPONDENT, Column.MARK),
-    Kind.COORDINATORS: (Column.NAME, Column.TRAINED, Column.STATUS),
+    Kind.CASES: (Column.REFERRED, Column.STATE),
+    Kind.ANSWERS: (Column.ANSWERED, Column.RESPONDENT),
+    Kind.COORDINATORS: (Column.NAME,),
 }
-LEAST_TITLES = 3
-DEEPEST_HEADER = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A sheet whose columns are known. ``left`` are titles of columns that nothing is read from."""
-
-    sheet: str
-    kind: Kind
-    header: Row
-    columns: Mapping[Column, int]
-    left: tuple[str, ...]
-    above: int
-    rows: tuple[Row, ...]
-
-    def title(self, column: Column) -> str:
-        """The title of a column, as the sheet writes it."""
-        return str(self.header.cells[self.columns[column]]).strip()
-
-    @property
-    def missing(self) -> tuple[Reason, ...]:
-        """The columns without which no line can be understood."""
-        absent = [column for column in REQUIRED[self.kind] if column not in self.columns]
-        return tuple(Reason("column_missing", self.kind, column) for column in absent)
-
-
-def table(sheet: Sheet) -> Table | None:
-    """The sheet as a table, or None when no line of it looks like a header."""
-    tried = [_proposed(sheet, kind, row) for row in sheet.rows[:DEEPEST_HEADER] for kind in Kind]
-    best = max(tried, key=lambda found: len(found.columns), default=None)
-    return best if best and len(best.columns) >= LEAST_TITLES else None
-
-
-def _proposed(sheet: Sheet, kind: Kind, row: Row) -> Table:
-    columns: dict[Column, int] = {}
-    left: list[str] = []
-    for index, cell in enumerate(row.cells):
-        column = _meaning(kind, cell)
-        if column and column not in columns:
-            columns[column] = index
-        elif isinstance(cell, str) and cell.strip():
-            left.append(cell.strip())
-    above = sum(not line.is_empty for line in sheet.rows[: row.number - 1])
-    below = tuple(line for line in sheet.rows if line.number > row.number)
-    return Table(sheet.name, kind, row, columns, tuple(left), above, below)
-
-
-def _meaning(kind: Kind, cell: object) -> Column | None:
-    if not isinstance(cell, str):
-        return None
-    folded = fold(cell)
-    return next((column for column, titles in TITLES[kind].items() if folded in titles), None)
+# The column that a file of refused lines adds: it says why, and is not read.
+MENDING = fold(words.MENDING)
+# Whose cells hold words of a list, and of which.
+TOPICS: Mapping[Column, Topic] = {Column(topic.value): topic for topic in Topic}

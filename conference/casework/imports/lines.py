@@ -4,133 +4,59 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from conference.casework.imports import vocabulary
-from conference.casework.imports.cells import Reading
-from conference.casework.imports.columns import Table
+from conference.casework.imports.cells import Reading, Word
+from conference.casework.imports.contents import AnswerLine, CaseLine, Content, CoordinatorLine
+from conference.casework.imports.layout import Table
 from conference.casework.imports.rows import Row
+from conference.casework.imports.vocabulary import Vocabulary
 from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.imports import Column, Kind
 from conference.domain.names import fold
-from conference.domain.outcomes import EndReason, State, outcome_of_stop
+from conference.domain.outcomes import EndReason, State
 from conference.domain.questionnaires import BEST_MARK, AnswerWay, Respondent, quarter
 from conference.domain.reasons import Reason
 from conference.domain.referral import Field, Origin
-from conference.domain.stages import Outcome, Stage
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """A case as the sheet leaves it; ``number`` is the sheet's own, ``family`` is initials."""
-
-    number: str
-    referred: date
-    territory: str
-    field: Field | None
-    origin: Origin | None
-    institution: str
-    family: str
-    children: int | None
-    coordinator: str
-    assigned: date | None
-    held: date | None
-    reviewed: date | None
-    state: State | None
-    reason: EndReason | None
-
-    @property
-    def last_contact(self) -> date:
-        """The last day that the line knows of."""
-        return max(filter(None, (self.referred, self.assigned, self.held, self.reviewed)))
-
-    @property
-    def mark(self) -> str:
-        """What tells this case from the others of its département when the file comes again."""
-        rest = self.number or f"{fold(self.territory)}/{self.field or ''}"
-        return f"{self.referred.isoformat()}/{rest}"
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """How it ended, None while it is open."""
-        if self.state is State.COMPLETED:
-            return Outcome.PLAN_AGREED
-        if self.state is State.NOT_COMPLETED:
-            return outcome_of_stop(self.reason) if self.reason else Outcome.NOT_COMPLETED
-        return None
-
-    @property
-    def stage(self) -> Stage:
-        """What it waits for: closed once it has an outcome, else as far as a coordinator takes it."""
-        if self.outcome:
-            return Stage.CLOSED
-        return Stage.PREPARATION if self.coordinator else Stage.ASSIGNMENT
-
-    @property
-    def is_gap(self) -> bool:
-        """Neither coordinator nor outcome: no state can be given to it."""
-        return self.stage is Stage.ASSIGNMENT
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """An answer to a questionnaire, without the case that the sheet links it to."""
-
-    respondent: Respondent
-    way: AnswerWay | None
-    quarter: date
-    overall: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class CoordinatorLine:
-    """A coordinator; ``mission`` is the date of their letter of mission."""
-
-    name: str
-    institution: str
-    territory: str
-    trained: date
-    status: CoordinatorStatus
-    mission: date | None
-
-    @property
-    def standings(self) -> tuple[tuple[CoordinatorStatus, date], ...]:
-        """Each status with its first day. The sheet dates no other change, so pauses and departures
-        count from the training."""
-        if self.status is CoordinatorStatus.ENGAGED and self.mission and self.mission > self.trained:
-            return (CoordinatorStatus.READY, self.trained), (self.status, self.mission)
-        return ((self.status, self.trained),)
-
-
-Content = CaseLine | AnswerLine | CoordinatorLine
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a sheet: ``content`` is None exactly when it is refused."""
+    """One line of a sheet: ``content`` is None exactly when it is refused.
 
-    sheet: str
-    number: int
+    ``said`` is how some of its cells were read, ``asked`` the words that it has of a list.
+    """
+
+    row: Row
     content: Content | None
     refused: tuple[Reason, ...] = ()
     warned: tuple[Reason, ...] = ()
+    said: tuple[Reason, ...] = ()
+    asked: tuple[Word, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """Its number in the sheet."""
+        return self.row.number
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
     """All that a table says. ``empty``, ``totals`` and ``titles`` count what is no line of it."""
 
-    lines: tuple[Line, ...]
-    empty: int
-    totals: int
-    titles: int
+    lines: tuple[Line, ...] = ()
+    empty: int = 0
+    totals: int = 0
+    titles: int = 0
 
 
-def read(table: Table, today: date) -> Lines:
-    """Every line below the header."""
+def read(table: Table, vocabulary: Vocabulary, today: date) -> Lines:
+    """Every line below the header; none of a table that is refused, or left aside."""
+    if table.kind is None or table.refused:
+        return Lines(titles=table.above)
     written = [row for row in table.rows if not row.is_empty]
     lines = [row for row in written if not _is_total(row)]
     reader = _READERS[table.kind]
     return Lines(
-        tuple(_line(Reading(table, row, today), reader) for row in lines),
+        tuple(_line(Reading(table, row, vocabulary, today), reader) for row in lines),
         empty=len(table.rows) - len(written),
         totals=len(written) - len(lines),
         titles=table.above,
@@ -145,24 +71,26 @@ def _is_total(row: Row) -> bool:
 def _line(reading: Reading, reader: Callable[[Reading], Content]) -> Line:
     content = reader(reading)
     kept = None if reading.refused else content
-    return Line(reading.table.sheet, reading.row.number, kept, tuple(reading.refused), tuple(reading.warned))
+    refused, warned, said = (tuple(found) for found in (reading.refused, reading.warned, reading.said))
+    return Line(reading.row, kept, refused, warned, said, tuple(reading.asked))
 
 
 def _case(reading: Reading) -> CaseLine:
-    state = reading.code(Column.STATE, vocabulary.STATES, needed=True)
+    state = reading.code(Column.STATE, State, needed=True)
     line = CaseLine(
         number=reading.text(Column.NUMBER),
+        wording=f"{fold(reading.text(Column.TERRITORY))}/{fold(reading.text(Column.FIELD))}",
         referred=reading.needed_day(Column.REFERRED),
-        territory=reading.text(Column.TERRITORY),
-        field=reading.code(Column.FIELD, vocabulary.FIELDS, needed=True),
-        origin=reading.code(Column.ORIGIN, vocabulary.ORIGINS, needed=False),
-        institution=reading.text(Column.INSTITUTION),
+        territory=reading.name(Column.TERRITORY),
+        field=reading.code(Column.FIELD, Field),
+        origin=reading.code(Column.ORIGIN, Origin),
+        institution=reading.name(Column.INSTITUTION),
         family=reading.text(Column.FAMILY),
         children=reading.whole(Column.CHILDREN),
-        coordinator=reading.text(Column.COORDINATOR),
-        assigned=reading.day(Column.ASSIGNED),
-        held=reading.day(Column.HELD),
-        reviewed=reading.day(Column.REVIEWED),
+        coordinator=reading.name(Column.COORDINATOR),
+        assigned=reading.known_day(Column.ASSIGNED),
+        held=reading.known_day(Column.HELD),
+        reviewed=reading.known_day(Column.REVIEWED),
         state=state,
         reason=_end_reason(reading) if state is State.NOT_COMPLETED else None,
     )
@@ -174,7 +102,7 @@ def _end_reason(reading: Reading) -> EndReason | None:
     if not reading.text(Column.REASON):
         reading.warn("reason_left_out", Column.REASON)
         return None
-    return reading.code(Column.REASON, vocabulary.END_REASONS, needed=False) or EndReason.OTHER
+    return reading.code(Column.REASON, EndReason)
 
 
 def _warn_of_case(reading: Reading, line: CaseLine) -> None:
@@ -198,28 +126,31 @@ def _answer(reading: Reading) -> AnswerLine:
     if overall is not None and overall > BEST_MARK:
         reading.refuse("mark_out_of_range", Column.MARK)
     return AnswerLine(
-        respondent=reading.code(Column.RESPONDENT, vocabulary.RESPONDENTS, needed=True) or Respondent.PERSON,
-        way=reading.code(Column.WAY, vocabulary.WAYS, needed=False),
+        respondent=reading.code(Column.RESPONDENT, Respondent, needed=True) or Respondent.PERSON,
+        way=reading.code(Column.WAY, AnswerWay),
         quarter=quarter(reading.needed_day(Column.ANSWERED)),
         overall=overall,
     )
 
 
 def _coordinator(reading: Reading) -> CoordinatorLine:
-    for column in (Column.NAME, Column.STATUS):
-        if not reading.text(column):
-            reading.refuse("cell_missing", column)
-    status = reading.code(Column.STATUS, vocabulary.STATUSES, needed=True) or CoordinatorStatus.READY
-    if status in {CoordinatorStatus.PAUSED, CoordinatorStatus.LEFT}:
-        reading.warn("status_undated", Column.STATUS)
-    return CoordinatorLine(
+    if not reading.text(Column.NAME):
+        reading.refuse("cell_missing", Column.NAME)
+    line = CoordinatorLine(
         name=reading.text(Column.NAME),
-        institution=reading.text(Column.INSTITUTION),
-        territory=reading.text(Column.TERRITORY),
-        trained=reading.needed_day(Column.TRAINED),
-        status=status,
-        mission=reading.day(Column.MISSION),
+        institution=reading.name(Column.INSTITUTION),
+        territory=reading.name(Column.TERRITORY),
+        trained=reading.known_day(Column.TRAINED),
+        status=reading.code(Column.STATUS, CoordinatorStatus),
+        mission=reading.known_day(Column.MISSION),
     )
+    if line.trained is None:
+        reading.warn("training_left_out", Column.TRAINED)
+    elif line.status is None:
+        reading.warn("status_left_out", Column.STATUS)
+    elif line.status in {CoordinatorStatus.PAUSED, CoordinatorStatus.LEFT}:
+        reading.warn("status_undated", Column.STATUS)
+    return line
 
 
 _READERS: dict[Kind, Callable[[Reading], Content]] = {

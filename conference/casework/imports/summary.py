@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
-from conference.casework.imports.lines import AnswerLine, CaseLine, Content, CoordinatorLine
-from conference.casework.imports.preview import Fate, LinePreview, Preview, SheetPreview
+from conference.casework.imports.amounts import words as words_of
+from conference.casework.imports.columns import MENDING
+from conference.casework.imports.contents import AnswerLine, CaseLine, Content, CoordinatorLine
+from conference.casework.imports.judge import Fate, LinePreview
+from conference.casework.imports.preview import Preview, SheetPreview
+from conference.casework.imports.rows import Cell
 from conference.domain.imports import Column, Encoding, Kind
+from conference.domain.names import fold
 from conference.words import imports as words
 from conference.words.case import FIELD
 from conference.words.numbers import UNKNOWN
@@ -52,8 +58,23 @@ def _coordinator(line: CoordinatorLine) -> str:
 def heading(sheet: SheetPreview) -> str:
     """What a sheet was taken for."""
     if sheet.kind is None:
-        return words.HEADING_UNKNOWN.format(sheet=sheet.name)
+        told = words.HEADING_ASIDE if sheet.table.remembered else words.HEADING_UNKNOWN
+        return told.format(sheet=sheet.name)
     return words.HEADING.format(sheet=sheet.name, kind=words.KINDS[sheet.kind][1], line=sheet.header)
+
+
+def how(sheet: SheetPreview) -> list[str]:
+    """How a sheet was read: its letters, where the meaning of its columns comes from, what some cells took."""
+    settled = [words.REMEMBERED if sheet.table.remembered else words.PROPOSED] if sheet.kind else []
+    said = [f"{words.sentence(reason)} ({words.cells(times)})" for reason, times in sheet.said]
+    return [one for one in (script(sheet), *settled, *said) if one]
+
+
+def created(preview: Preview) -> list[tuple[str, str]]:
+    """The places that a file brings, by what they are: a label and their names."""
+    return [
+        (words.CREATED[topic][len(names) > 1], ", ".join(names)) for topic, names in preview.creates.items() if names
+    ]
 
 
 def script(sheet: SheetPreview) -> str:
@@ -83,9 +104,9 @@ def remarks(line: LinePreview) -> list[Remark]:
     return [Remark(words.sentence(reason)) for reason in (*line.refused, *line.warned)]
 
 
-def column(sheet: SheetPreview, meaning: Column) -> str:
+def column(kind: Kind | None, meaning: Column) -> str:
     """What a column was taken for."""
-    if sheet.kind is Kind.ANSWERS and meaning is Column.NUMBER:
+    if kind is Kind.ANSWERS and meaning is Column.NUMBER:
         return words.ANSWER_NUMBER
     return words.COLUMNS[meaning]
 
@@ -93,9 +114,9 @@ def column(sheet: SheetPreview, meaning: Column) -> str:
 def skipped(sheet: SheetPreview) -> str:
     """The lines that are no line of the table, empty when there is none."""
     counts = (
-        (sheet.titles, words.TITLE_LINES),
-        (sheet.empty, words.EMPTY_LINES),
-        (sheet.totals, words.TOTAL_LINES),
+        (sheet.found.titles, words.TITLE_LINES),
+        (sheet.found.empty, words.EMPTY_LINES),
+        (sheet.found.totals, words.TOTAL_LINES),
     )
     return _joined(*(f"{word} : {number}" for number, word in counts if number))
 
@@ -118,3 +139,19 @@ def brings(preview: Preview) -> str:
     """What confirming would write."""
     new = [words.counted(kind, number) for kind, number in preview.brings.items() if number]
     return _joined(*new) or words.NOTHING_NEW
+
+
+def to_mend(sheet: SheetPreview) -> tuple[list[str], list[list[str]]]:
+    """The titles of a sheet and its refused lines, each with all that is wrong with it in a last column."""
+    titles = [words_of(cell) for cell in sheet.table.header.cells]
+    read = [title for title in titles if fold(title) != MENDING]
+    lines = []
+    for line in sheet.of(Fate.REFUSED):
+        cells = [_plain(cell) for cell, title in zip_longest(line.row.cells, titles) if fold(title or "") != MENDING]
+        why = " ".join(words.sentence(reason) for reason in line.refused)
+        lines.append([*cells, *[""] * (len(read) - len(cells)), why])
+    return [*read, words.MENDING], lines
+
+
+def _plain(cell: Cell) -> str:
+    return _day(cell) if isinstance(cell, date) else words_of(cell)

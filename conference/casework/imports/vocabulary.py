@@ -1,11 +1,19 @@
-"""What the cells of a département say, folded, and the code that each means."""
+"""What the cells of a département say, folded, and what each word means: to everybody, or to this département."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from enum import StrEnum
 
 from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.imports import Topic
+from conference.domain.names import fold
 from conference.domain.outcomes import EndReason, State
 from conference.domain.questionnaires import AnswerWay, Respondent
 from conference.domain.referral import Field, Origin
+from conference.words import of
+
+LEFT = ""
+NEAR, MOST_NEAR = 0.6, 3
 
 FIELDS: Mapping[str, Field] = {
     "enfance": Field.CHILDHOOD,
@@ -87,3 +95,81 @@ STATUSES: Mapping[str, CoordinatorStatus] = {
     "parti": CoordinatorStatus.LEFT,
     "partie": CoordinatorStatus.LEFT,
 }
+
+# The state of the gap is nobody's word: it is what is left when nothing is said.
+CODES: Mapping[Topic, tuple[StrEnum, ...]] = {
+    Topic.FIELD: tuple(Field),
+    Topic.ORIGIN: tuple(Origin),
+    Topic.STATE: (State.COMPLETED, State.UNDER_WAY, State.NOT_COMPLETED),
+    Topic.REASON: tuple(EndReason),
+    Topic.RESPONDENT: tuple(Respondent),
+    Topic.WAY: tuple(AnswerWay),
+    Topic.STATUS: tuple(CoordinatorStatus),
+}
+COMMON: Mapping[Topic, Mapping[str, StrEnum]] = {
+    Topic.FIELD: FIELDS,
+    Topic.ORIGIN: ORIGINS,
+    Topic.STATE: STATES,
+    Topic.REASON: END_REASONS,
+    Topic.RESPONDENT: RESPONDENTS,
+    Topic.WAY: WAYS,
+    Topic.STATUS: STATUSES,
+}
+
+
+SAID: Mapping[Topic, Mapping[str, StrEnum]] = {
+    topic: {fold(of(code)): code for code in codes} | dict(COMMON[topic]) for topic, codes in CODES.items()
+}
+
+
+class Vocabulary:
+    """What words mean in one département.
+
+    ``taught`` is what somebody said of a folded word, ``LEFT`` when it is to stay unknown; ``rows`` are the names of
+    its own lists by the key of each.
+    """
+
+    def __init__(
+        self,
+        taught: Mapping[tuple[Topic, str], str] | None = None,
+        rows: Mapping[Topic, Mapping[str, str]] | None = None,
+    ) -> None:
+        self.taught, self.rows = taught or {}, rows or {}
+        self._names = {topic: set(map(fold, names.values())) for topic, names in self.rows.items()}
+
+    def code(self, topic: Topic, text: str) -> str | None:
+        """The code that a word means; ``LEFT`` for one that stays unknown on purpose, None for one nobody knows."""
+        taught = self.choice(topic, text)
+        if taught is not None:
+            return taught
+        return SAID[topic].get(fold(text))
+
+    def name(self, topic: Topic, text: str) -> str:
+        """The name in a list of the département that a word means; the word itself where none is known."""
+        taught = self.choice(topic, text)
+        if taught is None:
+            return text
+        return self.rows[topic][taught] if taught else ""
+
+    def choice(self, topic: Topic, text: str) -> str | None:
+        """What somebody taught of a word, as long as it still means something."""
+        taught = self.taught.get((topic, fold(text)))
+        return taught if taught == LEFT or taught in self.choices(topic) else None
+
+    def lists(self, topic: Topic, text: str) -> bool:
+        """Whether a list of the département has this very name."""
+        return fold(text) in self._names.get(topic, ())
+
+    def choices(self, topic: Topic) -> Mapping[str, str]:
+        """Everything that a word may mean, with its label."""
+        return {code.value: of(code) for code in CODES[topic]} if topic in CODES else self.rows.get(topic, {})
+
+    def near(self, topic: Topic, text: str) -> Sequence[str]:
+        """The meanings whose words look most like this one, the nearest first: proposed, never taken."""
+        folded, found = fold(text), dict[str, float]()
+        said = [(word, code.value) for word, code in SAID.get(topic, {}).items()]
+        said += [(fold(name), key) for key, name in self.rows.get(topic, {}).items()]
+        for word, value in said:
+            found[value] = max(found.get(value, 0), SequenceMatcher(None, folded, word).ratio())
+        close = sorted((value for value in found if found[value] >= NEAR), key=lambda value: -found[value])
+        return close[:MOST_NEAR]

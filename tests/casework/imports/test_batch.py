@@ -12,7 +12,8 @@ from conference import clock
 from conference.casework import step
 from conference.casework.checking import faults
 from conference.casework.imports import batch, undoing
-from conference.casework.imports.preview import Fate, preview
+from conference.casework.imports.judge import Fate
+from conference.casework.imports.preview import preview
 from conference.domain import journal
 from conference.domain.actors import MACHINE
 from conference.domain.facts import Given

@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from conference.casework.imports import batch
-from conference.casework.imports.preview import Fate, Preview, preview
+from conference.casework.imports.judge import Fate
+from conference.casework.imports.preview import Preview, preview
 from conference.domain.actors import MACHINE
 from conference.domain.reasons import Reason, Refused
 from conference.models.answer import Answer

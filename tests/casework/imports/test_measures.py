@@ -5,8 +5,8 @@ import zipfile
 import pytest
 
 from conference.casework.imports import workbook
+from conference.casework.imports.amounts import words
 from conference.casework.imports.archive import MAX_GRID, MAX_TEXT
-from conference.casework.imports.cells import words
 from conference.domain.reasons import Refused
 from tests.casework.imports.sheets import open_parts, open_table, packed, parts, written
 

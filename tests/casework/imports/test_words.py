@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conference.casework import imports
-from conference.casework.imports.preview import Fate
+from conference.casework.imports.judge import Fate
 from conference.domain.imports import Column, Kind
 from conference.domain.questionnaires import AnswerWay, Respondent
 from conference.domain.reasons import Reason
@@ -31,7 +31,7 @@ def test_every_reason_is_said() -> None:
 
 @pytest.mark.parametrize("code", sorted(words.REASONS))
 def test_every_sentence_is_filled_and_ends(code: str) -> None:
-    sentence = words.sentence(Reason(code, "Colonne", "mark" if code == "column_missing" else "valeur"))
+    sentence = words.sentence(Reason(code, "Colonne", "mark" if code.startswith("column_") else "valeur"))
     assert sentence.endswith(".")
     assert "{" not in sentence
     assert not re.search(r" [:;?!»]|« |'", sentence)

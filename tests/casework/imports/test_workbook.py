@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from conference.casework.imports import archive, workbook
-from conference.casework.imports.cells import words
+from conference.casework.imports.amounts import words
 from conference.casework.imports.rows import Script
 from conference.domain.imports import Encoding, Separator
 from conference.domain.reasons import Refused
