@@ -41,7 +41,7 @@ from conference.domain.publication import PublicationKind
 from conference.domain.questionnaires import Respondent
 from conference.domain.referral import LegalContext, PersonKind
 from conference.domain.steps import StepCode
-from conference.domain.work import WorkKind
+from conference.domain.work import Worker, WorkKind
 from conference.models.answer import Answer
 from conference.models.case import Case
 from conference.models.engines import prepare
@@ -52,6 +52,7 @@ from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
 from conference.models.takeover import ImportBatch, ImportLayout, ImportUpload, ImportWord
 from conference.models.tenancy import work_for
 from conference.programme import missions, note, practice_sheet, time
+from conference.models.work import TimeEntry
 from conference.queries import family_page as family
 from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared
@@ -184,12 +185,22 @@ def _page(session: Session, who: Actor, case: Case, guest: Guest) -> None:
 
 def _doors(session: Session, place: Place) -> None:
     now, account = clock.now(), place.accounts["lead"]
-    batch = ImportBatch(filename="suivi.xlsx", digest="d", cases=0, coordinators=0, answers=1, confirmed_at=now)
+    batch = ImportBatch(
+        filename="suivi.xlsx", digest="d", cases=0, coordinators=0, answers=1, entries=1, confirmed_at=now
+    )
     session.add(batch)
     session.flush()
     code = place.department.code
     session.add_all(
         [
+            TimeEntry(
+                spent_by=Worker.OTHER,
+                minutes=30,
+                day=date(2026, 1, 1),
+                recorded_at=now,
+                import_batch_id=batch.id,
+                import_mark="d/1",
+            ),
             ImportLayout(header="d", kind=Kind.CASES, meanings="number - referred"),
             ImportWord(topic=Topic.TERRITORY, word="bx", meaning=place.territories["Nord"].key),
             ImportUpload(account_id=account.id, filename="suivi.xlsx", content=b"PK", uploaded_at=now),

@@ -9,6 +9,7 @@ class Kind(StrEnum):
     CASES = "cases"
     ANSWERS = "answers"
     COORDINATORS = "coordinators"
+    TIME = "time"
 
 
 class Column(StrEnum):
@@ -36,6 +37,12 @@ class Column(StrEnum):
     TRAINED = "trained"
     STATUS = "status"
     MISSION = "mission"
+    WORKER = "worker"
+    ROLE = "role"
+    DAY = "day"
+    WORK = "work"
+    HOURS = "hours"
+    MINUTES = "minutes"
 
 
 class Topic(StrEnum):
@@ -48,9 +55,12 @@ class Topic(StrEnum):
     RESPONDENT = "respondent"
     WAY = "way"
     STATUS = "status"
+    ROLE = "role"
+    WORK = "work"
     TERRITORY = "territory"
     INSTITUTION = "institution"
     COORDINATOR = "coordinator"
+    WORKER = "worker"
 
 
 class Encoding(StrEnum):

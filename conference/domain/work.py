@@ -17,6 +17,14 @@ class WorkKind(StrEnum):
     EXCHANGE = "exchange"
 
 
+class Worker(StrEnum):
+    """Whose time it is, where no account says so by itself."""
+
+    COORDINATOR = "coordinator"
+    REFERRER = "referrer"
+    OTHER = "other"
+
+
 _AT = {
     Stage.REFERRAL: WorkKind.WRITING,
     Stage.ASSIGNMENT: WorkKind.EXCHANGE,

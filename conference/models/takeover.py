@@ -21,6 +21,7 @@ class ImportBatch(Keyed, Owned, Base):
     cases: Mapped[int]
     coordinators: Mapped[int]
     answers: Mapped[int]
+    entries: Mapped[int]
     confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     confirmed_at: Mapped[datetime]
 

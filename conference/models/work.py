@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, Index, Numeric
+from sqlalchemy import ForeignKey, Index, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from conference.domain.work import WorkKind
+from conference.domain.work import Worker, WorkKind
 from conference.models.base import Base, Keyed, Owned, check, coded, within
+from conference.models.texts import fact
 from conference.models.triggers import not_in_private_time
 
 
@@ -28,23 +29,39 @@ class Mission(Keyed, Owned, Base):
 
 
 class TimeEntry(Keyed, Owned, Base):
-    """Minutes that somebody spent on one day, on a case or on none."""
+    """Minutes that somebody spent on one day, on a case or on none.
+
+    They are logged by an account, or were taken over from a file: then ``spent_by`` says whose they were, no account
+    does, and the kind of work may be unknown.
+    """
 
     __tablename__ = "time_entry"
     __table_args__ = (
         within("case_id", of="cases"),
+        within("coordinator_id", of="coordinator"),
+        within("import_batch_id", of="import_batch"),
+        UniqueConstraint("department_id", "import_mark"),
+        check("logged_or_taken_over", "(account_id IS NULL) = (import_batch_id IS NOT NULL)"),
+        check("whose_when_taken_over", "(account_id IS NULL) = (spent_by IS NOT NULL)"),
+        check("known_again_when_taken_over", "(account_id IS NULL) = (import_mark IS NOT NULL)"),
+        check("kind_when_logged", "account_id IS NULL OR kind IS NOT NULL"),
+        check("coordinator_s_own", "coordinator_id IS NULL OR (spent_by IS NOT NULL AND spent_by = 'coordinator')"),
         check("a_day_at_most", "minutes > 0 AND minutes <= 1440"),
         Index("ix_time_entry_account", "account_id", "day"),
         Index("ix_time_entry_day", "department_id", "day"),
         Index("ix_time_entry_case", "department_id", "case_id"),
     )
 
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    spent_by: Mapped[Worker | None] = mapped_column(coded(Worker))
+    coordinator_id: Mapped[int | None] = mapped_column(index=True)
     case_id: Mapped[int | None]
-    kind: Mapped[WorkKind] = mapped_column(coded(WorkKind))
+    kind: Mapped[WorkKind | None] = mapped_column(coded(WorkKind))
     minutes: Mapped[int]
     day: Mapped[date]
     recorded_at: Mapped[datetime]
+    import_batch_id: Mapped[int | None] = mapped_column(index=True)
+    import_mark: Mapped[str | None] = fact()
 
 
 not_in_private_time(TimeEntry)

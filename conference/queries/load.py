@@ -78,7 +78,8 @@ def _minutes(session: Session, accounts: Sequence[int], today: date) -> Mapping[
     month = TimeEntry.day.between(today.replace(day=1), today)
     rows = select(TimeEntry.account_id, TimeEntry.minutes).where(TimeEntry.account_id.in_(accounts), month)
     for account, minutes in session.execute(rows):
-        found[account] += minutes
+        if account is not None:
+            found[account] += minutes
     return found
 
 

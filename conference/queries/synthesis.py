@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from conference.domain.follow_up import ReviewState
 from conference.domain.preparation import Part
 from conference.domain.stages import Stage
+from conference.domain.work import Worker
 from conference.models.case import Case
 from conference.models.conference import Presence, Sitting
 from conference.models.follow_up import Living, Review, Thanks
@@ -78,11 +79,12 @@ def _ending(session: Session, case: Case) -> Passage | None:
 
 def _minutes(session: Session, case: Case) -> tuple[int, int]:
     """The minutes logged on a case by those who coordinate, and by who refers or holds it."""
-    refers = TimeEntry.account_id.in_([one for one in (case.referrer_id, case.holder_id) if one is not None])
-    total, theirs = func.sum(TimeEntry.minutes), func.sum(TimeEntry.minutes).filter(refers)
-    row = session.execute(select(total, theirs).where(TimeEntry.case_id == case.id)).one()
-    referring = row[1] or 0
-    return (row[0] or 0) - referring, referring
+    theirs = [one for one in (case.referrer_id, case.holder_id) if one is not None]
+    refers = TimeEntry.account_id.in_(theirs) | (TimeEntry.spent_by == Worker.REFERRER)
+    total, referring = func.sum(TimeEntry.minutes), func.sum(TimeEntry.minutes).filter(refers)
+    row = session.execute(select(total, referring).where(TimeEntry.case_id == case.id)).one()
+    spent = row[1] or 0
+    return (row[0] or 0) - spent, spent
 
 
 def _present(session: Session, case: Case) -> dict[Part, int]:

@@ -4,12 +4,14 @@ from conference.domain.imports import Column, Encoding, Kind, Separator, Topic
 from conference.domain.questionnaires import AnswerWay, Respondent
 from conference.domain.reasons import Reason
 from conference.domain.stages import Outcome, Stage
+from conference.domain.work import Worker
 from conference.words import numbers
 
 KINDS: dict[Kind, tuple[str, str]] = {
     Kind.CASES: ("situation", "situations"),
     Kind.ANSWERS: ("réponse à un questionnaire", "réponses à des questionnaires"),
     Kind.COORDINATORS: ("coordinateur·rice", "coordinateur·rice·s"),
+    Kind.TIME: ("temps de travail", "temps de travail"),
 }
 FATES: dict[str, tuple[str, str]] = {
     "new": ("à reprendre", "à reprendre"),
@@ -39,6 +41,12 @@ COLUMNS: dict[Column, str] = {
     Column.TRAINED: "date de formation",
     Column.STATUS: "statut",
     Column.MISSION: "date de la lettre de mission",
+    Column.WORKER: "qui a travaillé",
+    Column.ROLE: "à quel titre",
+    Column.DAY: "jour du travail",
+    Column.WORK: "nature du travail",
+    Column.HOURS: "durée en heures (1,5 ou 1h30)",
+    Column.MINUTES: "durée en minutes",
 }
 TOPICS: dict[Topic, str] = {
     Topic.FIELD: "champ",
@@ -48,9 +56,12 @@ TOPICS: dict[Topic, str] = {
     Topic.RESPONDENT: "répondant",
     Topic.WAY: "façon de répondre",
     Topic.STATUS: "statut",
+    Topic.ROLE: "à quel titre",
+    Topic.WORK: "nature du travail",
     Topic.TERRITORY: "territoire",
     Topic.INSTITUTION: "institution",
     Topic.COORDINATOR: "coordinateur·rice",
+    Topic.WORKER: "qui a travaillé",
 }
 MEANS = "{topic} : « {word} » veut dire"
 CREATED: dict[Topic, tuple[str, str]] = {
@@ -92,6 +103,14 @@ WAYS: dict[AnswerWay, str] = {
 }
 NOTHING_NEW = "rien de nouveau"
 TITLE_LINES, EMPTY_LINES, TOTAL_LINES = "titre", "vide", "total"
+SPENT = "Temps à reprendre\u00a0: {what}."
+SPENT_BY: dict[Worker, str] = {
+    Worker.COORDINATOR: "{time} de coordination",
+    Worker.REFERRER: "{time} de professionnel·le·s référent·e·s",
+    Worker.OTHER: "{time} d’autres personnes",
+}
+LOOSE = "dont {time} hors de toute situation"
+ABOUT = "situation {number}"
 LEFT_COLUMNS = "Colonnes laissées de côté"
 SKIPPED_LINES = "Lignes passées"
 NAMELESS = "Les initiales des familles restent de côté pour {cases} : le dernier contact date de plus de deux ans."
@@ -181,6 +200,20 @@ REASONS: dict[str, str] = {
     ),
     "training_left_out": "Sans date de formation, cette personne n’est comptée dans aucun état.",
     "status_left_out": "Sans statut connu, cette personne n’est comptée dans aucun état.",
+    "worker_not_listed": (
+        "{subject} n’est dans aucune liste de coordinateur·rice·s\u00a0: compté avec le temps d’autres personnes."
+    ),
+    "work_left_out": "La nature du travail est laissée «\u00a0non renseignée\u00a0».",
+    "case_not_found": "Aucune situation ne porte le numéro {subject}\u00a0: compté hors de toute situation.",
+    "case_ambiguous": "Plusieurs situations portent le numéro {subject}\u00a0: compté hors de toute situation.",
+    "case_in_conference": "La situation {subject} est en conférence\u00a0: reprenez son temps après.",
+    "duration_not_understood": (
+        "«\u00a0{place}\u00a0»\u00a0: «\u00a0{subject}\u00a0» n’est pas une durée. Écrivez 1h30 ou 1,5."
+    ),
+    "duration_of_a_day": (
+        "«\u00a0{place}\u00a0»\u00a0: «\u00a0{subject}\u00a0» dépasse 24 heures. La colonne est peut-être en minutes."
+    ),
+    "duration_nothing": "«\u00a0{place}\u00a0»\u00a0: une durée nulle ne se reprend pas.",
     "status_undated": "« {subject} » sans date : compté depuis la formation.",
     "coordinator_not_listed": ("{subject} n’est dans aucune liste de coordinateur·rice·s : son nom seul est repris."),
     "coordinator_of_institution_that_knows": (

@@ -1,6 +1,6 @@
 """Time and letters of mission, as screens name them."""
 
-from conference.domain.work import WorkKind
+from conference.domain.work import Worker, WorkKind
 from conference.words.numbers import number
 
 WORK_KIND: dict[WorkKind, str] = {
@@ -11,6 +11,13 @@ WORK_KIND: dict[WorkKind, str] = {
     WorkKind.PROMOTION: "Promotion de la démarche",
     WorkKind.WRITING: "Écrits",
     WorkKind.EXCHANGE: "Comité et échanges",
+}
+
+
+WORKER: dict[Worker, str] = {
+    Worker.COORDINATOR: "Coordinateur·rice",
+    Worker.REFERRER: "Professionnel·le référent·e",
+    Worker.OTHER: "Autre personne",
 }
 
 

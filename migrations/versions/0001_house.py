@@ -367,6 +367,7 @@ def upgrade() -> None:
         sa.Column("cases", sa.Integer(), nullable=False),
         sa.Column("coordinators", sa.Integer(), nullable=False),
         sa.Column("answers", sa.Integer(), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
         sa.Column("confirmed_by", sa.Integer(), nullable=True),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -386,7 +387,14 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "cases", "answers", "coordinators", name="kind", native_enum=False, create_constraint=True, length=40
+                "cases",
+                "answers",
+                "coordinators",
+                "time",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
             ),
             nullable=True,
         ),
@@ -426,9 +434,12 @@ def upgrade() -> None:
                 "respondent",
                 "way",
                 "status",
+                "role",
+                "work",
                 "territory",
                 "institution",
                 "coordinator",
+                "worker",
                 name="topic",
                 native_enum=False,
                 create_constraint=True,
@@ -3304,7 +3315,15 @@ def upgrade() -> None:
     )
     op.create_table(
         "time_entry",
-        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "spent_by",
+            sa.Enum(
+                "coordinator", "referrer", "other", name="worker", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("coordinator_id", sa.Integer(), nullable=True),
         sa.Column("case_id", sa.Integer(), nullable=True),
         sa.Column(
             "kind",
@@ -3321,14 +3340,30 @@ def upgrade() -> None:
                 create_constraint=True,
                 length=40,
             ),
-            nullable=False,
+            nullable=True,
         ),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("import_batch_id", sa.Integer(), nullable=True),
+        sa.Column("import_mark", sa.Text(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "coordinator_id IS NULL OR (spent_by IS NOT NULL AND spent_by = 'coordinator')",
+            name=op.f("ck_time_entry_coordinator_s_own"),
+        ),
+        sa.CheckConstraint(
+            "(account_id IS NULL) = (import_batch_id IS NOT NULL)", name=op.f("ck_time_entry_logged_or_taken_over")
+        ),
+        sa.CheckConstraint(
+            "(account_id IS NULL) = (import_mark IS NOT NULL)", name=op.f("ck_time_entry_known_again_when_taken_over")
+        ),
+        sa.CheckConstraint(
+            "(account_id IS NULL) = (spent_by IS NOT NULL)", name=op.f("ck_time_entry_whose_when_taken_over")
+        ),
+        sa.CheckConstraint("account_id IS NULL OR kind IS NOT NULL", name=op.f("ck_time_entry_kind_when_logged")),
         sa.CheckConstraint("minutes > 0 AND minutes <= 1440", name=op.f("ck_time_entry_a_day_at_most")),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_time_entry_account_id")),
         sa.ForeignKeyConstraint(
@@ -3336,14 +3371,27 @@ def upgrade() -> None:
             ["cases.department_id", "cases.id"],
             name=op.f("fk_time_entry_department_id_case_id"),
         ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_time_entry_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "import_batch_id"],
+            ["import_batch.department_id", "import_batch.id"],
+            name=op.f("fk_time_entry_department_id_import_batch_id"),
+        ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_time_entry_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_time_entry")),
+        sa.UniqueConstraint("department_id", "import_mark", name=op.f("uq_time_entry_department_id_import_mark")),
         sa.UniqueConstraint("key", name=op.f("uq_time_entry_key")),
     )
     with op.batch_alter_table("time_entry", schema=None) as batch_op:
         batch_op.create_index("ix_time_entry_account", ["account_id", "day"], unique=False)
         batch_op.create_index("ix_time_entry_case", ["department_id", "case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_time_entry_coordinator_id"), ["coordinator_id"], unique=False)
         batch_op.create_index("ix_time_entry_day", ["department_id", "day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_time_entry_import_batch_id"), ["import_batch_id"], unique=False)
 
     op.create_table(
         "try",
@@ -5048,7 +5096,9 @@ def downgrade() -> None:
 
     op.drop_table("try")
     with op.batch_alter_table("time_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_time_entry_import_batch_id"))
         batch_op.drop_index("ix_time_entry_day")
+        batch_op.drop_index(batch_op.f("ix_time_entry_coordinator_id"))
         batch_op.drop_index("ix_time_entry_case")
         batch_op.drop_index("ix_time_entry_account")
 

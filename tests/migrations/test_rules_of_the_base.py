@@ -104,6 +104,11 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_practice_sheet_a_year": {"year": 1900},
     "ck_practice_exchange_reuse_says_who": {"reuse_on": "2026-03-12", "reuse_by": ""},
     "ck_time_entry_a_day_at_most": {"minutes": 1441},
+    "ck_time_entry_logged_or_taken_over": {"account_id": None, "spent_by": "other", "import_mark": "d/1"},
+    "ck_time_entry_whose_when_taken_over": {"spent_by": "other"},
+    "ck_time_entry_known_again_when_taken_over": {"import_mark": "d/1"},
+    "ck_time_entry_kind_when_logged": {"kind": None},
+    "ck_time_entry_coordinator_s_own": {"coordinator_id": 1},
 }
 
 

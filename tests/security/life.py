@@ -145,7 +145,13 @@ class _Teller:
             content = GIRONDE.read_bytes()
             self.key(f"upload{number}", upload.keep(self.session, actor, content, "tableau.xlsx"))
         batch = ImportBatch(
-            filename="fait.xlsx", digest="d" * 64, cases=0, coordinators=0, answers=0, confirmed_at=clock.now()
+            filename="fait.xlsx",
+            digest="d" * 64,
+            cases=0,
+            coordinators=0,
+            answers=0,
+            entries=0,
+            confirmed_at=clock.now(),
         )
         self.session.add(batch)
         self.session.flush()

@@ -1,5 +1,6 @@
 """Taking a file over: everything that its preview announced, in one transaction, or nothing."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import zip_longest
 from typing import Any
@@ -11,7 +12,7 @@ from conference import audit, clock
 from conference.audit import Act
 from conference.casework import passage
 from conference.casework.answers import lay
-from conference.casework.imports.contents import AnswerLine, CaseLine, CoordinatorLine
+from conference.casework.imports.contents import AnswerLine, CaseLine, CoordinatorLine, TimeLine
 from conference.casework.imports.judge import LinePreview
 from conference.casework.imports.places import Places
 from conference.casework.imports.preview import Preview
@@ -22,6 +23,7 @@ from conference.domain.imports import Kind
 from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
 from conference.domain.referral import Field, PersonKind
+from conference.domain.work import Worker
 from conference.models.assignment import Assignment
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
@@ -29,6 +31,9 @@ from conference.models.department import Department
 from conference.models.referral import KnownBy, Person, Referral
 from conference.models.takeover import ImportBatch
 from conference.models.tenancy import DEPARTMENT
+from conference.models.work import TimeEntry
+
+BROUGHT = ("cases", "coordinators", "answers", "entries")
 
 
 def take_over(session: Session, actor: Actor, preview: Preview, without: int = 0) -> ImportBatch:
@@ -52,14 +57,15 @@ def refusal(preview: Preview) -> Refused:
 
 def _opened(session: Session, actor: Actor, preview: Preview, batch: ImportBatch | None) -> ImportBatch:
     """The batch of this file, that what it brings is added to."""
-    batch = batch or ImportBatch(filename=preview.filename, digest=preview.digest, cases=0, coordinators=0, answers=0)
+    batch = batch or ImportBatch(filename=preview.filename, digest=preview.digest, **dict.fromkeys(BROUGHT, 0))
     batch.confirmed_by, batch.confirmed_at = actor.account_id, clock.now()
     batch.cases += preview.brings[Kind.CASES]
     batch.coordinators += preview.brings[Kind.COORDINATORS]
     batch.answers += preview.brings[Kind.ANSWERS]
+    batch.entries += preview.brings[Kind.TIME]
     session.add(batch)
     session.flush()
-    audit.write(session, actor, Act.BATCH_TAKEN_OVER, batch, ("cases", "coordinators", "answers"))
+    audit.write(session, actor, Act.BATCH_TAKEN_OVER, batch, BROUGHT)
     return batch
 
 
@@ -82,7 +88,33 @@ class _TakeOver:
             self._case(content, told)
         answers = [line.content for line in preview.fresh(Kind.ANSWERS) if isinstance(line.content, AnswerLine)]
         lay(self.session, [self._answer(line) for line in answers])
+        self._time(preview.fresh(Kind.TIME))
         return self.batch
+
+    def _time(self, fresh: Sequence[LinePreview]) -> None:
+        """Time on the cases that it names, by their own reference or by what they are known by in files."""
+        rows = self.session.execute(select(Case.id, Case.reference, Case.import_mark)).all() if fresh else ()
+        cases = {name: number for number, *names in rows for name in names if name}
+        now = clock.now()
+        for told in fresh:
+            if isinstance(told.content, TimeLine):
+                entry = self._entry(told, told.content, now)
+                entry.case_id = cases.get(told.about)
+                self.session.add(entry)
+        self.session.flush()
+
+    def _entry(self, told: LinePreview, line: TimeLine, now: datetime) -> TimeEntry:
+        coordinator = self.coordinators.get(fold(line.worker)) if told.spent_by is Worker.COORDINATOR else None
+        return TimeEntry(
+            spent_by=told.spent_by,
+            coordinator_id=coordinator.id if coordinator else None,
+            kind=line.work,
+            minutes=line.minutes,
+            day=line.day,
+            recorded_at=now,
+            import_batch_id=self.batch.id,
+            import_mark=told.mark,
+        )
 
     def _noon(self, day: date) -> datetime:
         """Noon of a day, or now when that noon is still to come."""

@@ -12,9 +12,11 @@ from conference.casework.imports.rows import Cell, Row
 from conference.casework.imports.vocabulary import Vocabulary
 from conference.domain.imports import Column, Topic
 from conference.domain.reasons import Reason
+from conference.domain.work import Worker
 
 Code = TypeVar("Code", bound=StrEnum)
 OLDEST = date(1990, 1, 1)
+DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,31 @@ class Reading:
         taught = self.vocabulary.choice(topic, text) is not None
         self._ask(topic, text, known=taught or self.vocabulary.lists(topic, text))
         return self.vocabulary.name(topic, text)
+
+    def worker(self, column: Column) -> tuple[str, Worker | None]:
+        """Who worked: the name of a coordinator, and whose time it is where somebody said so."""
+        topic, text = TOPICS[column], self.text(column)
+        taught = self.vocabulary.choice(topic, text) if text else None
+        if text:
+            self._ask(topic, text, known=taught is not None or self.vocabulary.lists(topic, text))
+        if taught in {Worker.REFERRER, Worker.OTHER}:
+            return "", Worker(taught)
+        return (self.vocabulary.name(topic, text), Worker.COORDINATOR) if taught else (text, None)
+
+    def minutes(self) -> int:
+        """The minutes of a line, in the column of hours or of minutes; refused where a day has none such."""
+        column = Column.MINUTES if self.text(Column.MINUTES) else Column.HOURS
+        if not self.text(column):
+            self.refuse("cell_missing", column)
+            return 0
+        try:
+            found = amounts.minutes(self.cell(column), hours=column is Column.HOURS)
+        except ValueError:
+            self.refuse("duration_not_understood", column)
+            return 0
+        if not 0 < found <= DAY:
+            self.refuse("duration_of_a_day" if found else "duration_nothing", column)
+        return found
 
     def _ask(self, topic: Topic, text: str, *, known: bool) -> None:
         if not known or self.vocabulary.choice(topic, text) is not None:

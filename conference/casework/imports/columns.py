@@ -7,6 +7,7 @@ from conference.domain.names import fold
 from conference.words import imports as words
 
 _NUMBER = ("n", "no", "numero", "num", "n orientation", "numero d orientation")
+_COORDINATOR = ("coordinateur", "coordinatrice", "coordinateur rice", "coordonnateur")
 _PLACES = {Column.TERRITORY: ("territoire", "secteur"), Column.INSTITUTION: ("institution", "service")}
 
 TITLES: Mapping[Kind, Mapping[Column, tuple[str, ...]]] = {
@@ -18,7 +19,7 @@ TITLES: Mapping[Kind, Mapping[Column, tuple[str, ...]]] = {
         Column.ORIGIN: ("orientee par", "origine", "orienteur"),
         Column.FAMILY: ("famille", "initiales"),
         Column.CHILDREN: ("nb enfants", "nombre d enfants", "enfants"),
-        Column.COORDINATOR: ("coordinateur", "coordinatrice", "coordinateur rice", "coordonnateur"),
+        Column.COORDINATOR: _COORDINATOR,
         Column.ASSIGNED: ("date de designation", "date designation", "designation"),
         Column.HELD: ("date conference", "date de conference", "date de la conference"),
         Column.STATE: ("issue", "etat"),
@@ -39,12 +40,22 @@ TITLES: Mapping[Kind, Mapping[Column, tuple[str, ...]]] = {
         Column.STATUS: ("statut", "etat"),
         Column.MISSION: ("lettre de mission", "date de la lettre de mission"),
     },
+    Kind.TIME: {
+        Column.WORKER: ("nom", "qui", "intervenant", "professionnel", *_COORDINATOR),
+        Column.ROLE: ("fonction", "qualite", "role", "a quel titre"),
+        Column.DAY: ("date", "jour", "date du travail"),
+        Column.NUMBER: (*_NUMBER, "situation", "n situation", "n de situation", "numero de situation", "reference"),
+        Column.WORK: ("nature", "activite", "nature du travail", "type d activite", "tache", "nature du temps"),
+        Column.HOURS: ("heures", "duree", "temps", "temps passe", "nombre d heures", "nb heures", "duree en heures"),
+        Column.MINUTES: ("minutes", "duree en minutes", "duree minutes", "nb minutes", "temps en minutes"),
+    },
 }
-# What is vital; whatever else a line lacks stays unknown.
-REQUIRED: Mapping[Kind, tuple[Column, ...]] = {
-    Kind.CASES: (Column.REFERRED, Column.STATE),
-    Kind.ANSWERS: (Column.ANSWERED, Column.RESPONDENT),
-    Kind.COORDINATORS: (Column.NAME,),
+# What is vital, each with what may stand in its place; whatever else a line lacks stays unknown.
+REQUIRED: Mapping[Kind, tuple[tuple[Column, ...], ...]] = {
+    Kind.CASES: ((Column.REFERRED,), (Column.STATE,)),
+    Kind.ANSWERS: ((Column.ANSWERED,), (Column.RESPONDENT,)),
+    Kind.COORDINATORS: ((Column.NAME,),),
+    Kind.TIME: ((Column.DAY,), (Column.HOURS, Column.MINUTES)),
 }
 # The column that a file of refused lines adds: it says why, and is not read.
 MENDING = fold(words.MENDING)

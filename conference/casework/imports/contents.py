@@ -1,5 +1,6 @@
 """What a line of a file says once it is understood."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from conference.domain.outcomes import EndReason, State, outcome_of_stop
 from conference.domain.questionnaires import AnswerWay, Respondent
 from conference.domain.referral import Field, Origin
 from conference.domain.stages import Outcome, Stage
+from conference.domain.work import Worker, WorkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +104,26 @@ class CoordinatorLine:
         return ((self.status, self.trained),)
 
 
-Content = CaseLine | AnswerLine | CoordinatorLine
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """Minutes of somebody on a day; ``spent_by`` is None where only the lists of coordinators can tell.
+
+    ``wording`` is what the sheet writes of who worked, ``number`` the case that it names.
+    """
+
+    worker: str
+    wording: str
+    spent_by: Worker | None
+    day: date
+    number: str
+    work: WorkKind | None
+    minutes: int
+
+    @property
+    def mark(self) -> str:
+        """What tells this time from other time when the file comes again; no name can be read from it."""
+        told = f"{self.wording}/{self.day.isoformat()}/{self.number}/{self.minutes}"
+        return hashlib.sha256(told.encode()).hexdigest()
+
+
+Content = CaseLine | AnswerLine | CoordinatorLine | TimeLine

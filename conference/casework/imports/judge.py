@@ -1,7 +1,7 @@
 """Telling what is new in a file from what the département has, and what today's rules would have refused."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -9,16 +9,19 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.casework.imports.contents import AnswerLine, CaseLine, Content, CoordinatorLine
+from conference.casework.imports.contents import AnswerLine, CaseLine, Content, CoordinatorLine, TimeLine
 from conference.casework.imports.lines import Line
 from conference.casework.imports.rows import Row
 from conference.domain.names import fold
 from conference.domain.reasons import Reason
 from conference.domain.retention import is_past
+from conference.domain.stages import Stage
+from conference.domain.work import Worker
 from conference.models.answer import Answer
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.place import Institution
+from conference.models.work import TimeEntry
 
 
 class Fate(StrEnum):
@@ -31,7 +34,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinePreview:
-    """One line. ``mark`` is what a case is known by; ``nameless`` when its family's initials stay out."""
+    """One line. ``mark`` is what a case or some time is known by; ``nameless`` when its family's initials stay out.
+
+    ``about`` is the case that time was spent on, by its own mark or by its reference; ``spent_by`` says whose it was.
+    """
 
     row: Row
     content: Content | None
@@ -40,6 +46,8 @@ class LinePreview:
     warned: tuple[Reason, ...]
     mark: str = ""
     nameless: bool = False
+    about: str = ""
+    spent_by: Worker | None = None
 
     @property
     def number(self) -> int:
@@ -60,10 +68,15 @@ class Judge:
 
     def __init__(self, session: Session, found: Sequence[Line], today: date) -> None:
         self.today = today
-        self.marks = set(session.scalars(select(Case.import_mark).where(Case.import_mark.is_not(None))))
+        marks = select(Case.import_mark).where(Case.import_mark.is_not(None))
+        self.marks = {mark for mark in session.scalars(marks) if mark}
         self.answers = _imported_answers(session)
         self.coordinators = _coordinators(session)
         self.taken = set(self.coordinators)
+        self.times = set(session.scalars(select(TimeEntry.import_mark).where(TimeEntry.import_mark.is_not(None))))
+        self.stages = dict(session.execute(select(Case.reference, Case.stage).where(Case.reference.is_not(None))).all())
+        cases = [line.content for line in found if isinstance(line.content, CaseLine)]
+        self.numbers = _numbers(self.marks | {case.mark for case in cases})
         self.seen: Counter[str] = Counter()
         for line in found:
             if isinstance(line.content, CoordinatorLine):
@@ -79,6 +92,8 @@ class Judge:
             return self._answer(told, line.content)
         if isinstance(line.content, CoordinatorLine):
             return self._coordinator(told, line.content)
+        if isinstance(line.content, TimeLine):
+            return self._time(told, line.content)
         return replace(told, fate=Fate.REFUSED)
 
     def _case(self, told: LinePreview, case: CaseLine) -> LinePreview:
@@ -118,6 +133,40 @@ class Judge:
         if self.seen[name] > 1:
             return _refuse(told, Reason("name_repeated", "", coordinator.name))
         return replace(told, fate=Fate.KNOWN) if name in self.taken else told
+
+    def _time(self, told: LinePreview, time: TimeLine) -> LinePreview:
+        about, wrong = self._about(time)
+        if wrong == "case_in_conference":
+            return _refuse(told, Reason(wrong, subject=time.number))
+        listed = fold(time.worker) in self.coordinators
+        spent_by = time.spent_by or (Worker.COORDINATOR if listed else Worker.OTHER)
+        unlisted = time.worker and not listed and time.spent_by is None
+        said = ((wrong, time.number), ("worker_not_listed" if unlisted else "", time.worker))
+        warned = (*told.warned, *(Reason(code, subject=subject) for code, subject in said if code))
+        self.seen[time.mark] += 1
+        mark = f"{time.mark}/{self.seen[time.mark]}"
+        fate = Fate.KNOWN if mark in self.times else Fate.NEW
+        return replace(told, fate=fate, mark=mark, about=about, spent_by=spent_by, warned=warned)
+
+    def _about(self, time: TimeLine) -> tuple[str, str]:
+        """The case that a line of time names, or what is wrong with the name; neither when it names none."""
+        if time.number in self.stages:
+            running = self.stages[time.number] is Stage.CONFERENCE
+            return ("", "case_in_conference") if running else (time.number, "")
+        marks = self.numbers.get(time.number, set())
+        if len(marks) == 1:
+            return next(iter(marks)), ""
+        return "", "" if not time.number else "case_ambiguous" if marks else "case_not_found"
+
+
+def _numbers(marks: Iterable[str]) -> dict[str, set[str]]:
+    """The cases taken over that have a number of their own, by that number: several years may have the same."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mark in marks:
+        number = mark.partition("/")[2]
+        if number and "/" not in number:
+            found[number].add(mark)
+    return found
 
 
 def _refuse(told: LinePreview, reason: Reason) -> LinePreview:

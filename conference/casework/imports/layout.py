@@ -83,7 +83,8 @@ class Table:
         """Why no line of it can be understood."""
         if self.kind is None:
             return () if self.remembered else (Reason("header_missing", self.sheet.name),)
-        absent = [Reason("column_missing", self.kind, one) for one in REQUIRED[self.kind] if one not in self.columns]
+        missing = [any_of[0] for any_of in REQUIRED[self.kind] if not set(any_of) & set(self.columns)]
+        absent = [Reason("column_missing", self.kind, one) for one in missing]
         times = Counter(meaning for meaning in self.layout.meanings if meaning)
         return (*absent, *(Reason("column_twice", self.kind, one) for one in times if times[one] > 1))
 

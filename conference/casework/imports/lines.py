@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from conference.casework.imports.cells import Reading, Word
-from conference.casework.imports.contents import AnswerLine, CaseLine, Content, CoordinatorLine
+from conference.casework.imports.contents import AnswerLine, CaseLine, Content, CoordinatorLine, TimeLine
 from conference.casework.imports.layout import Table
 from conference.casework.imports.rows import Row
 from conference.casework.imports.vocabulary import Vocabulary
@@ -16,6 +16,7 @@ from conference.domain.outcomes import EndReason, State
 from conference.domain.questionnaires import BEST_MARK, AnswerWay, Respondent, quarter
 from conference.domain.reasons import Reason
 from conference.domain.referral import Field, Origin
+from conference.domain.work import Worker, WorkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,25 @@ def _coordinator(reading: Reading) -> CoordinatorLine:
     return line
 
 
+def _time(reading: Reading) -> TimeLine:
+    name, said = reading.worker(Column.WORKER)
+    line = TimeLine(
+        worker=name,
+        wording=fold(reading.text(Column.WORKER) or reading.text(Column.ROLE)),
+        spent_by=said or reading.code(Column.ROLE, Worker),
+        day=reading.needed_day(Column.DAY),
+        number=reading.text(Column.NUMBER),
+        work=reading.code(Column.WORK, WorkKind),
+        minutes=reading.minutes(),
+    )
+    if line.work is None and not reading.text(Column.WORK):
+        reading.warn("work_left_out", Column.WORK)
+    return line
+
+
 _READERS: dict[Kind, Callable[[Reading], Content]] = {
     Kind.CASES: _case,
     Kind.ANSWERS: _answer,
     Kind.COORDINATORS: _coordinator,
+    Kind.TIME: _time,
 }

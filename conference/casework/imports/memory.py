@@ -10,9 +10,11 @@ from conference.casework.imports.layout import Layout
 from conference.casework.imports.vocabulary import Vocabulary
 from conference.domain.imports import Column, Topic
 from conference.domain.names import fold
+from conference.domain.work import Worker
 from conference.models.coordinator import Coordinator
 from conference.models.place import Institution, Territory
 from conference.models.takeover import ImportLayout, ImportWord
+from conference.words.work import WORKER
 
 _LISTS: Mapping[Topic, type[Territory] | type[Institution] | type[Coordinator]] = {
     Topic.TERRITORY: Territory,
@@ -36,6 +38,8 @@ def recall(session: Session) -> Memory:
     taught = {(row.topic, row.word): row.meaning for row in session.scalars(select(ImportWord))}
     lists = {topic: session.execute(select(of.key, of.name).order_by(of.folded)).all() for topic, of in _LISTS.items()}
     rows: dict[Topic, dict[str, str]] = {topic: dict(found) for topic, found in lists.items()}
+    # Who worked and is no coordinator is said by what they were.
+    rows[Topic.WORKER] = rows[Topic.COORDINATOR] | {one.value: WORKER[one] for one in (Worker.REFERRER, Worker.OTHER)}
     return Memory(layouts, Vocabulary(taught, rows))
 
 

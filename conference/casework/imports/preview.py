@@ -151,7 +151,7 @@ def _questions(every: Iterable[Line], vocabulary: Vocabulary, coordinators: set[
     words = {(word.topic, fold(word.text)): word for word in asked}
     counts = Counter((word.topic, fold(word.text)) for word in asked)
     for (topic, folded), word in sorted(words.items(), key=lambda one: (one[1].known, [*Topic].index(one[0][0]))):
-        if topic is Topic.COORDINATOR and folded in coordinators and not word.known:
+        if topic in {Topic.COORDINATOR, Topic.WORKER} and folded in coordinators and not word.known:
             continue
         meaning, near = vocabulary.choice(topic, word.text), vocabulary.near(topic, word.text)
         yield Question(topic, word.text, counts[topic, folded], meaning, vocabulary.choices(topic), near)

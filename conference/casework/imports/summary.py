@@ -1,21 +1,24 @@
 """A line and a preview in plain French sentences, the same for the page and the command."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
 from conference.casework.imports.amounts import words as words_of
 from conference.casework.imports.columns import MENDING
-from conference.casework.imports.contents import AnswerLine, CaseLine, Content, CoordinatorLine
+from conference.casework.imports.contents import AnswerLine, CaseLine, Content, CoordinatorLine, TimeLine
 from conference.casework.imports.judge import Fate, LinePreview
 from conference.casework.imports.preview import Preview, SheetPreview
 from conference.casework.imports.rows import Cell
 from conference.domain.imports import Column, Encoding, Kind
 from conference.domain.names import fold
+from conference.domain.work import Worker
 from conference.words import imports as words
 from conference.words.case import FIELD
 from conference.words.numbers import UNKNOWN
 from conference.words.roles import COORDINATOR_STATUS
+from conference.words.work import WORK_KIND, WORKER, duration
 
 
 def told(content: Content) -> str:
@@ -24,7 +27,7 @@ def told(content: Content) -> str:
         return _case(content)
     if isinstance(content, AnswerLine):
         return _answer(content)
-    return _coordinator(content)
+    return _coordinator(content) if isinstance(content, CoordinatorLine) else _time(content)
 
 
 def _day(day: date | None) -> str:
@@ -55,6 +58,27 @@ def _coordinator(line: CoordinatorLine) -> str:
     return _joined(line.name, line.institution, line.territory, *standings)
 
 
+def _time(line: TimeLine) -> str:
+    whose = "" if line.worker or line.spent_by is None else WORKER[line.spent_by]
+    work = WORK_KIND[line.work].lower() if line.work else ""
+    about = words.ABOUT.format(number=line.number) if line.number else ""
+    return _joined(f"le {_day(line.day)}", line.worker, whose, work, duration(line.minutes), about)
+
+
+def spent(sheet: SheetPreview) -> str:
+    """The time that a sheet would bring, by whose it is; empty where it brings none."""
+    fresh = [line for line in sheet.of(Fate.NEW) if isinstance(line.content, TimeLine)]
+    found: Counter[Worker | None] = Counter()
+    loose = 0
+    for line in fresh:
+        minutes = line.content.minutes if isinstance(line.content, TimeLine) else 0
+        found[line.spent_by] += minutes
+        loose += 0 if line.about else minutes
+    parts = [words.SPENT_BY[who].format(time=duration(found[who])) for who in Worker if found[who]]
+    apart = words.LOOSE.format(time=duration(loose)) if loose else ""
+    return words.SPENT.format(what=_joined(*parts, apart)) if parts else ""
+
+
 def heading(sheet: SheetPreview) -> str:
     """What a sheet was taken for."""
     if sheet.kind is None:
@@ -67,7 +91,7 @@ def how(sheet: SheetPreview) -> list[str]:
     """How a sheet was read: its letters, where the meaning of its columns comes from, what some cells took."""
     settled = [words.REMEMBERED if sheet.table.remembered else words.PROPOSED] if sheet.kind else []
     said = [f"{words.sentence(reason)} ({words.cells(times)})" for reason, times in sheet.said]
-    return [one for one in (script(sheet), *settled, *said) if one]
+    return [one for one in (script(sheet), *settled, *said, spent(sheet)) if one]
 
 
 def created(preview: Preview) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, delete, exists, func, or_, select
+from sqlalchemy import Select, delete, exists, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from conference import audit
@@ -17,6 +17,7 @@ from conference.models.coordinator import Coordinator, Standing
 from conference.models.journal import DelayRow, Passage, StayRow
 from conference.models.referral import KnownBy, Person, Referral
 from conference.models.takeover import ImportBatch
+from conference.models.work import TimeEntry
 
 # What a line of a file writes of its case; a row of any other table is somebody's work.
 BROUGHT = (CaseWord, KnownBy, Person, Referral, DelayRow, StayRow, Assignment, Passage)
@@ -30,20 +31,22 @@ _OTHERS = [
 def worked_on(session: Session, batch: ImportBatch) -> Sequence[Case]:
     """The cases of a batch that somebody has worked on since, by reference."""
     several = select(func.count()).where(Passage.case_id == Case.id).scalar_subquery() > 1
-    traces = (exists().where(table.case_id == Case.id) for table in _OTHERS)
+    own = TimeEntry.import_batch_id.is_(None) | (TimeEntry.import_batch_id != batch.id)
+    traces = (exists().where(table.case_id == Case.id, own if table is TimeEntry else true()) for table in _OTHERS)
     query = select(Case).where(Case.import_batch_id == batch.id, or_(several, *traces))
     return session.scalars(query.order_by(Case.reference)).all()
 
 
 def undo(session: Session, actor: Actor, batch: ImportBatch) -> None:
-    """Take a whole batch back: cases, answers, and the coordinators that nothing else names; places stay.
+    """Take a whole batch back: cases, answers, time, and the coordinators that nothing else names; places stay.
 
     Raises `Refused` naming each case that has been worked on since: then nothing goes.
     """
     kept = worked_on(session, batch)
     if kept:
         raise Refused(*(Reason("taken_over_worked_on", subject=case.reference or "") for case in kept))
-    audit.write(session, actor, Act.BATCH_UNDONE, batch, ("cases", "coordinators", "answers"))
+    audit.write(session, actor, Act.BATCH_UNDONE, batch, ("cases", "coordinators", "answers", "entries"))
+    session.execute(delete(TimeEntry).where(TimeEntry.import_batch_id == batch.id))
     cases = select(Case.id).where(Case.import_batch_id == batch.id)
     for table in BROUGHT:
         session.execute(delete(table).where(table.case_id.in_(cases)))

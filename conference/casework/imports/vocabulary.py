@@ -10,6 +10,7 @@ from conference.domain.names import fold
 from conference.domain.outcomes import EndReason, State
 from conference.domain.questionnaires import AnswerWay, Respondent
 from conference.domain.referral import Field, Origin
+from conference.domain.work import Worker, WorkKind
 from conference.words import of
 
 LEFT = ""
@@ -96,6 +97,34 @@ STATUSES: Mapping[str, CoordinatorStatus] = {
     "partie": CoordinatorStatus.LEFT,
 }
 
+ROLES: Mapping[str, Worker] = {
+    "coordinateur": Worker.COORDINATOR,
+    "coordinatrice": Worker.COORDINATOR,
+    "coordination": Worker.COORDINATOR,
+    "referent": Worker.REFERRER,
+    "referente": Worker.REFERRER,
+    "referent ase": Worker.REFERRER,
+    "referent educatif": Worker.REFERRER,
+    "orienteur": Worker.REFERRER,
+    "autre": Worker.OTHER,
+}
+
+WORK: Mapping[str, WorkKind] = {
+    "entretien": WorkKind.PREPARATION,
+    "entretiens": WorkKind.PREPARATION,
+    "conference familiale": WorkKind.CONFERENCE,
+    "jour j": WorkKind.CONFERENCE,
+    "bilan": WorkKind.FOLLOW_UP,
+    "trajet": WorkKind.TRAVEL,
+    "deplacements": WorkKind.TRAVEL,
+    "promotion": WorkKind.PROMOTION,
+    "communication": WorkKind.PROMOTION,
+    "redaction": WorkKind.WRITING,
+    "ecrit": WorkKind.WRITING,
+    "comite technique": WorkKind.EXCHANGE,
+    "reunion": WorkKind.EXCHANGE,
+}
+
 # The state of the gap is nobody's word: it is what is left when nothing is said.
 CODES: Mapping[Topic, tuple[StrEnum, ...]] = {
     Topic.FIELD: tuple(Field),
@@ -105,6 +134,8 @@ CODES: Mapping[Topic, tuple[StrEnum, ...]] = {
     Topic.RESPONDENT: tuple(Respondent),
     Topic.WAY: tuple(AnswerWay),
     Topic.STATUS: tuple(CoordinatorStatus),
+    Topic.ROLE: tuple(Worker),
+    Topic.WORK: tuple(WorkKind),
 }
 COMMON: Mapping[Topic, Mapping[str, StrEnum]] = {
     Topic.FIELD: FIELDS,
@@ -114,6 +145,8 @@ COMMON: Mapping[Topic, Mapping[str, StrEnum]] = {
     Topic.RESPONDENT: RESPONDENTS,
     Topic.WAY: WAYS,
     Topic.STATUS: STATUSES,
+    Topic.ROLE: ROLES,
+    Topic.WORK: WORK,
 }
 
 

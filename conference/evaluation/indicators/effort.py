@@ -3,10 +3,10 @@
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, case, exists, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, String, and_, case, exists, or_, select, type_coerce
 
 from conference.evaluation.indicators.conferences import held
-from conference.evaluation.indicators.counting import Counted, Tally, rows_of
+from conference.evaluation.indicators.counting import UNKNOWN, Counted, Tally, rows_of
 from conference.evaluation.indicators.declaration import (
     FEWEST,
     MINUTES,
@@ -22,6 +22,7 @@ from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.coordinator import Coordinator
 from conference.models.work import TimeEntry
+from conference.words.evaluation import UNKNOWN_LINE
 from conference.words.work import WORK_KIND
 
 REFERRER, COORDINATOR, OTHER = "referrer", "coordinator", "other"
@@ -32,7 +33,8 @@ def _who() -> ColumnElement[str]:
     """Whose time an entry is, beside the case that it is on, if it is on one."""
     their_own = or_(Case.referrer_id == TimeEntry.account_id, Case.holder_id == TimeEntry.account_id)
     coordinates = exists().where(Coordinator.account_id == TimeEntry.account_id)
-    return case((their_own, REFERRER), (coordinates, COORDINATOR), else_=OTHER)
+    taken_over = TimeEntry.spent_by.is_not(None), type_coerce(TimeEntry.spent_by, String())
+    return case(taken_over, (their_own, REFERRER), (coordinates, COORDINATOR), else_=OTHER)
 
 
 def _counts(scope: Scope) -> ColumnElement[bool]:
@@ -53,6 +55,8 @@ def _spent(who: str, scope: Scope) -> Select[Any]:
 def _in_kinds(found: Tally) -> Result:
     """A sum by kind; where nobody noted anything, nothing is known."""
     parts = tuple(Line(kind.value, words, found.sum(kind.value)) for kind, words in WORK_KIND.items())
+    if found.of(None):
+        parts += (Line(UNKNOWN, UNKNOWN_LINE, found.sum(None)),)
     return Result(found.total, found.n, lines=parts) if found.n else Result(None, 0)
 
 
@@ -71,9 +75,9 @@ def _by_conference(found: Tally) -> Result:
 
 
 LOGGED = (
-    "Temps que chacun note lui-même, en minutes\u00a0; rien n’est chronométré. Le temps noté hors de toute situation "
-    "n’appartient à aucun territoire ni à aucun champ\u00a0; sans aucune saisie, ce n’est pas zéro mais "
-    "«\u00a0non renseigné\u00a0»."
+    "Temps que chacun note lui-même, en minutes, et temps repris d’un tableau\u00a0; rien n’est chronométré. "
+    "Le temps noté hors de toute situation n’appartient à aucun territoire ni à aucun champ\u00a0; sans aucune saisie, "
+    "ce n’est pas zéro mais «\u00a0non renseigné\u00a0»."
 )
 ON_A_DAY = "Jour pour lequel le temps est noté."
 NATURES = "Somme exacte des minutes, par nature."

@@ -76,7 +76,7 @@ def test_a_preview_writes_nothing(session: Session) -> None:
     found = preview(session, GIRONDE.read_bytes(), GIRONDE.name)
     session.commit()
     assert found.confirmable
-    assert found.brings == {Kind.CASES: 41, Kind.ANSWERS: 25, Kind.COORDINATORS: 33}
+    assert found.brings == {Kind.CASES: 41, Kind.ANSWERS: 25, Kind.COORDINATORS: 33, Kind.TIME: 0}
     assert count(session) == before
 
 
