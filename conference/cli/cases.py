@@ -23,8 +23,9 @@ group = AppGroup("cases", help="Situations\u00a0: reprise d’un tableur.")
 @group.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--department", "code", required=True, help="Code du département, par exemple 33.")
+@click.option("--without", type=int, default=0, help="Nombre de lignes refusées à laisser de côté.")
 @click.option("--confirm", is_flag=True, help="Écrire\u00a0; sans cette option, rien n’est écrit.")
-def import_file(file: Path, code: str, confirm: bool) -> None:
+def import_file(file: Path, code: str, without: int, confirm: bool) -> None:
     """Reprend un classeur .xlsx ou .ods, ou un fichier .csv ; code de sortie 1 si quelque chose est refusé."""
     session = db.session()
     (to_write if confirm else to_read)(session)
@@ -34,12 +35,12 @@ def import_file(file: Path, code: str, confirm: bool) -> None:
             found = previews.preview(session, opened.read(MAX_FILE + 1), file.name)
         _tell(found)
         if confirm:
-            batch.take_over(session, MACHINE, found)
+            batch.take_over(session, MACHINE, found, without)
             session.commit()
     except Refused as refused:
         session.rollback()
         raise click.ClickException(_why(refused)) from refused
-    if not found.confirmable:
+    if found.blocked or found.refused != without:
         raise click.ClickException(_why(batch.refusal(found)))
     click.echo(words.WRITTEN.format(what=summary.brings(found)) if confirm else words.NOTHING_WRITTEN)
     if not confirm and any(found.brings.values()):

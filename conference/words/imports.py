@@ -111,6 +111,9 @@ SPENT_BY: dict[Worker, str] = {
 }
 LOOSE = "dont {time} hors de toute situation"
 ABOUT = "situation {number}"
+UNDATED = "Sans date"
+OF_WHICH_NEW = "{amount}, dont {new} à reprendre"
+YEARS = "Année par année"
 LEFT_COLUMNS = "Colonnes laissées de côté"
 SKIPPED_LINES = "Lignes passées"
 NAMELESS = "Les initiales des familles restent de côté pour {cases} : le dernier contact date de plus de deux ans."

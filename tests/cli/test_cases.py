@@ -71,6 +71,8 @@ def test_a_refused_line_is_named_and_nothing_is_written(
     assert "n’est pas une date qui existe" in line
     assert "Rien n’a été écrit." in result.output
     assert cases(session) == 0
+    rest = run(app, file, *options, "--without", "1")
+    assert (rest.exit_code, cases(session)) == (0, 40 if options else 0)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from conference.casework.imports.contents import AnswerLine, CaseLine, Content, 
 from conference.casework.imports.judge import Fate, LinePreview
 from conference.casework.imports.preview import Preview, SheetPreview
 from conference.casework.imports.rows import Cell
+from conference.casework.imports.years import Told, by_year
 from conference.domain.imports import Column, Encoding, Kind
 from conference.domain.names import fold
 from conference.domain.work import Worker
@@ -77,6 +78,22 @@ def spent(sheet: SheetPreview) -> str:
     parts = [words.SPENT_BY[who].format(time=duration(found[who])) for who in Worker if found[who]]
     apart = words.LOOSE.format(time=duration(loose)) if loose else ""
     return words.SPENT.format(what=_joined(*parts, apart)) if parts else ""
+
+
+def years(preview: Preview) -> tuple[list[str], list[tuple[str, list[str]]]]:
+    """The kinds of lines that a file has, and year by year how many there are of each, and how much time."""
+    found = by_year(preview)
+    kinds = [kind for kind in Kind if any(kind in told for told in found.values())]
+    rows = [
+        (str(year or words.UNDATED), [_told_of(told[kind]) if kind in told else "" for kind in kinds])
+        for year, told in found.items()
+    ]
+    return [words.KINDS[kind][1].capitalize() for kind in kinds], rows
+
+
+def _told_of(told: Told) -> str:
+    amount = duration(told.minutes) if told.minutes else str(told.lines)
+    return amount if told.fresh == told.lines else words.OF_WHICH_NEW.format(amount=amount, new=told.fresh)
 
 
 def heading(sheet: SheetPreview) -> str:
