@@ -1,15 +1,12 @@
-"""The figures of a note cell by cell: what its table prints, what an edition keeps, and what has moved since."""
+"""The figures of a note cell by cell: what its table prints, and what has moved since it was printed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from conference.evaluation.indicators.declaration import Figure, Line
 
 COLUMNS = ("code", "title", "value", "n", "missing", "unit", "part", "remark")
 Row = tuple[object, ...]
-Frozen = Mapping[str, Any]
 NOWHERE = ("", "")
 
 
@@ -38,41 +35,18 @@ def _row(figure: Figure, line: Line) -> Row:
     return (code, line.title, line.value, figure.result.n, None, unit, part, "")
 
 
-def freeze(figures: Iterable[Figure]) -> Frozen:
-    """Figures as plain lists and texts, with their definitions: read again without the code that made them."""
-    known = tuple(figures)
-    return {
-        "rows": [[_plain(cell) for cell in row] for figure in known for row in rows(figure)],
-        "definitions": {figure.code: asdict(figure.indicator.definition) for figure in known},
-        "references": {figure.code: [*figure.result.references] for figure in known if figure.result.references},
-    }
-
-
-def _plain(cell: object) -> str:
-    return "" if cell is None else str(cell)
-
-
-def frozen_rows(cells: Frozen) -> list[Row]:
-    """The rows of an edition, as its table printed them: its third cell is a number, or nothing."""
-    return [(code, title, Decimal(value) if value else None, *others) for code, title, value, *others in cells["rows"]]
-
-
-def differences(cells: Frozen, figures: Iterable[Figure]) -> list[Difference]:
-    """Every value and every n that is not what an edition printed, in its order, then what is new since."""
-    before, after = _numbers(frozen_rows(cells)), _numbers(frozen_rows(freeze(figures)))
-    pairs = {code: (before.get(code, NOWHERE), after.get(code, NOWHERE)) for code in {**before, **after}}
-    return [
-        Difference(code, was[0] or now[0], was[1], now[1]) for code, (was, now) in pairs.items() if was[1] != now[1]
-    ]
-
-
-def _numbers(found: Iterable[Row]) -> dict[str, tuple[str, str]]:
+def numbers(figures: Iterable[Figure]) -> dict[str, tuple[str, str]]:
     """The title and number of every cell, by its code: lines have the n of their figure, which is told once."""
     known: dict[str, tuple[str, str]] = {}
     figure = ""
-    for code, title, value, n, _missing, _unit, part, _remark in found:
+    for code, title, value, n, _missing, _unit, part, _remark in (row for one in figures for row in rows(one)):
         figure = figure if part else str(title)
-        known[str(code)] = (f"{figure}, {title}" if part else figure, _plain(value))
+        known[str(code)] = (f"{figure}, {title}" if part else figure, plain(value))
         if not part:
-            known[f"{code}.n"] = (f"{title} (effectif)", _plain(n))
+            known[f"{code}.n"] = (f"{title} (effectif)", plain(n))
     return known
+
+
+def plain(cell: object) -> str:
+    """A cell as a text: what is not there is empty."""
+    return "" if cell is None else str(cell)

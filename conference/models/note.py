@@ -34,7 +34,11 @@ class YearlyNote(Keyed, Owned, Base):
 
 
 class NotePart(Owned, Base):
-    """What is written in one part. A participant may be named in it by mistake: it is read as such."""
+    """What is written in one part. A participant may be named in it by mistake: it is read as such.
+
+    The part for those who are elected has three ``facts``, one a line, and what is ``asked`` of them; ``done`` is what
+    its writer says of it.
+    """
 
     __tablename__ = "note_part"
     __table_args__ = (within("note_id", of="yearly_note"), UniqueConstraint("note_id", "part"))
@@ -43,6 +47,9 @@ class NotePart(Owned, Base):
     note_id: Mapped[int]
     part: Mapped[Part] = mapped_column(coded(Part))
     words: Mapped[str] = person(default="")
+    facts: Mapped[str] = person(default="")
+    asked: Mapped[str] = person(default="")
+    done: Mapped[bool] = mapped_column(default=False)
     written_at: Mapped[datetime]
     written_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     version: Mapped[int] = mapped_column()
@@ -78,7 +85,10 @@ class Namesake(Owned, Base):
 
 
 class Edition(Keyed, Owned, Base):
-    """What was published: its cells with their definitions, its PDF and the digest of it. It never changes."""
+    """What was published: all that its files print, its PDF and the digest of it. It never changes.
+
+    ``facts`` are the rows that its figures counted, by reference of the case: what explains every later difference.
+    """
 
     __tablename__ = "edition"
     __table_args__ = (within("note_id", of="yearly_note"), UniqueConstraint("note_id", "number"))
@@ -87,8 +97,11 @@ class Edition(Keyed, Owned, Base):
     number: Mapped[int]
     published_at: Mapped[datetime]
     published_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
-    cells: Mapped[dict[str, Any]] = mapped_column(
-        JSON().with_variant(JSONB(), "postgresql"), info={"text": TextKind.FACT.value}
+    content: Mapped[dict[str, Any]] = mapped_column(
+        JSON().with_variant(JSONB(), "postgresql"), info={"text": TextKind.FACT.value}, deferred=True
+    )
+    facts: Mapped[dict[str, Any]] = mapped_column(
+        JSON().with_variant(JSONB(), "postgresql"), info={"text": TextKind.FACT.value}, deferred=True
     )
     pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     digest: Mapped[str] = fact()

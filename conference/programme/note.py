@@ -21,10 +21,22 @@ from conference.queries.note import facts, part_of, story
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What an edition keeps: its cells, and the PDF that was made of them and of the words."""
+    """What an edition keeps: all that its files print, the rows that it counted, and the PDF that was made."""
 
-    cells: Mapping[str, Any]
+    content: Mapping[str, Any]
+    facts: Mapping[str, Any]
     pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is written on the page for those who are elected: some facts, a line each, and what is asked of them."""
+
+    facts: tuple[str, ...] = ()
+    asked: str = ""
+
+
+NO_PAGE = Page()
 
 
 def begin(session: Session, actor: Actor, first: date, last: date) -> YearlyNote:
@@ -42,12 +54,23 @@ def begin(session: Session, actor: Actor, first: date, last: date) -> YearlyNote
     return note
 
 
-def write(session: Session, actor: Actor, note: YearlyNote, part: Part, words: str) -> NotePart:
-    """Keep what is written in one part of a draft, as it is typed."""
+def write(
+    session: Session,
+    actor: Actor,
+    note: YearlyNote,
+    part: Part,
+    words: str,
+    *,
+    page: Page = NO_PAGE,
+    done: bool = False,
+) -> NotePart:
+    """Keep what is written in one part of a draft, as it is typed; ``page`` is of the first part alone."""
     if note.state is not NoteState.DRAFT:
         raise Refused(Reason("note_not_a_draft"))
     row = part_of(session, note, part) or NotePart(note_id=note.id, part=part)
-    row.words, row.written_at, row.written_by = words, clock.now(), actor.account_id
+    row.words, row.done = words, done
+    row.facts, row.asked = "\n".join(page.facts), page.asked
+    row.written_at, row.written_by = clock.now(), actor.account_id
     session.add(row)
     session.flush()
     audit.write(session, actor, Act.NOTE_WRITTEN, note, (part.value,))
@@ -90,7 +113,8 @@ def publish(session: Session, actor: Actor, department: Department, note: Yearly
         number=last + 1,
         published_at=clock.now(),
         published_by=actor.account_id,
-        cells=dict(printed.cells),
+        content=dict(printed.content),
+        facts=dict(printed.facts),
         pdf=printed.pdf,
         digest=hashlib.sha256(printed.pdf).hexdigest(),
     )

@@ -12,6 +12,7 @@ from conference.domain.note import NoteFacts, Part
 from conference.models.case import CaseWord
 from conference.models.department import Department
 from conference.models.note import Edition, Namesake, NoteMove, NotePart, YearlyNote
+from conference.queries.edition import of_note
 
 SHORTEST_NAME = 3
 AT_ONCE = 500
@@ -28,20 +29,18 @@ class Story:
     namesakes: Sequence[Namesake]
     names: list[str]
 
-    @property
-    def words(self) -> dict[Part, str]:
-        """What is written, part by part."""
-        return {part: row.words for part, row in self.parts.items() if row.words.strip()}
+    def begun(self, part: Part) -> bool:
+        """Whether anything is written in a part."""
+        return part in self.parts and bool(typed(self.parts[part]))
+
+    def done(self, part: Part) -> bool:
+        """Whether its writer says that a part is done."""
+        return part in self.parts and self.parts[part].done
 
 
 def notes(session: Session) -> Sequence[YearlyNote]:
     """Every note, the latest period first."""
     return session.scalars(select(YearlyNote).order_by(YearlyNote.last.desc(), YearlyNote.first.desc())).all()
-
-
-def of_period(session: Session, note: YearlyNote) -> Sequence[Edition]:
-    """What was published of a note, the latest first."""
-    return session.scalars(select(Edition).where(Edition.note_id == note.id).order_by(Edition.number.desc())).all()
 
 
 def part_of(session: Session, note: YearlyNote, part: Part) -> NotePart | None:
@@ -56,9 +55,14 @@ def story(session: Session, note: YearlyNote) -> Story:
     moves = session.scalars(select(NoteMove).where(NoteMove.note_id == note.id).order_by(NoteMove.id.desc())).all()
     confirmed = session.scalars(select(Namesake).where(Namesake.note_id == note.id).order_by(Namesake.word)).all()
     known = {row.word for row in confirmed}
-    said = names_in(session, " ".join(row.words for row in parts.values()))
+    said = names_in(session, " ".join(typed(row) for row in parts.values()))
     left = [name for name in said if name not in known]
-    return Story(note, parts, moves, of_period(session, note), confirmed, left)
+    return Story(note, parts, moves, of_note(session, note), confirmed, left)
+
+
+def typed(row: NotePart) -> str:
+    """All that somebody typed in a part."""
+    return " ".join((row.words, row.facts, row.asked)).strip()
 
 
 def names_in(session: Session, text: str) -> list[str]:
@@ -76,7 +80,7 @@ def names_in(session: Session, text: str) -> list[str]:
 
 def facts(told: Story, department: Department, actor: Actor) -> NoteFacts:
     """What the moves of a note look at, for whoever asks."""
-    written = [row for row in told.parts.values() if row.words.strip()]
+    written = [row for row in told.parts.values() if typed(row)]
     named = department.note_validator_id
     return NoteFacts(
         told.note.state,

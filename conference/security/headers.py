@@ -14,12 +14,15 @@ RULES = (
     "base-uri 'none'",
 )
 POLICY = "; ".join(RULES)
-# The page of the day works without network, by scripts of its own; a questionnaire is one question a screen, and
-# paper is keyed without a mouse: nowhere else is there any script, and without one these pages work too.
+# The page of the day works without network, by scripts of its own; a questionnaire is one question a screen, paper is
+# keyed without a mouse, and a part of the note is kept while it is typed: nowhere else is there any script, and
+# without one these pages work too.
 SCRIPTED = "; ".join((*RULES, "script-src 'self'"))
-OFFLINE = "; ".join((SCRIPTED, "worker-src 'self'", "connect-src 'self'"))
+ASKING = "; ".join((SCRIPTED, "connect-src 'self'"))
+OFFLINE = "; ".join((ASKING, "worker-src 'self'"))
 WITH_SCRIPTS = {
     **dict.fromkeys(("day.show", "sync.frame"), OFFLINE),
+    **dict.fromkeys(("note_part.edit", "note_part.write"), ASKING),
     **dict.fromkeys(("questionnaire.show", "questionnaire.answer", "keying.show", "keying.keep"), SCRIPTED),
 }
 # Their address opens something: it is told to nobody, this house included.

@@ -1,8 +1,7 @@
-"""The yearly note: its parts, written beside their figures; its states; the editions that were published of it."""
+"""The yearly note: where it stands, its states; the editions that were published of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, flash, g, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as Redirection
@@ -10,30 +9,24 @@ from werkzeug.wrappers import Response as Redirection
 from conference import clock
 from conference.audit import Act
 from conference.documents import note as papers
-from conference.documents.chart import bars, pattern, stack
 from conference.documents.press import PressFailed
 from conference.domain.note import Move, NoteState, Part, moves, refusals
-from conference.domain.reasons import Refused
-from conference.evaluation.cells import freeze
-from conference.evaluation.indicators import FAMILIES, REGISTRY
-from conference.evaluation.indicators.declaration import Scope
-from conference.evaluation.note import PARTS, Note, assemble
-from conference.evaluation.period import Period
+from conference.evaluation.edition import freeze
+from conference.evaluation.explained import remembered
+from conference.evaluation.note import Note
+from conference.evaluation.yearly import scope_of, whole
 from conference.extensions import db
 from conference.models.note import YearlyNote
 from conference.programme import note as keeping
-from conference.queries.note import Story, facts, notes, part_of, story
-from conference.queries.quotation import quotable
+from conference.queries.note import Story, facts, notes, story
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission
 from conference.security.transactions import to_read, to_write
 from conference.web.filters import zone
-from conference.web.forms.note import MoveForm, NamesakeForm, NoteForm, PartForm
-from conference.web.refusals import beside_fields, kept
-from conference.web.versions import differences as changed
+from conference.web.forms.note import MoveForm, NamesakeForm, NoteForm
+from conference.web.refusals import kept
 from conference.words import note as words
 from conference.words.dates import from_to
-from conference.words.evaluation import FAMILY
 
 pages = Blueprint("note", __name__)
 Answer = str | Response | Redirection | tuple[str, int]
@@ -90,7 +83,6 @@ def _page(told: Story, form: NamesakeForm | None = None) -> str:
         story=told,
         note=told.note,
         parts=list(Part),
-        families={part: [FAMILY[name] for name in PARTS.get(part, ())] for part in Part},
         moves=[(move, refusals(move, known)) for move in moves(known)],
         form=form or NamesakeForm(formdata=None),
         move_form=MoveForm(formdata=None, data={"version": told.note.version}),
@@ -98,65 +90,6 @@ def _page(told: Story, form: NamesakeForm | None = None) -> str:
         moved=words.MOVE_TOLD,
         from_to=from_to,
     )
-
-
-@pages.get("/notes/<key>/parties/<any({}):code>".format(", ".join(Part)))
-@requires(KEEP, Act.NOTE_READ)
-def edit(key: str, code: str) -> Answer:
-    """One part: its figures, what helps to begin, and what is written so far."""
-    note, part = opened(key), Part(code)
-    row = part_of(db.session(), note, part)
-    return _part(note, part, PartForm(data={"words": row.words if row else "", "version": row.version if row else 0}))
-
-
-@pages.post("/notes/<key>/parties/<any({}):code>".format(", ".join(Part)))
-@requires(KEEP, Act.NOTE_WRITTEN)
-def write(key: str, code: str) -> Answer:
-    """Keep the words of a part; whoever wrote in it meanwhile is shown beside what was typed."""
-    session, note, part, form = db.session(), opened(key), Part(code), PartForm()
-    row = part_of(session, note, part)
-    stored, version = (row.words, row.version) if row else ("", 0)
-    if not form.validate_on_submit():
-        return _part(note, part, form), 422
-    if form.overtaken(version):
-        found = changed(form, {"words": stored}, {"words": form.words.data})
-        form.version.data = str(version)
-        return _part(note, part, form, found), 409
-    try:
-        keeping.write(session, signed_in().actor, note, part, form.words.data or "")
-    except Refused as refusal:
-        session.rollback()
-        beside_fields(form, refusal.reasons)
-        return _part(note, part, form), 409
-    session.commit()
-    flash(words.KEPT, "success")
-    return redirect(url_for("note.show", key=note.key, _anchor=part.value))
-
-
-def _part(note: YearlyNote, part: Part, form: PartForm, overtaken: list[Any] | None = None) -> str:
-    codes = [one.code for family in PARTS.get(part, ()) for one in FAMILIES[family]]
-    return render_template(
-        "note/part.html",
-        note=note,
-        part=part,
-        prompts=words.PROMPTS[part],
-        figures=assembled(note, codes, {}).figures,
-        form=form,
-        quotations=quotable(db.session(), note.first, note.last) if part is Part.VOICES else [],
-        overtaken=overtaken,
-        draft=note.state is NoteState.DRAFT,
-        bars=bars,
-        stack=stack,
-        pattern=pattern,
-        from_to=from_to,
-    )
-
-
-def assembled(note: YearlyNote, codes: Any, written: Mapping[Part, str], stamp: str = "") -> Note:
-    """The figures of a note as they are today, with what is written of it."""
-    department = the_department()
-    scope = Scope(Period(note.first, note.last, department.zone))
-    return assemble(db.session(), department, scope, codes, written, stamp)
 
 
 @pages.post("/notes/<key>/homonymes")
@@ -193,10 +126,12 @@ def move(key: str, code: str) -> Answer:
 def _publish(note: YearlyNote) -> Answer:
     """The press takes its time and no transaction waits for it: what was read is checked again before it is kept."""
     session, key, seen = db.session(), note.key, note.version
-    whole = assembled(note, REGISTRY, story(session, note).words)
+    department = the_department()
+    put_together = whole(session, department, note, story(session, note).parts)
+    facts = remembered(session, scope_of(note, department))
     to_read(session)
     try:
-        printed = keeping.Printed(freeze(whole.figures), papers.pdf(whole))
+        printed = keeping.Printed(freeze(put_together), facts, papers.pdf(put_together))
     except PressFailed as failed:
         current_app.logger.warning("press: %s", failed.cause)
         flash(words.PRESS_BUSY, "warning")
@@ -216,13 +151,17 @@ def _publish(note: YearlyNote) -> Answer:
 @requires(KEEP, Act.NOTE_EXPORTED)
 def preview(key: str) -> Response:
     """The note as it would be published now, stamped with its state."""
-    note = opened(key)
-    whole = assembled(note, REGISTRY, story(db.session(), note).words, words.STATE[note.state])
+    session, note = db.session(), opened(key)
+    put_together = whole(session, the_department(), note, story(session, note).parts, words.STATE[note.state])
+    name = f"note-{note.first}-{note.last}-apercu.pdf"
     db.session.rollback()
+    return attached(pressed(papers.pdf, put_together), name, "application/pdf")
+
+
+def pressed(make: Callable[[Note], bytes], note: Note) -> bytes:
+    """What the press makes of a note; where it fails the reader is asked to come back."""
     try:
-        return attached(
-            papers.pdf(whole), f"note-{whole.period.first}-{whole.period.last}-apercu.pdf", "application/pdf"
-        )
+        return make(note)
     except PressFailed as failed:
         current_app.logger.warning("press: %s", failed.cause)
         abort(503)

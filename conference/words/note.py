@@ -1,6 +1,15 @@
 """The yearly note as screens and paper name it: its parts, what each asks for, its states and moves."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from conference.domain.acts import Act
 from conference.domain.note import Move, NoteState, Part
+from conference.domain.steps import StepCode
+from conference.words.audit import ACT
+from conference.words.workflow import STEP
 
 PART: dict[Part, str] = {
     Part.SUMMARY: "L’essentiel en une page",
@@ -54,6 +63,14 @@ MOVED: dict[Move, str] = {
 }
 NAMED = "Le mot est gardé, avec votre raison."
 KEPT = "Le texte est enregistré."
+OVERTAKEN = (
+    "Quelqu’un d’autre vient d’écrire dans cette partie\u00a0: rien n’est remplacé. "
+    "Enregistrez pour voir les deux textes."
+)
+UNDONE = "N’est plus dans le département\u00a0: le lot repris a été défait"
+NOTHING_SINCE = "Rien dans son histoire\u00a0: un délai est passé, ou ce qui a changé ne lui appartient pas"
+OF_NO_CASE = "Sans situation"
+PART_STATE = {"empty": "vide", "drafted": "commencée", "done": "terminée"}
 CHANGED_MEANWHILE = "La note a changé pendant l’impression\u00a0: relisez-la, puis publiez de nouveau."
 PRESS_BUSY = "L’édition n’a pas pu être imprimée. Rien n’est publié\u00a0: essayez de nouveau dans un moment."
 UNMOVED = "Aucun chiffre n’a bougé depuis cette édition."
@@ -75,3 +92,105 @@ REASON: dict[str, str] = {
     "namesake_unexplained": "Écrivez pourquoi ce mot peut rester.",
     "period_backwards": "La période finit avant de commencer.",
 }
+
+TITLE, RESTRICTED, FOR = "Note annuelle des conférences familiales", "Diffusion restreinte", "À l’attention de\u00a0: "
+FIGURE, VALUE, BASIS, DEFINITION = "Indicateur", "Valeur", "Effectif", "Définition"
+SHARE, FACTS, ASKED, APART = "Soit", "Trois faits de l’année", "Ce qui est demandé", "À part\u00a0: "
+DEFINED = ("Parmi\u00a0: ", "Compte\u00a0: ", "Rapporté à\u00a0: ", "Date\u00a0: ")
+QUOTED = "Ce que des familles ont dit, et accepté de voir cité"
+FIGURES_FILE = "Les chiffres de la note, une ligne par indicateur et par partie"
+MEANINGS_FILE = "Le dictionnaire des chiffres\u00a0: colonnes et définitions"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table of figures: its French head, and what it says."""
+
+    title: str
+    meaning: str
+
+
+CELL: dict[str, Column] = {
+    "code": Column("Code", "Le nom stable du chiffre, d’une année et d’un fichier à l’autre."),
+    "title": Column("Libellé", "Ce qui est compté, ou la partie de l’indicateur au-dessus."),
+    "value": Column("Valeur", "Le nombre. Une case vide n’est pas un zéro\u00a0: la remarque dit pourquoi."),
+    "n": Column("Effectif", "Sur combien d’enregistrements le chiffre repose."),
+    "missing": Column("Non renseigné", "Combien d’enregistrements ne disent rien."),
+    "unit": Column("Unité", "Ce que la valeur mesure."),
+    "part": Column(
+        "Addition",
+        "sum\u00a0: s’additionne au total\u00a0; inner\u00a0: déjà comptée au-dessus\u00a0; apart\u00a0: à part.",
+    ),
+    "remark": Column("Remarque", "Pourquoi il n’y a pas de valeur."),
+}
+ADDS_UP: dict[str, str] = {"sum": "s’additionne", "inner": "dont", "apart": "à part"}
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The words of the workbook."""
+
+    about: str = "Lire ce classeur"
+    definitions: str = "Définitions"
+    what: str = "Quoi"
+    said: str = "Ce que c’est"
+    place: str = "Département"
+    period: str = "Période"
+    recipient: str = "À l’attention de"
+    printed: str = "Chiffres du"
+    reach: str = "Diffusion"
+    defined: tuple[str, ...] = (
+        "Indicateur",
+        "Parmi",
+        "Compte",
+        "Rapporté à",
+        "Date qui compte",
+        "Unité",
+        "Code",
+    )
+    rules: tuple[tuple[str, str], ...] = (
+        ("Petits effectifs", "Aucun pourcentage, aucune moyenne ni médiane en dessous de 5."),
+        ("Non renseigné", "Ce qui manque est dit, jamais compté comme un zéro ni réparti."),
+    )
+
+
+BOOK = Book()
+
+
+def printed(day: str) -> str:
+    """``imprimé le 12 janvier 2021``."""
+    return f"imprimé le {day}"
+
+
+def quoted(passage: str, themes: Iterable[str]) -> str:
+    """``« On nous a écoutés. » (écoute)``: the words of somebody, with their themes."""
+    about = ", ".join(themes)
+    return f"«\u00a0{passage}\u00a0»" + (f" ({about})" if about else "")
+
+
+def from_edition(number: int, year: int) -> str:
+    """``édition 2 de la note de 2024``: where the numbers of an earlier year come from."""
+    return f"édition {number} de la note de {year}"
+
+
+def recorded(what: StrEnum) -> str:
+    """What was recorded of a case since an edition, as the story of the case or the audit says it."""
+    return STEP[what].story if isinstance(what, StepCode) else ACT[Act(what)]
+
+
+def kept_at(at: datetime) -> str:
+    """``Enregistré à 14 h 02``."""
+    return f"Enregistré à {at.hour}\u00a0h\u00a0{at.minute:02}"
+
+
+def became(went: str, came: str) -> str:
+    """``en plus : Enfance``, ``en moins : Enfance``, ``Enfance → Autonomie``: a case in a figure, then and now."""
+    if went and came:
+        return f"{went} → {came}"
+    return f"en plus\u00a0: {came}" if came else f"en moins\u00a0: {went}"
+
+
+def more_or_less(counts: tuple[int, int], went: str, came: str) -> str:
+    """``3 de plus : Engagé·e·s``: what belongs to no case is told as numbers alone."""
+    told = ((counts[0], "de moins", went), (counts[1], "de plus", came))
+    return "\u00a0; ".join(f"{n}\u00a0{how}" + (f"\u00a0: {what}" if what else "") for n, how, what in told if n)

@@ -53,7 +53,7 @@ def test_the_note_has_title_language_bookmarks_and_numbered_pages(note: Note, do
 
 def said(figure: Figure, value: str) -> str:
     """A cell of the table as a reader of paper expects it."""
-    if figure.indicator.unit == "minutes":
+    if figure.indicator.in_time:
         hours, minutes = divmod(int(value), 60)
         return (f"{hours} h" if hours else "") + (" " if hours and minutes else "") + _rest(hours, minutes)
     return re.sub(r"\B(?=(\d{3})+$)", " ", value).replace(".", ",")
@@ -75,7 +75,8 @@ def test_paper_and_table_print_the_same_number_in_each_cell(note: Note, document
         assert (row["n"], row["missing"], row["unit"]) == (str(result.n), str(result.missing), figure.indicator.unit)
         assert (row["remark"] == "") is (row["value"] != "")
         number = said(figure, row["value"]) if row["value"] else row["remark"]
-        head = figure.indicator.whole if result.lines else row["title"]
+        whole = "Soit" if figure.indicator.relative else figure.indicator.whole
+        head = whole if result.lines else row["title"]
         assert re.sub(r"\s+", " ", f"{head} {number}") in printed, figure.code
         for line in result.lines:
             row = cells.pop(f"{figure.code}.{line.code}")
@@ -107,10 +108,9 @@ def test_paper_says_what_each_figure_rests_on_and_what_nobody_tells(note: Note, 
 def test_the_figures_at_a_glance_are_those_of_the_table(note: Note, document: pypdf.PdfReader) -> None:
     printed = re.sub(r"\s", "", text(document))
     for words in (
-        "1085orientationsreçues",
-        "dont77reprises",
-        "408abouties",
-        "7,46/10desatisfactionglobale",
+        "1085Orientationsreçues",
+        "408Abouties",
+        "7,46/10Satisfactionglobale",
         "n=283",
     ):
         assert words in printed

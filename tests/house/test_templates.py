@@ -73,6 +73,7 @@ SCRIPTED = {
     "questionnaire/frame.html": "js/questionnaire/main.js",
     "questionnaire/gone.html": "js/questionnaire/main.js",
     "keying/show.html": "js/keying/main.js",
+    "note/part.html": "js/note/main.js",
 }
 OWN_SCRIPT = r"<script type=\"module\"\s+src=\"{{{{ url_for\('static', filename='{}'\) }}}}\">\s*</script>"
 

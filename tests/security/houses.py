@@ -67,6 +67,8 @@ def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     for printer in (note, papers, record):
     for printer in (note, papers, practice_sheet):
         monkeypatch.setattr(printer, "press", lambda page: b"%PDF-1.7\n" + page.encode())
+    for printer in (note, papers):
+        monkeypatch.setattr(printer, "press", lambda page, **_: b"%PDF-1.7\n" + page.encode())
 
 
 @pytest.fixture

@@ -7,6 +7,11 @@ from sqlalchemy.orm import Session
 
 from conference.domain.actors import MACHINE
 from conference.domain.note import Move, Part
+from conference.evaluation.edition import freeze
+from conference.evaluation.explained import remembered
+from conference.evaluation.indicators.declaration import Scope
+from conference.evaluation.note import assemble
+from conference.evaluation.period import Period
 from conference.programme import departments, note
 from tests import world
 from tests.world import Place
@@ -17,7 +22,13 @@ STEPS = {
     "validated": (Move.REVIEW, Move.VALIDATE),
     "published": (Move.REVIEW, Move.VALIDATE),
 }
-PRINTED = note.Printed({"rows": [], "definitions": {}, "references": {}}, b"%PDF-1.7")
+PERIOD = Period(date(2023, 1, 1), date(2023, 12, 31), "Europe/Paris")
+
+
+def printed(session: Session, place: Place) -> note.Printed:
+    """What would be published of the last year."""
+    found = assemble(session, place.department, Scope(PERIOD))
+    return note.Printed(freeze(found), remembered(session, Scope(PERIOD)), b"%PDF-1.7")
 
 
 def live(session: Session, place: Place, keep: Callable[[str, object], None]) -> None:
@@ -30,4 +41,4 @@ def live(session: Session, place: Place, keep: Callable[[str, object], None]) ->
         for move in moves:
             note.advance(session, lead, department, written, move)
         keep(f"{name}.note", written)
-    keep("edition", note.publish(session, lead, department, written, PRINTED))
+    keep("edition", note.publish(session, lead, department, written, printed(session, place)))

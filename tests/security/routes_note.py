@@ -34,8 +34,8 @@ NOTE_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET note.index": (Example("/notes", LEADS),),
     "POST note.begin": (Example("/notes", LEADS, typed=fields(**PERIOD)),),
     "GET note.show": (Example("/notes/{}", KEPT, things=NOTES),),
-    "GET note.edit": (Example("/notes/{}/parties/activity", KEPT, things=NOTES),),
-    "POST note.write": (
+    "GET note_part.edit": (Example("/notes/{}/parties/activity", KEPT, things=NOTES),),
+    "POST note_part.write": (
         Example(
             "/notes/{}/parties/means",
             {"lead": {"drafted.note"}},
@@ -54,7 +54,7 @@ NOTE_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET note.preview": (Example("/notes/{}/apercu.pdf", KEPT, things=NOTES),),
     "GET edition.show": (Example("/notes/{}/editions/{}", PUBLISHED, things=EDITIONS),),
     "GET edition.published": (
-        Example("/notes/{}/editions/{}.pdf", PUBLISHED, things=EDITIONS),
-        Example("/notes/{}/editions/{}.csv", PUBLISHED, things=EDITIONS),
+        Example("/notes/{}/editions/{}/note.pdf", PUBLISHED, things=EDITIONS),
+        Example("/notes/{}/editions/{}/chiffres.zip", PUBLISHED, things=EDITIONS),
     ),
 }

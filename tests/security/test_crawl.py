@@ -28,8 +28,10 @@ CONFIDED = re.compile(rf"X-Injected: y({'|'.join(sorted(CONFIDED_TABLES))})\.\w+
 # What is the same for everybody may be asked for again by its digest.
 PUBLISHED = re.compile(r"/fiches(/[\w-]+(\.(xml|pdf|json))?)?")
 RAW = '"><img src=x'
-# The pages that have a script of their own: without network, one question a screen, without a mouse.
-SCRIPTED = re.compile(r"/situations/[\w-]+/jour|/jour-sans-reseau|/questionnaire|/questionnaires/saisie")
+# The pages that have a script of their own: without network, one question a screen, without a mouse, kept as typed.
+SCRIPTED = re.compile(
+    r"/situations/[\w-]+/jour|/jour-sans-reseau|/questionnaire|/questionnaires/saisie|/notes/[\w-]+/parties/\w+"
+)
 POSTS = {f"{case[0]} {case[1].path}": case for case in allowed("POST") if case[1].typed}
 
 

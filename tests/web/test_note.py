@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import re
+from datetime import timedelta
 from threading import Thread
 
 import pypdf
@@ -29,6 +30,7 @@ from conference.models.account import Account
 from conference.models.note import Edition, YearlyNote
 from conference.programme import accounts, departments
 from conference.words import note as words
+from conference.words.workflow import STEP
 from tests import path, world
 from tests.browse import fields, fill, token
 from tests.casework.imports.sheets import GIRONDE
@@ -194,8 +196,8 @@ def test_the_preview_says_what_it_is_and_the_edition_prints_the_words(
     assert "Brouillon" in preview
     assert "Freins, conditions et perspectives Former dix personnes. Ouvrir le Médoc." in preview
     edition = published(lead, sign_in(director), note)
-    final = printed(lead, f"{edition}.pdf")
-    digest = hashlib.sha256(lead.get(f"{edition}.pdf").data).hexdigest()
+    final = printed(lead, f"{edition}/note.pdf")
+    digest = hashlib.sha256(lead.get(f"{edition}/note.pdf").data).hexdigest()
     assert digest in lead.get(edition).text
     assert "Former dix personnes." in final
     assert "Brouillon" not in final
@@ -214,23 +216,24 @@ def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
     note = begun(lead)
     write(lead, note, Part.SUMMARY, "Une année entière.")
     edition = published(lead, sign_in(director), note)
-    before, paper = rows(lead, f"{edition}.csv"), lead.get(f"{edition}.pdf").data
+    before, paper = rows(lead, f"{edition}/chiffres.csv"), lead.get(f"{edition}/note.pdf").data
     live = f"/evaluation/note.csv?first={YEAR['first']}&last={YEAR['last']}"
     assert before == rows(lead, live)
     assert words.UNMOVED in lead.get(edition).text
 
-    referral.write(session, world.actor(gironde, "referrer"), returned, {"field": "autonomy"})
-    closing.reopen(session, body, closed, "La famille revient.")
-    second = world.actor(gironde, "second")
-    follow_up.synthesise(session, second, open_one, {"course": "La famille s’est organisée."})
-    stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
-    step.take(session, second, open_one, StepCode.STOP, stop)
-    world.received(session, gironde)
-    batch.take_over(session, MACHINE, preview(session, GIRONDE.read_bytes(), GIRONDE.name))
-    session.commit()
+    with clock.frozen(NOW + timedelta(minutes=1)):
+        referral.write(session, world.actor(gironde, "referrer"), returned, {"field": "autonomy"})
+        closing.reopen(session, body, closed, "La famille revient.")
+        second = world.actor(gironde, "second")
+        follow_up.synthesise(session, second, open_one, {"course": "La famille s’est organisée."})
+        stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
+        step.take(session, second, open_one, StepCode.STOP, stop)
+        world.received(session, gironde)
+        batch.take_over(session, MACHINE, preview(session, GIRONDE.read_bytes(), GIRONDE.name))
+        session.commit()
 
-    assert rows(lead, f"{edition}.csv") == before
-    assert lead.get(f"{edition}.pdf").data == paper
+    assert rows(lead, f"{edition}/chiffres.csv") == before
+    assert lead.get(f"{edition}/note.pdf").data == paper
     now = rows(lead, live)
     moved = _moved(before, now)
     for code, was, is_ in (
@@ -240,11 +243,17 @@ def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
         ("programme.trained", "3", "36"),
     ):
         assert (before[code]["value"], now[code]["value"]) == (was, is_), code
-    page = text(lead.get(edition).text)
-    table = page.partition("Ce qui a bougé depuis l’édition")[2].partition("L’empreinte du PDF")[0]
-    assert len(re.findall(r"<tr>", lead.get(edition).text)) - 1 == len(moved)
+    page = lead.get(edition).text
+    table = text(page).partition("Ce qui a bougé depuis")[2].partition("Ce qui a été enregistré depuis")[0]
+    told = page.partition("Ce qui a été enregistré depuis, situation")[0]
+    assert len(re.findall(r"<tr>\s*<th scope=\"row\"", told)) == len(moved)
     for code in moved & {*before} & {*now}:
         assert f"{before[code]['value'] or 'rien'} {now[code]['value'] or 'rien'}" in table, code
+    recorded = text(page).partition("Ce qui a été enregistré depuis, situation par situation")[2]
+    for case, what in ((returned, "A écrit dans l’orientation"), (open_one, STEP[StepCode.STOP].story)):
+        assert re.search(f"{case.reference} .*?{what}", recorded), what
+    assert closed.reference not in recorded  # it was with a plan, and is again in follow-up: no figure moved
+    assert f"{returned.reference} : Enfance → Autonomie" in table.replace("\u00a0", " ")
 
 
 def _moved(before: dict[str, dict[str, str]], now: dict[str, dict[str, str]]) -> set[str]:

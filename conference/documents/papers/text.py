@@ -130,7 +130,7 @@ class Pen:
         table = self._table(len(block.columns), block.shares, framed=True)
         for cell, column in zip(table.add_row().cells, block.columns, strict=True):
             self._write(cell.paragraphs[0], column, Ink(self.size - 1, bold=True))
-        _repeated(table)
+        repeated(table)
         blank = (Said(""),) * len(block.columns)
         for row in (*block.rows, *[blank] * block.empty):
             line = table.add_row()
@@ -158,9 +158,9 @@ class Pen:
     def _table(self, columns: int, shares: Sequence[int], *, framed: bool = False) -> Table:
         table: Table = self.document.add_table(0, columns, style="Table Grid" if framed else None)
         table.autofit = False
-        room = _room(self.document.sections[-1])
+        width = room(self.document.sections[-1])
         for column, share in zip(table.columns, shares, strict=True):
-            column.width = Emu(room * share // 100)
+            column.width = Emu(width * share // 100)
         if self.paper.rtl:
             table._tblPr.append(OxmlElement("w:bidiVisual"))
         return table
@@ -188,12 +188,13 @@ def _with(tag: str, attribute: str, given: str) -> BaseOxmlElement:
     return element
 
 
-def _repeated(table: Table) -> None:
+def repeated(table: Table) -> None:
     """The first row is the head of the table, said again on each page."""
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
-def _room(section: Section) -> int:
+def room(section: Section) -> int:
+    """The width between the margins."""
     width, left, right = section.page_width, section.left_margin, section.right_margin
     return int((width or 0) - (left or 0) - (right or 0))
 

@@ -1,14 +1,16 @@
-"""The press: HTML in, PDF out, in a child process that reads nothing but what it is given.
+"""The press: a page in, PDF out, in a child process that reads nothing but what it is given.
 
 The parent, here, starts ``python -m conference.documents.press``, gives it the page and takes the PDF; what
 the child does stands in ``__main__``.
 """
 
+import json
 import signal
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from enum import IntEnum
 from tempfile import TemporaryDirectory
 
@@ -45,6 +47,16 @@ class Limits:
 LIMITS = Limits()
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A text that travels inside a document as a file: its name, what it is, its words, and its day in ISO form."""
+
+    name: str
+    description: str
+    text: str
+    day: str
+
+
 class PressFailed(Exception):
     """No document was made. The message is for whoever asked; ``detail``, the child's last line, is not."""
 
@@ -54,25 +66,25 @@ class PressFailed(Exception):
         self.detail = detail
 
 
-def press(html: str, limits: Limits = LIMITS) -> bytes:
+def press(html: str, limits: Limits = LIMITS, attached: Sequence[Attached] = ()) -> bytes:
     """The PDF of a whole page, tagged (PDF/UA-1); its language and title are those of the page.
 
-    At most two are made at once, the others wait for their turn. Raises ``PressFailed``.
+    ``attached`` texts travel inside it. At most two are made at once, the others wait. Raises ``PressFailed``.
     """
     if not _turn.acquire(timeout=limits.seconds):
         raise PressFailed(PressFailure.BUSY)
     try:
-        return _child(html, limits)
+        return _child(json.dumps({"html": html, "attached": [*map(asdict, attached)]}), limits)
     finally:
         _turn.release()
 
 
-def _child(html: str, limits: Limits) -> bytes:
+def _child(asked: str, limits: Limits) -> bytes:
     with TemporaryDirectory(prefix="press-") as own:
         try:
             done = subprocess.run(  # noqa: S603  (our own interpreter, our own module)
                 [sys.executable, "-m", "conference.documents.press", str(limits.seconds), str(limits.memory)],
-                input=html.encode(),
+                input=asked.encode(),
                 capture_output=True,
                 cwd=ROOT,
                 env={"HOME": own, "TMPDIR": own, "LANG": "C.UTF-8"},

@@ -3,11 +3,14 @@
 It knows two addresses, those of the house's fonts.
 """
 
+import json
 import resource
 import sys
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from weasyprint import HTML
+from weasyprint import HTML, Attachment
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from conference.config import ROOT
@@ -43,17 +46,24 @@ def limit(limits: Limits) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def rendered(html: str) -> bytes:
-    """The tagged PDF of a page (PDF/UA-1)."""
-    document = HTML(string=html, base_url="press:page", url_fetcher=RefusingFetcher())
-    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True))
+def rendered(asked: Mapping[str, Any]) -> bytes:
+    """The tagged PDF of a page (PDF/UA-1), with the texts that travel inside it."""
+    document = HTML(string=asked["html"], base_url="press:page", url_fetcher=RefusingFetcher())
+    files = [_attachment(**one) for one in asked["attached"]]
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, attachments=files))
+
+
+def _attachment(name: str, description: str, text: str, day: str) -> Attachment:
+    """The days are given: the same text makes the same document whenever it is printed."""
+    at = datetime.fromisoformat(day)
+    return Attachment(string=text, name=name, description=description, created=at, modified=at, relationship="Data")
 
 
 def main(seconds: str, memory: str) -> Exit:
     """Limited first, then the page from stdin to the PDF on stdout; the code says what went wrong."""
     limit(Limits(int(seconds), int(memory)))
     try:
-        sys.stdout.buffer.write(rendered(sys.stdin.buffer.read().decode()))
+        sys.stdout.buffer.write(rendered(json.loads(sys.stdin.buffer.read())))
     except FatalURLFetchingError as refused:
         sys.stderr.write(f"refused address: {refused}")
         return Exit.REFUSED

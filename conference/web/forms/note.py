@@ -1,11 +1,12 @@
 """A note: its period, the words of a part, why a word of it may stay, a move of what was read."""
 
-from typing import Any
+from typing import Any, ClassVar
 
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
-from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed
+from conference.programme.note import NO_PAGE, Page
+from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed, typed
 from conference.web.forms.dates import DateField
 from conference.words.evaluation import BAD_PERIOD
 
@@ -23,9 +24,37 @@ class NoteForm(CreatingForm):
 
 
 class PartForm(VersionedForm):
-    """The words of one part, kept as they are typed."""
+    """The words of one part, kept as they are typed, and whether its writer says that it is done."""
 
     words = TextAreaField("Votre texte", validators=[text()])
+    done = BooleanField("Cette partie est terminée")
+
+    said: ClassVar[tuple[str, ...]] = ("words", "done")
+
+    @property
+    def page(self) -> Page:
+        """What is written for those who are elected: nothing, but in the first part."""
+        return NO_PAGE
+
+
+class PageForm(PartForm):
+    """The same for the first part: three facts of a line each, and what is asked."""
+
+    FACTS: ClassVar[tuple[str, ...]] = ("first_fact", "second_fact", "third_fact")
+
+    words = TextAreaField("En quelques lignes", validators=[text()])
+    first_fact = StringField("Premier fait de l’année", filters=[trimmed], validators=[line()])
+    second_fact = StringField("Deuxième fait", filters=[trimmed], validators=[line()])
+    third_fact = StringField("Troisième fait", filters=[trimmed], validators=[line()])
+    asked = TextAreaField("Ce qui est demandé aux élu·e·s", validators=[line(600)])
+
+    said: ClassVar[tuple[str, ...]] = ("words", *FACTS, "asked", "done")
+
+    @property
+    def page(self) -> Page:
+        """The facts that are written, in their order, and what is asked."""
+        facts = tuple(typed(self[name]) for name in self.FACTS)
+        return Page(tuple(fact for fact in facts if fact), typed(self.asked))
 
 
 class NamesakeForm(CreatingForm):
