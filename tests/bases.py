@@ -51,8 +51,8 @@ from conference.models.publication import Publication
 from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
 from conference.models.takeover import ImportBatch, ImportLayout, ImportUpload, ImportWord
 from conference.models.tenancy import work_for
-from conference.programme import missions, note, practice_sheet, time
 from conference.models.work import TimeEntry
+from conference.programme import missions, note, practice_sheet, time
 from conference.queries import family_page as family
 from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared

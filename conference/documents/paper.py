@@ -7,8 +7,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from conference import words
 from conference.config import ROOT
 from conference.documents.chart import bars, pattern, stack
-from conference.words.dates import from_to, iso_date, long_date
 from conference.evaluation.glance import at_a_glance
+from conference.words.dates import from_to, iso_date, long_date
 from conference.words.documents import decision
 from conference.words.numbers import number
 
@@ -20,8 +20,14 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.filters.update(
-    number=number, long_date=long_date, day=iso_date, bars=bars, stack=stack, word=words.of, decision=decision
-    number=number, long_date=long_date, bars=bars, stack=stack, word=words.of, decision=decision, glances=at_a_glance
+    number=number,
+    long_date=long_date,
+    day=iso_date,
+    bars=bars,
+    stack=stack,
+    word=words.of,
+    decision=decision,
+    glances=at_a_glance,
 )
 _environment.globals.update(pattern=pattern, from_to=from_to)
 

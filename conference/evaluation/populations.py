@@ -17,7 +17,8 @@ from conference.domain.outcomes import EndReason, State
 from conference.domain.referral import Field, Origin
 from conference.domain.stages import Outcome
 from conference.evaluation.cells import Row as Told
-from conference.evaluation.cells import frozen_rows, rows
+from conference.evaluation.cells import rows
+from conference.evaluation.edition import thaw
 from conference.evaluation.indicators import compute
 from conference.evaluation.indicators.cohort import cohort, state_at_end
 from conference.evaluation.indicators.declaration import Scope
@@ -69,10 +70,8 @@ def figures_of(session: Session, period: Period) -> Figures:
     query = select(Edition).join(YearlyNote, YearlyNote.id == Edition.note_id)
     query = query.where(YearlyNote.first == period.first, YearlyNote.last == period.last)
     edition = session.scalars(query.order_by(Edition.number.desc()).limit(1)).one_or_none()
-    if edition is not None:
-        return Figures(_told(frozen_rows(edition.cells)), edition)
-    live = compute(session, Scope(period), CODES)
-    return Figures(_told(row for figure in live for row in rows(figure)), None)
+    found = thaw(edition.content).figures if edition else compute(session, Scope(period), CODES)
+    return Figures(_told(row for figure in found for row in rows(figure)), edition)
 
 
 def _told(found: Iterable[Told]) -> dict[str, tuple[Number, int]]:

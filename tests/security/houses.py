@@ -64,10 +64,7 @@ def _hostile(_lived: Lived, tmp_path_factory: pytest.TempPathFactory) -> House:
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """A press that gives back the page that it is given, where what is asked is not how it is printed."""
-    for printer in (note, papers, record):
-    for printer in (note, papers, practice_sheet):
-        monkeypatch.setattr(printer, "press", lambda page: b"%PDF-1.7\n" + page.encode())
-    for printer in (note, papers):
+    for printer in (note, papers, practice_sheet, record):
         monkeypatch.setattr(printer, "press", lambda page, **_: b"%PDF-1.7\n" + page.encode())
 
 

@@ -252,6 +252,7 @@ def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
     recorded = text(page).partition("Ce qui a été enregistré depuis, situation par situation")[2]
     for case, what in ((returned, "A écrit dans l’orientation"), (open_one, STEP[StepCode.STOP].story)):
         assert re.search(f"{case.reference} .*?{what}", recorded), what
+    assert closed.reference
     assert closed.reference not in recorded  # it was with a plan, and is again in follow-up: no figure moved
     assert f"{returned.reference} : Enfance → Autonomie" in table.replace("\u00a0", " ")
 

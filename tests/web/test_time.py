@@ -20,7 +20,7 @@ from tests.web.rooms import prepared
 from tests.world import Place
 
 
-def logged(session: Session) -> list[tuple[WorkKind, int, date, int | None]]:
+def logged(session: Session) -> list[tuple[WorkKind | None, int, date, int | None]]:
     session.expire_all()
     entries = session.scalars(select(TimeEntry).order_by(TimeEntry.id)).all()
     session.commit()
