@@ -225,6 +225,11 @@ def _doors(session: Session, place: Place) -> None:
     audit.write(session, MACHINE, Act.BATCH_TAKEN_OVER, batch)
     missions.write(session, MACHINE, place.coordinators["Claire"], Decimal("0.2"), date(2026, 1, 1), date(2026, 12, 31))
     referral.begin(session, world.actor(place, "referrer"), place.department, None)
+    _evaluated(session, place)
+
+
+def _evaluated(session: Session, place: Place) -> None:
+    """What a year leaves: notes, effects, words, a sheet."""
     noting.live(session, place, lambda _name, _row: None)
     recording.live(session, place, lambda _name, _row: None)
     speaking.live(session, place, lambda _name, _row: None)

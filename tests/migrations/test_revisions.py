@@ -121,7 +121,16 @@ def test_the_guards_installed_are_those_declared(empty_base: str) -> None:
             assert told == {text for trigger in TRIGGERS for text in trigger.statements("sqlite")}
     engine.dispose()
     assert {trigger.table for trigger in TRIGGERS} == {
-        *("audit_row", "note_move", "edition", "body_sitting", "attendance", "answer", "questionnaire_form"),
+        *(
+            "audit_row",
+            "note_move",
+            "practice_move",
+            "edition",
+            "body_sitting",
+            "attendance",
+            "answer",
+            "questionnaire_form",
+        ),
         "record_frame",
         *OF_A_CASE,
     }

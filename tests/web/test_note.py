@@ -204,6 +204,9 @@ def test_the_preview_says_what_it_is_and_the_edition_prints_the_words(
 
 
 @pytest.mark.usefixtures("quick_press")
+LIVE = f"/evaluation/note.csv?first={YEAR['first']}&last={YEAR['last']}"
+
+
 def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
     session: Session, gironde: Place, lead: FlaskClient, director: Account, sign_in: SignIn
 ) -> None:
@@ -217,8 +220,7 @@ def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
     write(lead, note, Part.SUMMARY, "Une année entière.")
     edition = published(lead, sign_in(director), note)
     before, paper = rows(lead, f"{edition}/chiffres.csv"), lead.get(f"{edition}/note.pdf").data
-    live = f"/evaluation/note.csv?first={YEAR['first']}&last={YEAR['last']}"
-    assert before == rows(lead, live)
+    assert before == rows(lead, LIVE)
     assert words.UNMOVED in lead.get(edition).text
 
     with clock.frozen(NOW + timedelta(minutes=1)):
@@ -234,7 +236,7 @@ def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
 
     assert rows(lead, f"{edition}/chiffres.csv") == before
     assert lead.get(f"{edition}/note.pdf").data == paper
-    now = rows(lead, live)
+    now = rows(lead, LIVE)
     moved = _moved(before, now)
     for code, was, is_ in (
         ("activity.referrals", "3", "4"),
