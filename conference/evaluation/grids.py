@@ -13,6 +13,14 @@ ALL, VALUE = "all", "value"
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column, and whether numbers stand below it."""
+
+    label: str
+    number: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of a table: a whole number, a mean as a text (``8.16``), nothing to say (empty), or None: withheld."""
 
@@ -51,9 +59,9 @@ class Grid:
         return TABLE[self.code][2]
 
     @property
-    def withholds(self) -> bool:
-        """Whether any of its cells is withheld."""
-        return any(cell is None for row in self.rows for cell in row.cells)
+    def heads(self) -> tuple[Head, ...]:
+        """The heads of its columns, that of its lines first."""
+        return (Head(self.head, number=False), *map(Head, self.columns))
 
     @property
     def single(self) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+"""The acts on what a département publishes: publish the figures of a year, withdraw what was published."""
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -42,6 +43,29 @@ def publish(session: Session, actor: Actor, department: Department, told: Publis
         content=dict(told.content),
         pdf=told.pdf,
         digest=hashlib.sha256(plain if told.pdf is None else told.pdf).hexdigest(),
+from conference.queries import publication
+from conference.words.publication import PUBLICATION_KIND
+Content = Mapping[str, Any]
+def publish(
+    session: Session, actor: Actor, department: Department, content: Content, digest: str, after: str
+) -> Publication:
+    """Show a year's figures to everybody, as they were drawn up after the publication of this key, if any.
+    What was published of the year before stays, and so does what is withdrawn. Raises `Refused` on a year that is
+    not over, on the same figures twice, and where somebody published meanwhile.
+    """
+    year, before = int(content["year"]), publication.last(session, department.id, int(content["year"]))
+    if year >= clock.today(department.zone).year:
+        raise Refused(Reason("year_not_over"))
+    if (before.key if before else "") != after:
+        raise Refused(Reason("published_meanwhile"))
+    if before is not None and before.withdrawn_at is None and before.content["grids"] == content["grids"]:
+        raise Refused(Reason("already_published"))
+        kind=PublicationKind.FIGURES,
+        year=year,
+        title=f"{PUBLICATION_KIND[PublicationKind.FIGURES]} {year}",
+        source=str(content["source"]["digest"]),
+        content=dict(content),
+        digest=digest,
         published_at=clock.now(),
         published_by=actor.account_id,
     )
@@ -62,3 +86,10 @@ def withdraw(session: Session, actor: Actor, source: str, why: str) -> None:
         one.withdrawn_at, one.withdrawn_by, one.withdrawn_why = clock.now(), actor.account_id, why.strip()
         audit.write(session, actor, Act.WITHDRAWN, one)
     session.flush()
+    audit.write(session, actor, Act.FIGURES_PUBLISHED, row, (str(year),))
+def withdraw(session: Session, actor: Actor, row: Publication, why: str) -> None:
+    """Take back what was published: nobody reads it any more but the département, which keeps it with the reason."""
+    if row.withdrawn_at is not None:
+        raise Refused(Reason("already_withdrawn"))
+    row.withdrawn_at, row.withdrawn_why = clock.now(), why.strip()
+    audit.write(session, actor, Act.FIGURES_WITHDRAWN, row, (str(row.year),))

@@ -75,6 +75,8 @@ class Permission(StrEnum):
     RECORD_READ = "record_read"
     RECORD_KEEP = "record_keep"
     PRACTICE_SHEET_KEEP = "practice_sheet_keep"
+    FIGURES_PUBLISH = "figures_publish"
+    PEERS_READ = "peers_read"
     CASES_TAKE_OVER = "cases_take_over"
     ACCOUNTS_KEEP = "accounts_keep"
     PLACES_KEEP = "places_keep"
@@ -150,6 +152,9 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.RECORD_READ: {Role.LEAD: anything},
     Permission.RECORD_KEEP: {LEAD_OF_ALL: anything},
     Permission.PRACTICE_SHEET_KEEP: {LEAD_OF_ALL: anything},
+    Permission.FIGURES_PUBLISH: {LEAD_OF_ALL: anything},
+    # What départements publish may be read by anybody: here, by those who compare and those who publish.
+    Permission.PEERS_READ: {Role.OBSERVER: anything, Role.LEAD: anything},
     Permission.CASES_TAKE_OVER: {Role.LEAD: anything},
     Permission.ACCOUNTS_KEEP: {Role.ADMIN: anything},
     Permission.PLACES_KEEP: {Role.ADMIN: anything},

@@ -61,6 +61,8 @@ GROUPS = (
             ("quotation.index", Permission.NOTE_KEEP, "Citations"),
             ("note.index", Permission.NOTE_KEEP, "Notes annuelles"),
             ("practice_sheet.index", Permission.PRACTICE_SHEET_KEEP, "Fiches"),
+            ("publication.show", Permission.FIGURES_PUBLISH, "Publier des chiffres"),
+            ("peers.show", Permission.PEERS_READ, "Réseau interdépartemental"),
             ("gaps.show", Permission.FIGURES_READ, "Ce qui manque"),
         ),
     ),

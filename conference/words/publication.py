@@ -1,7 +1,12 @@
 """What a département publishes, in French: its tables, what each counts, and why a count is withheld."""
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 from conference.domain.outcomes import State
 from conference.domain.publication import PublicationKind
+from conference.words.dates import long_date
 from conference.words.numbers import UNKNOWN
 
 PUBLICATION_KIND: dict[PublicationKind, str] = {
@@ -14,7 +19,7 @@ STATE: dict[State, str] = {
     State.NOT_COMPLETED: "Non abouties",
     State.GAP: "Écart non expliqué",
 }
-TOGETHER = "Ensemble"
+TOGETHER, DEPARTMENT = "Ensemble", "Département"
 NUMBER, MEAN, MARKS = "Nombre", "Moyenne sur 10", "Notes"
 WITHHELD, NOT_PUBLISHED = "retenu", "sans objet"
 NOT_SAID = UNKNOWN.capitalize()
@@ -95,3 +100,27 @@ REASON: dict[str, str] = {
     "withdrawal_unexplained": "Écrivez pourquoi cette publication est retirée.",
     "already_withdrawn": "Cette publication est déjà retirée.",
 }
+
+SUMS = "Une somme ne compte que les nombres imprimés, et dit combien de départements elle couvre."
+
+
+def drawn_from(source: Mapping[str, Any]) -> str:
+    """Which figures were published: those of an edition of the note, or of a day."""
+    said = long_date(date.fromisoformat(source["on"]))
+    number = source["edition"]
+    return FROM_EDITION.format(number=number, day=said) if number else FROM_LIVE.format(day=said)
+
+
+def over(many: int, all_of_them: int) -> str:
+    """``sur 3 départements de 5``: what a sum covers."""
+    said = "département" if many == 1 else "départements"
+    return f"{many}\u00a0{said} sur\u00a0{all_of_them}"
+
+
+def exposed(many: int) -> str:
+    """What cannot be guarded: the numbers that are public anyway say as much."""
+    said = "nombre retenu a" if many == 1 else "nombres retenus ont"
+    return (
+        f"{many}\u00a0{said} moins de 11 valeurs possibles, par les seuls nombres toujours dits ou déjà publiés\u00a0: "
+        "rien de plus ne peut les protéger. Deux publications d’une même année montrent aussi ce qui a bougé."
+    )

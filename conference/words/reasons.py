@@ -14,6 +14,7 @@ from conference.words.plan import REASON as PLAN
 from conference.words.practice_exchange import REASON as PRACTICE_EXCHANGE
 from conference.words.practice_sheet import REASON as PRACTICE_SHEET
 from conference.words.programme import REASON as PROGRAMME
+from conference.words.publication import REASON as PUBLICATION
 from conference.words.questionnaires import REASON as QUESTIONNAIRES
 from conference.words.quotation import REASON as QUOTATION
 from conference.words.record import REASON as RECORD
@@ -243,6 +244,18 @@ REASON: dict[str, str] = {
 TABLES = (
     *(REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, RECORD, REPORTED),
     *(PRACTICE_SHEET, PRACTICE_EXCHANGE),
+    REASON,
+    CHILD,
+    CONTACT,
+    LOG,
+    LOGISTICS,
+    PLAN,
+    PROGRAMME,
+    NOTE,
+    PUBLICATION,
+    QUESTIONNAIRES,
+    QUOTATION,
+    REPORTED,
 )
 
 

@@ -103,6 +103,8 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_publication_withdrawn_why": {"withdrawn_at": "2100-01-01 00:00:00+00:00", "withdrawn_why": ""},
     "ck_practice_sheet_a_year": {"year": 1900},
     "ck_practice_exchange_reuse_says_who": {"reuse_on": "2026-03-12", "reuse_by": ""},
+    "ck_publication_withdrawn_later": {"withdrawn_at": "1900-01-01 00:00:00+00:00", "withdrawn_why": "Une erreur."},
+    "ck_publication_withdrawn_with_a_reason": {"withdrawn_at": "2100-01-01 00:00:00+00:00"},
     "ck_time_entry_a_day_at_most": {"minutes": 1441},
     "ck_time_entry_logged_or_taken_over": {"account_id": None, "spent_by": "other", "import_mark": "d/1"},
     "ck_time_entry_whose_when_taken_over": {"spent_by": "other"},

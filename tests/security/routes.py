@@ -42,6 +42,7 @@ from tests.security.routes_plan import PLAN_ROUTES
 from tests.security.routes_planned import PLANNED_ROUTES
 from tests.security.routes_practice import PRACTICE_ROUTES
 from tests.security.routes_preparation import PREPARATION_ROUTES
+from tests.security.routes_published import PUBLISHED_ROUTES
 from tests.security.routes_record import RECORD_ROUTES
 from tests.security.routes_steps import STEP_ROUTES
 from tests.security.routes_together import TOGETHER_ROUTES
@@ -253,6 +254,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **NOTE_ROUTES,
     **AFTER_ROUTES,
     **PAPER_ROUTES,
+    **PUBLISHED_ROUTES,
     **RECORD_ROUTES,
     **PLAN_ROUTES,
     **PLANNED_ROUTES,

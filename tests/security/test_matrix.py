@@ -130,7 +130,7 @@ def _all_wrong(house: House, name: str, asked: Mapping[str, tuple[Things, ...]])
             known = tuple("missing" if "@59" in thing else thing for thing in things)
             if known == things:
                 missing[things] = bare
-            elif actor in HERE and known in missing and missing[known] != bare:
+            elif actor in HERE and not _has(example.may, actor, things) and missing.get(known, bare) != bare:
                 wrong.append(f"{actor} {label(things)}: does not look like what is missing")
             if house.changed():
                 house.restore()

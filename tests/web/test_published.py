@@ -1,0 +1,86 @@
+"""Publishing figures through the pages: seen, published, withdrawn, published again; and read beside the others'."""
+
+import hashlib
+import re
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference.domain.actors import MACHINE
+from conference.evaluation.published import digest
+from conference.models.publication import Publication
+from conference.programme import publication
+from tests.browse import fields, words
+from tests.conftest import SignIn
+from tests.security.publishing import content
+from tests.world import Place
+
+PAGE, NETWORK = "/evaluation/publication", "/reseau-interdepartemental"
+
+
+def _rows(session: Session) -> list[Publication]:
+    session.expire_all()
+    found = [*session.scalars(select(Publication).order_by(Publication.id))]
+    session.commit()
+    return found
+
+
+@pytest.mark.usefixtures("gironde")
+def test_figures_are_seen_published_withdrawn_and_published_again(session: Session, sign_in: SignIn) -> None:
+    lead = sign_in("lead")
+    page = lead.get(PAGE).text
+    assert "Publier les chiffres de 2025" in words(page)
+    typed = fields(page, PAGE)
+    assert lead.post(PAGE, data=typed).status_code == 302
+    assert lead.post(PAGE, data=typed).status_code == 302, "sent twice, published once"
+    (first,) = _rows(session)
+    assert (first.year, first.withdrawn_at, first.digest) == (2025, None, digest(first.content))
+    twice = lead.post(PAGE, data=fields(lead.get(PAGE).text, PAGE))
+    assert twice.status_code == 422
+    assert "déjà publiés" in words(twice.text)
+    said = lead.get(f"{NETWORK}/{first.key}.json").data
+    assert hashlib.sha256(said).hexdigest() == first.digest
+    away = f"{PAGE}/{first.key}/retrait"
+    assert lead.post(away, data=fields(lead.get(PAGE).text, away) | {"why": " "}).status_code == 422
+    assert lead.post(away, data=fields(lead.get(PAGE).text, away) | {"why": "Une erreur."}).status_code == 302
+    assert lead.post(PAGE, data=fields(lead.get(PAGE).text, PAGE)).status_code == 302
+    kept = _rows(session)
+    assert [one.withdrawn_why for one in kept] == ["Une erreur.", None]
+    assert "Retirée le 12 mars 2026 : Une erreur." in words(lead.get(PAGE).text)
+    observer = sign_in("observer")
+    assert observer.get(f"{NETWORK}/{kept[0].key}").status_code == 404
+    assert observer.get(f"{NETWORK}/{kept[1].key}").status_code == 200
+    assert lead.get(f"{NETWORK}/{kept[0].key}").status_code == 200
+
+
+@pytest.mark.usefixtures("gironde")
+def test_figures_that_moved_since_the_page_are_shown_again(session: Session, sign_in: SignIn) -> None:
+    lead = sign_in("lead")
+    late = lead.post(PAGE, data=fields(lead.get(PAGE).text, PAGE) | {"digest": "moved"})
+    assert late.status_code == 422
+    assert "relisez-les, puis publiez" in words(late.text)
+    assert _rows(session) == []
+    again = fields(late.text, PAGE)
+    assert lead.post(PAGE, data=again).status_code == 302
+    assert lead.get(f"{PAGE}?annee=2026").status_code == 404
+
+
+def test_an_observer_reads_departements_side_by_side_in_the_order_of_their_codes(
+    session: Session, gironde: Place, nord: Place, sign_in: SignIn
+) -> None:
+    for place, received, childhood in ((nord, 26, 14), (gironde, 41, None)):
+        said = content(place.department, 2024, received, childhood)
+        publication.publish(session, MACHINE, place.department, said, digest(said), "")
+    session.commit()
+    observer = sign_in("observer")
+    assert NETWORK in observer.get("/").text
+    page = words(observer.get(NETWORK).text)
+    assert page.index("33 Gironde") < page.index("59 Nord")
+    assert "Somme 67 2 départements sur 2" in page
+    assert "Somme 14 1 département sur 2" in page
+    assert "retenu" in page
+    lines = observer.get(f"{NETWORK}.csv?annee=2024").text.splitlines()
+    assert "33,Gironde,2024,Orientations par champ,Enfance,Nombre,,retenu" in lines
+    assert len(lines) == 7
+    assert not re.search(r"sort|tri=", observer.get(NETWORK).text)
