@@ -37,7 +37,7 @@ def _words(text: str) -> list[str]:
 
 
 def _same(said: str, cut: str) -> bool:
-    if MASK not in cut:
+    if said == cut or MASK not in cut:
         return said == cut
     return re.fullmatch(r"[^\W\d_]+".join(map(re.escape, cut.split(MASK))), said) is not None
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from conference.domain.outcomes import State
 from conference.domain.reported import Measure
 from conference.queries.reported import reported
+from conference.words.evaluation import control_sum
 from conference.words.reported import value_said
 
 EIGEN_KRACHT = "Eigen Kracht Centrale, Pays-Bas, 2023"
@@ -40,8 +42,9 @@ ABROAD = (
         "des situations orientées",
         EIGEN_KRACHT,
         NOT_OURS,
+        "path.solved",
     ),
-    Abroad("Une conférence", "70\u00a0%", "des situations orientées", EIGEN_KRACHT, NOT_OURS),
+    Abroad("Une conférence", "70\u00a0%", "des situations orientées", EIGEN_KRACHT, NOT_OURS, "path.held"),
     Abroad("Personnes présentes", "9", "en moyenne par conférence", EIGEN_KRACHT, NOT_OURS),
     Abroad(
         "Heures de coordination",
@@ -99,3 +102,30 @@ def earlier(session: Session) -> dict[str, tuple[Earlier, ...]]:
         told = Earlier(one.period, value_said(one.value), one.detail, one.source)
         found[code] = (*found.get(code, ()), told)
     return found
+
+
+STATES = {
+    Measure.COMPLETED: State.COMPLETED,
+    Measure.UNDER_WAY: State.UNDER_WAY,
+    Measure.NOT_COMPLETED: State.NOT_COMPLETED,
+}
+
+
+def reported_sum(session: Session, place: str) -> str:
+    """The control sum of what was reported, with its gap; empty where one of its numbers is not known, or not one.
+
+    ``Gironde : 41 orientations = 8 abouties + 5 en cours + 20 non abouties + écart non expliqué : 8``
+    """
+    asked = (Measure.REFERRALS, *STATES, Measure.OWN_SOLUTION)
+    found: dict[Measure, list[int | None]] = {}
+    ends = set()
+    for one in reported(session, asked):
+        plain = one.value.plain
+        found.setdefault(one.measure, []).append(int(plain) if plain is not None else None)
+        ends |= {one.until} if one.measure is not Measure.OWN_SOLUTION else set()
+    numbers = {measure: some[0] for measure, some in found.items() if len(some) == 1 and some[0] is not None}
+    if len(ends) != 1 or not {Measure.REFERRALS, *STATES} <= numbers.keys():
+        return ""
+    states = {state: numbers[measure] for measure, state in STATES.items()}
+    states[State.GAP] = numbers[Measure.REFERRALS] - sum(states.values())
+    return control_sum(place, numbers[Measure.REFERRALS], states, numbers.get(Measure.OWN_SOLUTION, 0))

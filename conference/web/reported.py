@@ -6,13 +6,13 @@ from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
 
 from conference.audit import Act
 from conference.domain.reasons import Refused
-from conference.evaluation.elsewhere import ABROAD
+from conference.evaluation.elsewhere import ABROAD, reported_sum
 from conference.extensions import db
 from conference.models.reported import ReportedFigure
 from conference.programme import reported as acts
 from conference.programme import reported_table as tables
 from conference.queries.reported import by_measure, removed, reported, summed
-from conference.security.guard import owned, requires, signed_in
+from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission
 from conference.web.forms.reported import MovedForm, ReportedForm, ReportedTableForm
 from conference.web.preparation import Answer
@@ -38,6 +38,7 @@ def _index(form: ReportedForm, table: ReportedTableForm) -> str:
     return render_template(
         "reported/index.html",
         groups=groups,
+        control=reported_sum(session, the_department().name),
         totals=[(first, words.total_said(total)) for first, total in totals if total is not None],
         removed=removed(session),
         abroad=ABROAD,

@@ -117,6 +117,7 @@ DRAWING = "Ma maison avec tout le monde dedans"
 VENUE_WORDS = "La clé est chez la voisine. La petite salle du fond pour le temps privé, le hall pour attendre."
 OFFERS = ("Une soupe et un gâteau", "Passe prendre la grand-mère à 13\u00a0h\u00a030")
 # What people write on their questionnaires.
+COUNTS = "Que ce soit nous qui ayons choisi, et que les enfants aient pu parler."
 LIKED = (
     "On nous a laissés parler entre nous.",
     "Le goûter, et que ma tante soit venue.",

@@ -4,20 +4,26 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.domain.actors import MACHINE
+from conference.domain.quotation import QuotationState
 from conference.domain.reasons import Refused
 from conference.domain.record import Attendee, EffectLevel, Expected, Fate, Frame, Occasion, SaidBy
 from conference.evaluation.record import Record, record
+from conference.models.follow_up import Review
 from conference.models.record import Effect
+from conference.programme import quotation
 from conference.programme import record as acts
+from conference.programme.quotation import Verdict
 from conference.programme.record import Decided, Met, Noted
 from conference.queries.record import decisions, effects, effects_of, meeting_of, names_known_in, years
 from conference.words.record import counted_effects
-from tests import world
+from tests import path, world
 from tests.conftest import NOW
+from tests.quoting import answered, cut, proposed
 from tests.world import Place
 
 FRAME = Frame("Le pouvoir d’agir", "Les familles", "Décider soi-même", "Le groupe des familles", with_families=True)
@@ -183,3 +189,20 @@ def test_a_year_of_which_nothing_is_written_is_empty(session: Session, gironde: 
     assert told(session, gironde).empty
     noted(session, gironde, TOLD)
     assert not told(session, gironde).empty
+
+
+def test_what_counts_for_families_is_told_apart_once_they_agree(session: Session, gironde: Place) -> None:
+    case = path.closed(session, gironde)
+    review = session.scalars(select(Review).where(Review.case_id == case.id).limit(1)).one()
+    review.criterion = "Que Lou soit écoutée."
+    session.flush()
+    assert proposed(session, gironde, case, "On respire.").criterion is False
+    row = proposed(session, gironde, case, review.criterion)
+    assert (row.criterion, row.passage) == (True, "Que ••• soit écoutée.")
+    assert told(session, gironde).criteria == ()
+    decided = Verdict(QuotationState.QUOTABLE, row.passage, ("Ce qui a changé",))
+    quotation.decide(session, world.actor(gironde, "lead"), row, decided)
+    other = cut(session, gironde, answered(session))
+    now = told(session, gironde)
+    assert [one.passage for one in now.criteria] == ["Que ••• soit écoutée."]
+    assert [(theme, [one.passage for one in some]) for theme, some in now.words] == [("Être écouté·e", [other.passage])]

@@ -10,8 +10,8 @@ from conference.data.programmes import programmes
 from conference.domain.actors import MACHINE
 from conference.domain.reasons import Refused
 from conference.domain.reported import Measure, Way, understood
-from conference.evaluation.elsewhere import ABROAD, BESIDE, abroad, earlier
-from conference.evaluation.indicators import REGISTRY, compute
+from conference.evaluation.elsewhere import ABROAD, BESIDE, abroad, earlier, reported_sum
+from conference.evaluation.indicators import FAMILIES, REGISTRY, compute
 from conference.evaluation.indicators.declaration import Scope
 from conference.evaluation.period import year
 from conference.models.tenancy import work_for
@@ -81,6 +81,7 @@ def test_the_nord_reported_four_five_nothing_known_and_three(session: Session, n
     assert said is not None
     assert (int(said.value), said.left_out) == (12, 1)
     assert summed(reported(session, [Measure.COORDINATORS_TRAINED])) is None
+    assert reported_sum(session, "Nord") == "", "what is not known is not summed"
 
 
 def test_the_gironde_reported_eight_five_and_twenty_of_forty_one(session: Session, gironde: Place) -> None:
@@ -94,6 +95,10 @@ def test_the_gironde_reported_eight_five_and_twenty_of_forty_one(session: Sessio
         "5",
         "20",
     ]
+    assert reported_sum(session, "Gironde") == (
+        "Gironde\u00a0: 41\u00a0orientations = 8\u00a0abouties + 5\u00a0en cours + 20\u00a0non abouties"
+        " + écart non expliqué\u00a0: 8"
+    )
     assert (found["children_share"][0][-3:], found["satisfaction"][0][-4:]) == ("2/3", "8,16")
     assert summed(reported(session, [Measure.COORDINATORS_TRAINED])) is None, "people at two dates"
 
@@ -142,7 +147,8 @@ def test_each_programme_is_read_whole_and_absent_is_unknown() -> None:
 
 
 def test_what_other_countries_say_stands_beside_an_indicator_of_ours_or_nowhere() -> None:
-    assert {one.beside for one in ABROAD} - {""} <= set(REGISTRY)
+    told = {one.beside for one in ABROAD if one.beside.partition(".")[0] in FAMILIES}
+    assert told <= set(REGISTRY)
     assert [one.source for one in abroad("effort.by_conference")] == ["Norvège"]
     assert set(BESIDE.values()) <= set(REGISTRY)
     assert all(one.denominator and one.source and one.caution for one in ABROAD)

@@ -38,6 +38,7 @@ from conference.programme import time
 from conference.queries import conference as days
 from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared
+from conference.words.demo import COUNTS
 
 Work = Callable[[Session, Actor, Case], object]
 BESIDES = (
@@ -240,6 +241,7 @@ def reviewed(respondent: Respondent, resolved: Resolved, kept: Kept, changed: st
 
     def work(session: Session, who: Actor, case: Case) -> None:
         said = {"respondent": respondent, "resolved": resolved, "plan_kept": kept, "changed": changed}
+        said |= {"criterion": COUNTS} if respondent is Respondent.PERSON else {}
         version = plan.latest(session, case)
         actions = dict.fromkeys(version.actions if version else (), kept)
         follow_up.review(session, who, case, said, clock.civil(clock.now(), "Europe/Paris"), actions)
