@@ -12,8 +12,10 @@ from conference import audit, clock
 from conference.audit import Act
 from conference.casework import passage
 from conference.casework.answers import lay
+from conference.casework.imports import memory
 from conference.casework.imports.contents import AnswerLine, CaseLine, CoordinatorLine, TimeLine
 from conference.casework.imports.judge import LinePreview
+from conference.casework.imports.layout import mark
 from conference.casework.imports.places import Places
 from conference.casework.imports.preview import Preview
 from conference.casework.index import index
@@ -46,8 +48,16 @@ def take_over(session: Session, actor: Actor, preview: Preview, without: int = 0
         raise refusal(preview)
     batch = session.scalars(select(ImportBatch).where(ImportBatch.digest == preview.digest)).one_or_none()
     if batch is None or any(preview.brings.values()):
+        _remember(session, preview)
         batch = _TakeOver(session, actor, _opened(session, actor, preview, batch)).everything(preview)
     return batch
+
+
+def _remember(session: Session, preview: Preview) -> None:
+    """The next file with the same titles is read as this one was confirmed."""
+    for sheet in preview.sheets:
+        if sheet.kind is not None and not sheet.table.remembered:
+            memory.keep_layout(session, mark(sheet.table.header), sheet.table.layout)
 
 
 def refusal(preview: Preview) -> Refused:

@@ -10,7 +10,7 @@ from conference import audit, data
 from conference.audit import Act
 from conference.casework.imports import batch
 from conference.casework.imports.preview import preview
-from conference.cli.demo import moments
+from conference.cli.demo import moments, told
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.roles import Role
@@ -101,6 +101,7 @@ def gather(session: Session, cast: Cast) -> None:
         accounts.give(session, cast.keeper, account, Role.REFERRER, institution=cast.institutions[home])
     found = preview(session, data.GIRONDE.read_bytes(), data.GIRONDE.name)
     batch.take_over(session, cast.actor(LEAD), found)
+    told.take_over(session, cast.actor(LEAD))
     for name, home, territory, status in TRAINED_SINCE:
         _train(session, cast, name, home, territory, status)
     cast.coordinators = {one.name: one for one in session.scalars(select(Coordinator))}

@@ -145,6 +145,17 @@ def test_columns_settled_once_are_read_alike_in_the_next_file(session: Session) 
     assert preview(session, written({"2019": rows} | {"Suivi": [TITLES]}), "c.xlsx").confirmable
 
 
+def test_what_was_confirmed_is_recognised_in_the_next_file(session: Session) -> None:
+    titles: list[object] = ["N°", "Date d'orientaton", "Champ", "Issue"]
+    first = preview(session, written({"Suivi": [titles, ["1", "2019-01-20", "Enfance", ""]]}), "a.xlsx")
+    assert (first.sheets[0].table.remembered, first.sheets[0].table.near) == (False, {Column.REFERRED})
+    batch.take_over(session, MACHINE, first)
+    session.commit()
+    (again,) = preview(session, written({"Suivi": [titles, ["2", "2020-01-20", "Enfance", ""]]}), "b.xlsx").sheets
+    assert (again.table.remembered, again.table.near) == (True, frozenset())
+    assert [line.fate for line in again.lines] == [Fate.NEW]
+
+
 @pytest.mark.parametrize("meanings", ["number nonsense -", ""])
 def test_a_meaning_that_no_longer_exists_is_none(session: Session, meanings: str) -> None:
     settle(session, ["N", "Quand", "Fini"], Layout(Kind.CASES, ()))
