@@ -11,7 +11,7 @@ KINDS: dict[Kind, tuple[str, str]] = {
     Kind.CASES: ("situation", "situations"),
     Kind.ANSWERS: ("réponse à un questionnaire", "réponses à des questionnaires"),
     Kind.COORDINATORS: ("coordinateur·rice", "coordinateur·rice·s"),
-    Kind.TIME: ("temps de travail", "temps de travail"),
+    Kind.TIME: ("ligne de temps de travail", "lignes de temps de travail"),
 }
 FATES: dict[str, tuple[str, str]] = {
     "new": ("à reprendre", "à reprendre"),
@@ -69,6 +69,7 @@ CREATED: dict[Topic, tuple[str, str]] = {
     Topic.INSTITUTION: ("Institution créée", "Institutions créées"),
 }
 NOT_SAID, LEFT_UNKNOWN, AS_WRITTEN = "Pas encore dit", "Rien : laisser non renseigné", "Ce nom-là, nouveau"
+NEAR_WORDS = "proche de {near}"
 NEAREST, OTHERS = "Les plus proches", "Tous les autres"
 NOTHING_READ, NOTHING_OF_THE_SHEET = "Rien : laisser de côté", "Rien : laisser cette feuille de côté"
 MENDING = "Pourquoi refusée"
@@ -76,6 +77,7 @@ EMPTY_HEADER = "Cette ligne est vide."
 REMEMBERED = "Reconnue comme la dernière fois."
 PROPOSED = "Le sens des colonnes est proposé d’après leurs titres."
 NEAR_TITLE = "titre proche, à vérifier"
+MORE_WORDS = "Il y en a {number} autres\u00a0: ils viendront après ceux-ci."
 TAUGHT = {
     "words": "Ces mots sont retenus, pour ce fichier et les suivants.",
     "columns": "Le sens des colonnes est retenu, pour ce fichier et ceux qui ont les mêmes titres.",

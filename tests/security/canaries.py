@@ -30,6 +30,7 @@ STRUCTURE = {
     "language.code",
     "translation.code",
     "guest.language",
+    "time_entry.import_mark",
     "sent_message.about",
     "sent_message.made",
 }

@@ -112,6 +112,7 @@ def test_a_refused_line_is_left_out_on_purpose_alone_and_sent_again_once_mended(
     address = lead.sent(written(spoilt))
     page = lead.get(address)
     assert "31/02/2018" in page.text
+    assert f"{address}/refusees/0" in page.text
     forced = lead.post(address, once="forced")
     assert forced.status_code == 409
     assert "Rien n’est encore écrit" in forced.text
@@ -141,6 +142,7 @@ def test_words_and_columns_are_taught_on_the_preview(lead: Visitor, app: Flask) 
     assert "Reconnue comme la dernière fois" in page
     assert "Issue\u00a0: «\u00a0Close\u00a0» veut dire" in page
     assert "Reprendre ces lignes" not in page
+    assert "1\u00a0ligne" in page
     taught = {"words-csrf_token": lead.csrf, "words-state__close": "completed"}
     assert lead.post(f"{address}/sens", **taught).headers["Location"].endswith("#mots")
     assert "Reprendre ces lignes" in lead.get(address).text

@@ -64,6 +64,11 @@ class SheetPreview:
         """How many of its lines meet that fate."""
         return sum(line.fate is fate for line in self.lines)
 
+    @property
+    def refusals(self) -> int:
+        """How many of its lines are refused."""
+        return self.count(Fate.REFUSED)
+
     def of(self, fate: Fate) -> list[LinePreview]:
         """Its lines that meet that fate."""
         return [line for line in self.lines if line.fate is fate]
@@ -97,7 +102,7 @@ class Preview:
     @property
     def refused(self) -> int:
         """How many lines are refused."""
-        return sum(sheet.count(Fate.REFUSED) for sheet in self.sheets)
+        return sum(sheet.refusals for sheet in self.sheets)
 
     @property
     def blocked(self) -> bool:

@@ -199,10 +199,13 @@ class Vocabulary:
 
     def near(self, topic: Topic, text: str) -> Sequence[str]:
         """The meanings whose words look most like this one, the nearest first: proposed, never taken."""
-        folded, found = fold(text), dict[str, float]()
         said = [(word, code.value) for word, code in SAID.get(topic, {}).items()]
         said += [(fold(name), key) for key, name in self.rows.get(topic, {}).items()]
+        found: dict[str, float] = {}
+        matcher = SequenceMatcher(b=fold(text))
         for word, value in said:
-            found[value] = max(found.get(value, 0), SequenceMatcher(None, folded, word).ratio())
+            matcher.set_seq1(word)
+            if matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR:
+                found[value] = max(found.get(value, 0), matcher.ratio())
         close = sorted((value for value in found if found[value] >= NEAR), key=lambda value: -found[value])
         return close[:MOST_NEAR]

@@ -22,6 +22,7 @@ from conference.words import imports as words
 
 # What a select sends: nothing was said yet, or it was said to leave it unknown.
 UNSAID, UNKNOWN = "", "?"
+MOST_WORDS = 40
 
 
 class UploadForm(Form):
@@ -43,6 +44,7 @@ class WordsForm(Form):
     """What each word of a file means."""
 
     NAMES: Mapping[str, Question] = {}
+    more = 0
 
     def meanings(self) -> list[tuple[Question, str | None]]:
         """What was said of each word: ``LEFT`` to leave it unknown, None when nothing is said."""
@@ -55,10 +57,12 @@ class WordsForm(Form):
 
 
 def words_form(preview: Preview) -> WordsForm:
-    """A choice for each word of a file."""
-    names = {f"{one.topic}__{fold(one.text).replace(' ', '_')}": one for one in preview.questions}
+    """A choice for each word of a file, as far as a page holds; ``more`` says how many wait."""
+    questions = preview.questions[:MOST_WORDS]
+    names = {f"{one.topic}__{fold(one.text).replace(' ', '_')}": one for one in questions}
     fields = {name: _choice(question) for name, question in names.items()}
     made: WordsForm = type("AskedWordsForm", (WordsForm,), {"NAMES": names, **fields})(prefix="words-")
+    made.more = len(preview.questions) - len(questions)
     return made
 
 
@@ -73,7 +77,9 @@ def _choice(question: Question) -> Any:
         if value not in question.near
     ]
     given = {None: UNSAID, LEFT: UNKNOWN}.get(question.meaning, question.meaning)
-    return SelectField(label, choices=[*first, *near, *others], default=given)
+    close = words.NEAR_WORDS.format(near=", ".join(question.choices[one] for one in question.near)) if near else ""
+    hint = ", ".join(filter(None, (words.lines(question.lines), close)))
+    return SelectField(label, choices=[*first, *near, *others], default=given, description=f"{hint}.")
 
 
 class ColumnsForm(Form):

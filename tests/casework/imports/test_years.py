@@ -49,6 +49,6 @@ def test_time_is_told_in_hours_and_an_undated_line_apart(session: Session) -> No
     time: Rows = [["Nom", "Date", "Heures"], ["Ada", "2019-05-02", "1h30"], ["Ada", "2020-05-02", "2"]]
     people: Rows = [["Nom", "Date de formation", "Statut"], ["Ada", "", "Engagée"]]
     assert summary.years(preview(session, written({"Temps": time, "Qui": people}), "a.xlsx")) == (
-        ["Coordinateur·rice·s", "Temps de travail"],
+        ["Coordinateur·rice·s", "Lignes de temps de travail"],
         [("Sans date", ["1", ""]), ("2019", ["", "1\u00a0h\u00a030"]), ("2020", ["", "2\u00a0h"])],
     )
