@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterable
 
 from conference.documents.paper import page
-from conference.documents.press import Attached, press
+from conference.documents.press import Attached, Limits, press
 from conference.documents.table import csv
 from conference.evaluation.cells import COLUMNS, rows
 from conference.evaluation.note import Note
@@ -13,6 +13,8 @@ from conference.words.dates import from_to
 from conference.words.note import CELL, FIGURES_FILE, MEANINGS_FILE
 
 FIGURES, MEANINGS = "chiffres.csv", "dictionnaire.csv"
+# Twenty pages of tables and drawings take longer than a letter.
+LONG = Limits(seconds=90)
 MEANING = ("kind", "code", "title", "unit", "meaning", "population", "numerator", "denominator", "date")
 
 
@@ -23,7 +25,7 @@ def pdf(note: Note) -> bytes:
         Attached(FIGURES, FIGURES_FILE, table(note).decode(), day),
         Attached(MEANINGS, MEANINGS_FILE, dictionary(note).decode(), day),
     )
-    return press(page("note.html", note=note), attached=attached)
+    return press(page("note.html", note=note), LONG, attached)
 
 
 def elected(note: Note) -> bytes:

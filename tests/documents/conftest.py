@@ -1,21 +1,25 @@
 """A note of plain values, each number its own, so that a swapped cell is seen."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import count
 
+import pypdf
 import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
+from conference.documents import note as papers
 from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.note import Part
 from conference.domain.outcomes import State
 from conference.domain.referral import Field
 from conference.evaluation.indicators import REGISTRY, compute
-from conference.evaluation.indicators.declaration import Figure, Line, Result, Scope
-from conference.evaluation.note import Note
+from conference.evaluation.indicators.declaration import Figure, Line, Number, Result, Scope
+from conference.evaluation.note import Note, Summary, Told, Year
 from conference.evaluation.period import Period
 from conference.models import Base
 from conference.words.case import FIELD
@@ -77,5 +81,22 @@ def _numbers() -> tuple[Figure, ...]:
 
 @pytest.fixture(scope="session")
 def note(_numbers: tuple[Figure, ...]) -> Note:
-    """A note of Gironde, printed on 12 January 2021."""
-    return Note("Gironde", "Direction générale adjointe", PERIOD, date(2021, 1, 12), _numbers)
+    """A note of Gironde, printed on 12 January 2021, with all that may stand in one."""
+    past: dict[str, Number] = {"activity.referrals": 977, "activity.states.gap": 9871, "voice.overall": Decimal("7.91")}
+    return Note(
+        "Gironde",
+        "Direction générale adjointe",
+        PERIOD,
+        date(2021, 1, 12),
+        _numbers,
+        words={part: f"=Ce que dit la partie {part}.\n\n+Deux." for part in Part},
+        summary=Summary(("Premier fait.", "Deuxième fait."), "Dix postes."),
+        told=(Told(Part.VOICES, "Ce que l’on a dit", ("« =HYPERLINK() »",)),),
+        earlier=(Year("2019", "édition 1 de la note de 2019", past),),
+    )
+
+
+@pytest.fixture(scope="session")
+def document(note: Note) -> pypdf.PdfReader:
+    """The note on paper, read back."""
+    return pypdf.PdfReader(io.BytesIO(papers.pdf(note)))

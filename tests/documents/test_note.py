@@ -8,18 +8,11 @@ from functools import cache
 from typing import Any
 
 import pypdf
-import pytest
 
 from conference.documents import note as papers
 from conference.evaluation.indicators.declaration import Figure, Line
 from conference.evaluation.note import Note
 from conference.words.evaluation import FAMILY
-
-
-@pytest.fixture(scope="session")
-def document(note: Note) -> pypdf.PdfReader:
-    """The note, read back."""
-    return pypdf.PdfReader(io.BytesIO(papers.pdf(note)))
 
 
 @cache

@@ -65,7 +65,7 @@ def _hostile(_lived: Lived, tmp_path_factory: pytest.TempPathFactory) -> House:
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """A press that gives back the page that it is given, where what is asked is not how it is printed."""
     for printer in (note, papers, practice_sheet, record):
-        monkeypatch.setattr(printer, "press", lambda page, **_: b"%PDF-1.7\n" + page.encode())
+        monkeypatch.setattr(printer, "press", lambda page, *_, **__: b"%PDF-1.7\n" + page.encode())
 
 
 @pytest.fixture
