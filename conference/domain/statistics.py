@@ -1,4 +1,4 @@
-"""Ranks within a histogram: how many records have each value."""
+"""Shares of a whole, and ranks within a histogram: how many records have each value."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -14,3 +14,8 @@ def ranked(histogram: Mapping[int, int], share: Fraction) -> int:
         if passed >= share * total and passed:
             return value
     raise ValueError("no record")
+
+
+def percent(part: int, whole: int) -> int:
+    """How many hundredths of a whole a part is, to the nearest one, halves up."""
+    return (200 * part + whole) // (2 * whole)

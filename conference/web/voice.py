@@ -8,7 +8,7 @@ from conference.documents.papers.voice import Voice
 from conference.domain.questionnaires import MOST_OWN, OWN_SCALES, Asked, Own, Respondent, questions
 from conference.domain.reasons import Refused
 from conference.evaluation.indicators.declaration import FEWEST, Scope
-from conference.evaluation.indicators.voice import Returned, returned
+from conference.evaluation.indicators.returned import Returned, returned
 from conference.evaluation.period import year
 from conference.extensions import db
 from conference.programme import questionnaires as acts

@@ -2,6 +2,7 @@
 
 from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.outcomes import EndedBy, State
+from conference.domain.steps import StepCode
 from conference.words import case
 from conference.words.numbers import UNKNOWN, counted, number, percentage
 
@@ -28,7 +29,50 @@ FAMILY: dict[str, str] = {
     "programme": "Coordination",
     "voice": "Satisfaction",
 }
-IN_TIME = "Durée"
+# The last age of each band; none for whoever is older.
+AGE_BANDS: dict[int | None, str] = {
+    2: "Moins de 3 ans",
+    5: "3 à 5 ans",
+    10: "6 à 10 ans",
+    14: "11 à 14 ans",
+    17: "15 à 17 ans",
+    20: "18 à 20 ans",
+    59: "21 à 59 ans",
+    74: "60 à 74 ans",
+    None: "75 ans et plus",
+}
+PEOPLE_CONCERNED = ("Enfants", "Adultes")
+NOBODY_NAMED = "Situations où personne n’est nommé"
+WAITS: dict[int, str] = {
+    15: "15 jours au plus",
+    30: "16 à 30 jours",
+    60: "31 à 60 jours",
+    90: "61 à 90 jours",
+}
+WAITS_LONGER = "Plus de 90 jours"
+EVENTS: dict[StepCode, tuple[str, str, str, str]] = {
+    StepCode.RETURN: (
+        "Renvoyées pour être complétées",
+        "Celles que l’instance a renvoyées à qui les oriente.",
+        "renvoi",
+        "renvois",
+    ),
+    StepCode.SUSPEND: (
+        "Mises en pause",
+        "Celles qui ont été suspendues : les délais ne courent plus.",
+        "suspension",
+        "suspensions",
+    ),
+    StepCode.REOPEN: (
+        "Rouvertes",
+        "Celles qui étaient closes et ne le sont plus.",
+        "réouverture",
+        "réouvertures",
+    ),
+}
+TOO_FEW = "trop peu pour un pourcentage"
+WITHOUT_COST = "Situations sans aucun frais noté"
+IN_TIME, IN_MONEY = "Durée", "Montant"
 ESSENTIALS = "L’essentiel"
 WITH_PLAN, WITHOUT_PLAN = "Avec un plan", "Sans plan"
 ENDED_BY: dict[EndedBy, str] = {who: f"{said[0].upper()}{said[1:]}" for who, said in case.ENDED_BY.items()}

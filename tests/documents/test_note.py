@@ -10,7 +10,8 @@ from typing import Any
 import pypdf
 
 from conference.documents import note as papers
-from conference.evaluation.indicators.declaration import Figure, Line
+from conference.evaluation.indicators import REGISTRY
+from conference.evaluation.indicators.declaration import CENTS, Figure, Line
 from conference.evaluation.note import Note
 from conference.words.evaluation import FAMILY
 
@@ -49,7 +50,14 @@ def said(figure: Figure, value: str) -> str:
     if figure.indicator.in_time:
         hours, minutes = divmod(int(value), 60)
         return (f"{hours} h" if hours else "") + (" " if hours and minutes else "") + _rest(hours, minutes)
-    return re.sub(r"\B(?=(\d{3})+$)", " ", value).replace(".", ",")
+    if figure.indicator.unit == CENTS:
+        whole, cents = divmod(int(value), 100)
+        return f"{_grouped(str(whole))},{cents:02d} €"
+    return _grouped(value).replace(".", ",")
+
+
+def _grouped(digits: str) -> str:
+    return re.sub(r"\B(?=(\d{3})+$)", " ", digits)
 
 
 def _rest(hours: int, minutes: int) -> str:
@@ -68,8 +76,10 @@ def test_paper_and_table_print_the_same_number_in_each_cell(note: Note, document
         assert (row["n"], row["missing"], row["unit"]) == (str(result.n), str(result.missing), figure.indicator.unit)
         assert (row["remark"] == "") is (row["value"] != "")
         number = said(figure, row["value"]) if row["value"] else row["remark"]
-        whole = "Soit" if figure.indicator.relative else figure.indicator.whole
-        head = whole if result.lines else row["title"]
+        head = figure.indicator.whole if result.lines else row["title"]
+        if figure.indicator.relative and result.lines:
+            assert f"Soit {number}" in printed, figure.code
+            number = said(figure, row["n"])
         assert re.sub(r"\s+", " ", f"{head} {number}") in printed, figure.code
         for line in result.lines:
             row = cells.pop(f"{figure.code}.{line.code}")
@@ -86,7 +96,8 @@ def test_the_lines_of_the_table_add_up_to_its_values(note: Note) -> None:
     table = rows(note)
     for whole in (row for row in table if not row["part"]):
         parts = [row for row in table if row["code"].startswith(f"{whole['code']}.") and row["part"] == "sum"]
-        assert not parts or sum(int(row["value"]) for row in parts) == int(whole["value"])
+        total = whole["n"] if REGISTRY[whole["code"]].relative else whole["value"]
+        assert not parts or sum(int(row["value"]) for row in parts) == int(total)
 
 
 def test_paper_says_what_each_figure_rests_on_and_what_nobody_tells(note: Note, document: pypdf.PdfReader) -> None:

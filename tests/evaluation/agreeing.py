@@ -11,7 +11,7 @@ from conference.evaluation.indicators import REGISTRY
 from conference.evaluation.indicators.declaration import Figure, Scope
 from conference.evaluation.period import Period
 from conference.models.place import Territory
-from tests.evaluation import by_hand, by_hand_after, by_hand_voice
+from tests.evaluation import by_hand, by_hand_after, by_hand_told, by_hand_voice
 from tests.evaluation.by_hand import Asked, Hand
 from tests.evaluation.lives import World, day
 from tests.evaluation.worlds import PARENTS
@@ -21,7 +21,7 @@ ZONES = ("Europe/Paris", "Indian/Reunion", "America/Guadeloupe")
 
 def counted(world: World, asked: Asked) -> dict[str, Hand]:
     """Every figure, counted by hand."""
-    found = by_hand.activity(world, asked)
+    found = by_hand.activity(world, asked) | by_hand_told.told(world, asked)
     for kind in DelayKind:
         found |= by_hand.delays(world, asked, kind.value)
     found |= by_hand_after.conferences(world, asked) | by_hand_after.follow_up(world, asked)
@@ -58,7 +58,7 @@ def drawn_scope(draw: random.Random, period: Period, places: dict[str, Territory
     """What a reader asks for: often nothing but a period, else a territory, a field or both."""
     territory, field = draw.choice([None, *PARENTS]), draw.choice([None, None, *Field])
     everywhere = draw.random() < 0.7
-    asked = Asked(period, clock.today(period.zone), territory, field, everywhere)
+    asked = Asked(period, clock.today(period.zone), territory, field, everywhere, clock.now())
     place = places[territory].id if territory else None
     return asked, Scope(period, true(), place, field, everywhere)
 

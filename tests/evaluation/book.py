@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -9,7 +10,9 @@ from sqlalchemy.orm import Session
 from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.delays import DelayKind, Unit
 from conference.domain.follow_up import Kept, Resolved, Wish
+from conference.domain.logistics import Payer
 from conference.domain.questionnaires import Asked, Respondent
+from conference.domain.referral import LegalContext, PersonKind
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
@@ -21,11 +24,13 @@ from conference.models.coordinator import Coordinator, Standing
 from conference.models.department import Department
 from conference.models.follow_up import ActionReview, FollowUp, Review, Try
 from conference.models.journal import DelayRow, Passage, StayRow
+from conference.models.logistics import Cost
 from conference.models.place import Territory
 from conference.models.plan import Action, Plan
 from conference.models.questionnaire import Tally
+from conference.models.referral import Person, Referral
 from conference.models.tenancy import work_for
-from conference.models.work import TimeEntry
+from conference.models.work import Mission, TimeEntry
 
 Landing = tuple[Stage, Outcome | None, datetime]
 Row = TypeVar("Row")
@@ -88,6 +93,23 @@ class Book:
         line = Passage(case_id=case.id, number=number, step=step, target=target, happened_at=at, recorded_at=at, **said)
         return self._keep(line)
 
+    def referral(self, case: Case, in_force: LegalContext | None, considered: LegalContext | None) -> None:
+        """What a referral says of the measures."""
+        self._keep(Referral(case_id=case.id, measure_in_force=in_force, measure_considered=considered))
+
+    def person(self, case: Case, kind: PersonKind, birth_year: int | None) -> None:
+        """Somebody of a case."""
+        self._keep(Person(case_id=case.id, kind=kind, first_name="…", folded="…", birth_year=birth_year))
+
+    def cost(self, case: Case, payer: Payer, cents: int) -> None:
+        """One expense."""
+        self._keep(Cost(case_id=case.id, what="…", cents=cents, payer=payer))
+
+    def letter(self, coordinator: Coordinator, thousandths: int, since: date, until: date | None) -> None:
+        """A letter of mission, for so many thousandths of a post."""
+        share = Decimal(thousandths) / 1000
+        self._keep(Mission(coordinator_id=coordinator.id, share=share, since=since, until=until))
+
     def delay(self, case: Case, number: int, kind: DelayKind, started: datetime, **measured: Any) -> DelayRow:
         """A delay with its term and its measure."""
         term = {"unit": Unit.CALENDAR, "target": 2, "maximum": 5} | measured
@@ -135,11 +157,17 @@ class Book:
         facts: dict[str, Any] = {"case_id": case.id if case else None, "kind": kind, "minutes": minutes, "day": day}
         return self._keep(TimeEntry(account_id=account.id, recorded_at=LONG_AGO, **facts))
 
-    def coordinator(self, *standings: tuple[CoordinatorStatus, date], account: Account | None = None) -> Coordinator:
+    def coordinator(
+        self,
+        *standings: tuple[CoordinatorStatus, date],
+        account: Account | None = None,
+        territory: Territory | None = None,
+    ) -> Coordinator:
         """A coordinator and what they were, from day to day."""
         self.written += 1
         name, account_id = f"Camille {self.written}", account.id if account else None
-        coordinator = self._keep(Coordinator(name=name, folded=name.lower(), account_id=account_id))
+        seat = territory.id if territory else None
+        coordinator = self._keep(Coordinator(name=name, folded=name.lower(), account_id=account_id, territory_id=seat))
         ends = [since for _, since in standings[1:]]
         for (status, since), until in zip(standings, [*ends, None] if standings else [], strict=True):
             self._keep(Standing(coordinator_id=coordinator.id, status=status, since=since, until=until))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
@@ -11,20 +11,22 @@ from conference.domain.outcomes import DECLINE_REASONS, STOP_REASONS, EndedBy, E
 from conference.domain.referral import Field
 from conference.domain.stages import Outcome, Stage
 from conference.evaluation.period import Period
-from tests.evaluation.lives import Life, Line, World
+from tests.evaluation.lives import ANYWHERE, Life, Line, World
 
 FEW = 5
+LAST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a reader asked for, in plain values; ``today`` is their day."""
+    """What a reader asked for, in plain values; ``today`` is their day, ``now`` their minute."""
 
     period: Period
     today: date
     territory: str | None = None
     field: Field | None = None
     everywhere: bool = True
+    now: datetime = LAST
 
     @property
     def narrowed(self) -> bool:
@@ -124,9 +126,11 @@ def _endings(received: list[tuple[Life, Outcome | None]], asked: Asked) -> dict[
     own = {"own_solution": len(stopped) - len(failed)}
     who, nobody = tallied(list(EndedBy), [closing(life).ended_by for life in stopped])
     refused, untold = tallied(DECLINE_REASONS, declined)
+    steps, nowhere = tallied(ANYWHERE, [closing(life).source for life in stopped])
     return {
         "activity.stopped": Hand(len(stopped), len(stopped), silent, reasons | own),
         "activity.ended_by": Hand(len(stopped), len(stopped), nobody, who),
+        "activity.stopped_at": Hand(len(stopped), len(stopped), nowhere, steps),
         "activity.not_admitted": Hand(len(declined), len(declined), untold, refused),
     }
 
@@ -156,11 +160,22 @@ def delays(world: World, asked: Asked, kind: str) -> dict[str, Hand]:
 
 def programme(world: World, asked: Asked) -> dict[str, Hand]:
     if asked.narrowed:
-        return dict.fromkeys(("programme.trained", "programme.engaged"), Hand(None, 0))
+        return dict.fromkeys(("programme.trained", "programme.engaged", "programme.unserved"), Hand(None, 0))
     past = [[status for status, since in lines if since <= asked.period.last] for lines in world.standings]
-    counts, _ = tallied(list(CoordinatorStatus), [lines[-1] for lines in past if lines])
+    now = [lines[-1] if lines else None for lines in past]
+    counts, _ = tallied(list(CoordinatorStatus), [status for status in now if status])
     trained = sum(counts.values())
+    served = {_top(world, seat) for seat, status in zip(world.seats, now, strict=True) if status == "engaged"}
+    tops = {name for name, parent in world.parents.items() if parent is None}
+    without = dict.fromkeys(tops - served, 1)
     return {
         "programme.trained": Hand(trained, trained, 0, counts),
         "programme.engaged": Hand(counts["engaged"], trained),
+        "programme.unserved": Hand(len(without), len(tops), 0, without),
     }
+
+
+def _top(world: World, place: str | None) -> str | None:
+    while place is not None and (parent := world.parents[place]) is not None:
+        place = parent
+    return place

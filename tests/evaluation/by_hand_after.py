@@ -1,14 +1,16 @@
 """Counting by hand what happens from the day of the conference on: sittings, reviews, minutes."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 from conference.domain.follow_up import Kept, Resolved, Wish
+from conference.domain.logistics import Payer
 from conference.domain.questionnaires import Respondent
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
-from tests.evaluation.by_hand import FEW, Asked, Hand, inside, tallied
+from tests.evaluation.by_hand import FEW, Asked, Hand, hundredths, inside, tallied
 from tests.evaluation.lives import RECORDED, Entry, Held, Life, World
 
 AFTER = {Stage.VALIDATION, Stage.FOLLOW_UP}
@@ -34,7 +36,11 @@ def conferences(world: World, asked: Asked) -> dict[str, Hand]:
         with_plan = [line for line in arrived if line.target in AFTER or line.outcome is Outcome.PLAN_AGREED]
         undated += bool(with_plan) and not list(_held(life))
     lines, _ = tallied(RECORDED, found)
-    return {"conferences.held": Hand(len(found), len(found), undated, lines, population=len(found) + undated)}
+    cases = sum(any(asked.within(at) for at, _, _ in _held(life)) for life in inside(world, asked))
+    return {
+        "conferences.cases": Hand(cases, cases),
+        "conferences.held": Hand(len(found), len(found), undated, lines, population=len(found) + undated),
+    }
 
 
 def follow_up(world: World, asked: Asked) -> dict[str, Hand]:
@@ -108,12 +114,60 @@ def effort(world: World, asked: Asked) -> dict[str, Hand]:
         own = [entry for entry in mine if _whose(entry, world) == who]
         minutes = {kind.value: sum(e.minutes for e in own if e.kind == kind) for kind in WorkKind}
         found[f"effort.{who}"] = Hand(sum(minutes.values()), len(own), 0, minutes) if own else Hand(None, 0)
-    timed = {id(entry.life) for entry in world.entries if _whose(entry, world) == "coordinator"}
-    held = [life for life in inside(world, asked) for at, _, _ in _held(life) if asked.within(at)]
-    total, n = sum(entry.minutes for entry in mine if _whose(entry, world) == "coordinator"), len(held)
-    mean = None
-    if n >= FEW and total:
-        whole, rest = divmod(total, n)
-        mean = whole + (2 * rest >= n)
-    silent = sum(id(life) not in timed for life in held)
-    return found | {"effort.by_conference": Hand(mean, n, silent)}
+    own = [entry for entry in mine if _whose(entry, world) == "coordinator"]
+    kinds = {kind.value: sum(e.minutes for e in own if e.kind == kind) for kind in WorkKind}
+    around, total = kinds["promotion"] + kinds["writing"], sum(kinds.values())
+    share = hundredths(around, total) if len(own) >= FEW else None
+    last = [life for life in inside(world, asked) if _last_held(life, asked)]
+    stopped = [life for life in inside(world, asked) if _stopped(life, asked)]
+    return found | {
+        "effort.by_conference": _on_average(world, asked, last),
+        "effort.by_not_completed": _on_average(world, asked, stopped),
+        "effort.promotion_share": Hand(share, total, 0, kinds if total else {}),
+        "effort.letters_share": _letters(world, asked, total),
+        "effort.costs": _costs(last),
+    }
+
+
+def _last_held(life: Life, asked: Asked) -> bool:
+    held = [at for at, _, _ in _held(life)]
+    return bool(held) and asked.within(max(held))
+
+
+def _stopped(life: Life, asked: Asked) -> bool:
+    past = [landing for landing in life.landings if asked.before_the_end(landing[2])]
+    return bool(past) and past[-1][1] is Outcome.NOT_COMPLETED and asked.within(past[-1][2])
+
+
+def _on_average(world: World, asked: Asked, lives: list[Life]) -> Hand:
+    among = {id(life) for life in lives}
+    spent = [e for e in world.entries if id(e.life) in among and e.day <= asked.period.last]
+    spent = [entry for entry in spent if _whose(entry, world) == "coordinator"]
+    kinds = {kind.value: sum(e.minutes for e in spent if e.kind == kind) for kind in WorkKind}
+    n, total = len(lives), sum(kinds.values())
+    mean = int(Fraction(total, n) + Fraction(1, 2)) if n >= FEW and total else None
+    silent = n - len({id(entry.life) for entry in spent})
+    return Hand(mean, n, silent, kinds if total else {})
+
+
+def _letters(world: World, asked: Asked, minutes: int) -> Hand:
+    if asked.narrowed:
+        return Hand(None, 0)
+    firsts = [day for day in _days(asked) if day.day == 1]
+    held = [(one, day) for one in world.letters for day in firsts if one.since <= day <= (one.until or day)]
+    reserved = sum(one.thousandths for one, _ in held) * 9100 // 1000
+    enough = len({one.whose for one, _ in held}) >= FEW
+    return Hand(int(Fraction(100 * minutes, reserved) + Fraction(1, 2)) if enough else None, reserved)
+
+
+def _days(asked: Asked) -> list[date]:
+    return [asked.period.first + timedelta(n) for n in range((asked.period.last - asked.period.first).days + 1)]
+
+
+def _costs(lives: list[Life]) -> Hand:
+    paid = [cost for life in lives for cost in life.told.costs]
+    silent = sum(not life.told.costs for life in lives)
+    parts = {payer.value: sum(cents for who, cents in paid if who is payer) for payer in Payer}
+    if not paid:
+        return Hand(None, 0, apart={"unnoted": silent} if silent else {})
+    return Hand(sum(parts.values()), len(paid), 0, parts, {"unnoted": silent})

@@ -7,10 +7,12 @@ from fractions import Fraction
 from conference.domain import questionnaires as asking
 from conference.domain.questionnaires import Respondent
 from conference.evaluation.period import Period
-from tests.evaluation.by_hand import FEW, Asked, Hand, inside
+from tests.evaluation.by_hand import FEW, Asked, Hand, hundredths, inside
 from tests.evaluation.lives import Back, Life, Voice, World
 
 MEANS = ("overall", "coordinator", "conference", "plan", "families", "professionals")
+GAPS = ("coordinator", "conference", "plan", "overall", "heard", "decided")
+RATES = ("rate", *(f"rate_{kind}" for kind in Respondent))
 SPREADS = ("spread", "heard", "decided")
 BANDS = {"from_0": range(5), "from_5": range(5, 7), "from_7": range(7, 9), "from_9": range(9, 11)}
 
@@ -18,7 +20,7 @@ BANDS = {"from_0": range(5), "from_5": range(5, 7), "from_7": range(7, 9), "from
 def voice(world: World, asked: Asked) -> dict[str, Hand]:
     back = _returned(world, asked)
     if asked.narrowed:
-        return {f"voice.{code}": Hand(None, 0) for code in (*MEANS, *SPREADS)} | back
+        return {f"voice.{code}": Hand(None, 0) for code in (*MEANS, *SPREADS, *(f"gap_{name}" for name in GAPS))} | back
     said = [one for one in world.answers if one.asked is asking.Asked.END and _touched(one.quarter, asked.period)]
     pros = [one for one in said if one.respondent is Respondent.PROFESSIONAL]
     kin = [one for one in said if one not in pros]
@@ -27,7 +29,15 @@ def voice(world: World, asked: Asked) -> dict[str, Hand]:
     spreads = {"spread": _spread(said, "overall", BANDS)}
     for name in ("heard", "decided"):
         spreads[name] = _spread(said, name, {f"agree_{n}": range(n, n + 1) for n in range(1, 5)})
-    return {f"voice.{code}": hand for code, hand in (means | spreads).items()} | back
+    gaps = {f"gap_{name}": _gap(kin, pros, name) for name in GAPS}
+    return {f"voice.{code}": hand for code, hand in (means | spreads | gaps).items()} | back
+
+
+def _gap(kin: Sequence[Voice], pros: Sequence[Voice], name: str) -> Hand:
+    one, other = _mean(kin, name), _mean(pros, name)
+    told = isinstance(one.value, Fraction) and isinstance(other.value, Fraction)
+    gap = one.value - other.value if told else None  # type: ignore[operator]
+    return Hand(gap, one.n + other.n, one.missing + other.missing, population=len(kin) + len(pros))
 
 
 def _mean(said: Sequence[Voice], name: str, others: Sequence[Voice] = ()) -> Hand:
@@ -53,10 +63,17 @@ def _returned(world: World, asked: Asked) -> dict[str, Hand]:
     received, expected = sum(map(_came, counted)), sum(one.expected for one in counted)
     refused = {"refused": sum(one.refused for one in counted)}
     silent = expected - received
-    return {
+    rates = {f"voice.rate_{kind}": _rate([one for one in counted if one.respondent is kind]) for kind in Respondent}
+    return rates | {
+        "voice.rate": _rate(counted),
         "voice.respondents": Hand(received, received, silent, whose, refused, population=expected),
         "voice.ways": Hand(received, received, silent, ways, population=expected),
     }
+
+
+def _rate(given: Sequence[Back]) -> Hand:
+    back, n = sum(map(_came, given)), sum(one.expected for one in given)
+    return Hand(hundredths(back, n), n, 0, {"back": back, "out": n - back})
 
 
 def _came(one: Back) -> int:

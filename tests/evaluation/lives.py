@@ -17,8 +17,10 @@ from conference.models.account import Account
 from conference.models.case import Case
 from conference.models.place import Territory
 from tests.evaluation.book import Book, Landing
+from tests.evaluation.told import Letter, Told, draw_told, write_told
 
 LATER = sorted(OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT})
+ANYWHERE = sorted(OPEN_STAGES)
 RECORDED = (StepCode.RECORD, StepCode.RECORD_WITHOUT_PLAN)
 
 
@@ -32,6 +34,7 @@ class Line:
     outcome: Outcome | None = None
     reason: EndReason | None = None
     ended_by: EndedBy | None = None
+    source: Stage | None = None
 
 
 @dataclass
@@ -91,6 +94,7 @@ class Life:
     tries: list[datetime] = dataclasses.field(default_factory=list)
     plans: list[tuple[datetime | None, int]] = dataclasses.field(default_factory=list)
     reviews: list[Said] = dataclasses.field(default_factory=list)
+    told: Told = dataclasses.field(default_factory=Told)
 
 
 @dataclass
@@ -129,7 +133,10 @@ class Back:
 
 @dataclass
 class World:
-    """Everything that was drawn for one département; ``parents`` is its tree of territories."""
+    """Everything that was drawn for one département; ``parents`` is its tree of territories.
+
+    ``seats`` are the territories of its coordinators, in the order of ``standings``.
+    """
 
     lives: list[Life] = dataclasses.field(default_factory=list)
     entries: list[Entry] = dataclasses.field(default_factory=list)
@@ -138,6 +145,8 @@ class World:
     answers: list[Voice] = dataclasses.field(default_factory=list)
     given: list[tuple[Life, Back]] = dataclasses.field(default_factory=list)
     parents: dict[str, str | None] = dataclasses.field(default_factory=dict)
+    seats: list[str | None] = dataclasses.field(default_factory=list)
+    letters: list[Letter] = dataclasses.field(default_factory=list)
 
 
 def moment(draw: random.Random) -> datetime:
@@ -156,7 +165,9 @@ def _landings(draw: random.Random, taken_over: bool) -> list[Landing]:
     for when in sorted({moment(draw) for _ in range(draw.randrange(1, 5))}):
         first = [Stage.ASSIGNMENT, *([Stage.CLOSED, Stage.CLOSED, *LATER] if taken_over else [])]
         stage = draw.choice([*[Stage.CLOSED] * 5, Stage.FOLLOW_UP, *LATER] if landings else first)
-        landings.append((stage, draw.choice(list(Outcome)) if stage is Stage.CLOSED else None, when))
+        landings.append(
+            (stage, draw.choice([*Outcome, Outcome.NOT_COMPLETED]) if stage is Stage.CLOSED else None, when)
+        )
     return landings
 
 
@@ -177,6 +188,7 @@ def drawn(draw: random.Random, territories: list[str], accounts: int) -> Life:
     )
     if landings:
         _live(draw, life)
+    life.told = draw_told(draw, moment if landings else None)
     return life
 
 
@@ -189,7 +201,8 @@ def _live(draw: random.Random, life: Life) -> None:
         step = StepCode.TAKE_OVER if life.taken_over and number == 0 else StepCode.STOP
         closed = stage is Stage.CLOSED
         reason, who = draw.choice([*EndReason, None]), draw.choice([*EndedBy, None])
-        life.lines.append(Line(step, stage, when, outcome, reason if closed else None, who if closed else None))
+        source = draw.choice([*ANYWHERE, None])
+        life.lines.append(Line(step, stage, when, outcome, *((reason, who, source) if closed else ())))
     for sitting in life.sittings:
         if sitting.at and draw.random() < 0.9:
             when = sitting.at + timedelta(minutes=draw.randrange(300_000 if draw.random() < 0.2 else 400))
@@ -250,11 +263,13 @@ def write(book: Book, life: Life, places: dict[str, Territory], accounts: list[A
         children=life.children,
         referrer_id=accounts[life.referrer].id if life.referrer is not None else None,
         holder_id=accounts[life.holder].id if life.holder is not None else None,
+        origin=life.told.origin,
     )
     life.reference = case.reference
     for number, line in enumerate(life.lines, 1):
-        said = {"outcome": line.outcome, "reason": line.reason, "ended_by": line.ended_by}
+        said = {"outcome": line.outcome, "reason": line.reason, "ended_by": line.ended_by, "source": line.source}
         book.passage(case, number, line.step, line.target, line.at, **said)
+    write_told(book, life.told, case, len(life.lines))
     _write_delays(book, life, case)
     _write_after(book, life, case)
     return case

@@ -189,7 +189,7 @@ def test_time_on_no_case_is_of_no_territory_and_no_field(book: Book) -> None:
 
 
 @pytest.mark.parametrize(
-    ("conferences", "value", "shown"), [(4, None, "moins de 5 conférences"), (5, 21, "21\u00a0min")]
+    ("conferences", "value", "shown"), [(4, None, "moins de 5 situations"), (5, 21, "21\u00a0min")]
 )
 def test_no_mean_by_conference_under_five_of_them(book: Book, conferences: int, value: int | None, shown: str) -> None:
     someone = book.account("someone@example.org")

@@ -16,7 +16,7 @@ from conference.evaluation.indicators.declaration import Figure, Scope
 from conference.evaluation.period import Period
 from conference.models.case import Case
 from tests.evaluation.book import Book
-from tests.evaluation.by_hand_voice import MEANS, SPREADS
+from tests.evaluation.by_hand_voice import GAPS, MEANS, RATES, SPREADS
 
 PERIOD = Period(date(2020, 1, 1), date(2020, 12, 31), "Europe/Paris")
 
@@ -50,8 +50,9 @@ UNSAID = {
     "effort.coordinator",
     "effort.referrer",
     "effort.other",
-    "effort.by_conference",
-    *(f"voice.{code}" for code in (*MEANS, *SPREADS)),
+    *(f"effort.{code}" for code in ("by_conference", "by_not_completed", "costs", "letters_share", "promotion_share")),
+    "activity.origins_share",
+    *(f"voice.{code}" for code in (*MEANS, *SPREADS, *RATES, *(f"gap_{name}" for name in GAPS))),
 }
 
 

@@ -11,6 +11,7 @@ from conference.models.account import Account
 from conference.models.place import Territory
 from tests.evaluation.book import Book
 from tests.evaluation.lives import Back, Entry, Voice, World, day, drawn, write
+from tests.evaluation.told import Letter
 
 # A tree: each territory with the one that holds it.
 PARENTS: dict[str, str | None] = {"nord": None, "sud": None, "sud-est": "sud", "bourg": "sud-est", "rive": "sud-est"}
@@ -22,8 +23,13 @@ def draw_world(draw: random.Random, many: int) -> World:
     world = World(parents=dict(PARENTS), coordinating=set(draw.sample(range(PEOPLE), 3)))
     world.lives = [drawn(draw, list(PARENTS), PEOPLE) for _ in range(many)]
     world.standings = [_standings(draw) for _ in range(draw.randrange(30))]
-    world.entries = [_entry(draw, world) for _ in range(draw.choice([0, 20, 150]))]
-    quarters = [date(draw.randrange(2018, 2023), draw.choice([1, 4, 7, 10]), 1) for _ in range(draw.randrange(40))]
+    world.seats = [draw.choice([*PARENTS, None, None]) for _ in world.standings]
+    if world.standings:
+        world.letters = [_letter(draw, len(world.standings)) for _ in range(draw.choice([0, 3, 40]))]
+    world.entries = [_entry(draw, world) for _ in range(draw.choice([0, 150, 200]))]
+    quarters = [
+        date(draw.randrange(2018, 2023), draw.choice([1, 4, 7, 10]), 1) for _ in range(draw.choice([0, 20, 80]))
+    ]
     world.answers = [_voice(draw, quarter) for quarter in quarters]
     world.given = [(life, _back(draw)) for life in draw.sample(world.lives, len(world.lives) // 2)]
     return world
@@ -33,7 +39,8 @@ def _voice(draw: random.Random, quarter: date) -> Voice:
     marks = {str(name): draw.choice([*range(11), None]) for name in (*MARKS, "own_first")}
     said = {str(name): draw.choice([*range(1, 5), None]) for name in STATEMENTS}
     asked = Asked.REVIEW if draw.random() < 0.2 else Asked.END
-    return Voice(quarter, draw.choice([*Respondent]), asked, {**marks, **said})
+    whose = draw.choice([*Respondent, Respondent.PROFESSIONAL])
+    return Voice(quarter, whose, asked, {**marks, **said})
 
 
 def _back(draw: random.Random) -> Back:
@@ -45,6 +52,12 @@ def _back(draw: random.Random) -> Back:
 def _standings(draw: random.Random) -> list[tuple[CoordinatorStatus, date]]:
     days = sorted({date(2018, 6, 1) + timedelta(days=draw.randrange(1600)) for _ in range(draw.randrange(1, 4))})
     return [(draw.choice(list(CoordinatorStatus)), since) for since in days]
+
+
+def _letter(draw: random.Random, people: int) -> Letter:
+    since = day(draw)
+    until = draw.choice([None, since + timedelta(days=draw.randrange(400))])
+    return Letter(draw.randrange(people), draw.choice([1, 10, 20, 50, 333]), since, until)
 
 
 def _entry(draw: random.Random, world: World) -> Entry:
@@ -61,8 +74,11 @@ def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, 
         places[name] = book.territory(name, places[parent] if parent else None)
     someone = book.coordinator().id
     cases = {id(life): write(book, life, places, accounts, someone) for life in world.lives}
-    for standings in world.standings:
-        book.coordinator(*standings)
+    people = []
+    for standings, seat in zip(world.standings, world.seats, strict=True):
+        people.append(book.coordinator(*standings, territory=places[seat] if seat else None))
+    for letter in world.letters:
+        book.letter(people[letter.whose], letter.thousandths, letter.since, letter.until)
     for number in sorted(world.coordinating):
         book.coordinator(account=accounts[number])
     for entry in world.entries:

@@ -12,20 +12,24 @@ from conference.evaluation.indicators import (
     effort,
     endings,
     follow_up,
+    means,
     programme,
+    referrals,
+    returned,
     voice,
+    waiting,
 )
 from conference.evaluation.indicators.counting import Memory
 from conference.evaluation.indicators.declaration import Figure, Indicator, Result, Scope
 
 FAMILIES: dict[str, tuple[Indicator, ...]] = {
-    "activity": (*activity.INDICATORS, *endings.INDICATORS),
+    "activity": (*activity.INDICATORS, *referrals.INDICATORS, *waiting.INDICATORS, *endings.INDICATORS),
     "delays": delays.INDICATORS,
     "conferences": conferences.INDICATORS,
     "follow_up": (*follow_up.INDICATORS, *answers.INDICATORS),
-    "effort": effort.INDICATORS,
+    "effort": (*effort.INDICATORS, *means.INDICATORS),
     "programme": programme.INDICATORS,
-    "voice": voice.INDICATORS,
+    "voice": (*voice.INDICATORS, *returned.INDICATORS),
 }
 REGISTRY: dict[str, Indicator] = {one.code: one for family in FAMILIES.values() for one in family}
 

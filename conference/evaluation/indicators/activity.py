@@ -18,6 +18,7 @@ SITUATIONS = "situations"
 ONE, SEVERAL, RECEIVED_ONES = "orientation", "orientations", "Orientations reçues"
 RECEIVED = "Orientations reçues dans la période, brouillons exclus."
 ON_RECEPTION = "Jour de la réception de l’orientation."
+WITH_CHILDREN = "with"
 TAKEN_OVER, OWN = "taken_over", Outcome.OWN_SOLUTION.value
 NOT_COMPLETED = State.NOT_COMPLETED.value
 
@@ -36,7 +37,7 @@ def _by_field(scope: Scope) -> Select[Any]:
 
 
 def _children(scope: Scope) -> Select[Any]:
-    return received(scope, amount=Case.children)
+    return received(scope, case((Case.children > 0, WITH_CHILDREN), else_="without"), Case.children)
 
 
 def _how_many_children(found: Tally) -> Result:
@@ -101,7 +102,7 @@ INDICATORS = (
             ON_RECEPTION,
         ),
         Audience.PUBLIC,
-        Counted(_children, _how_many_children),
+        Counted(_children, _how_many_children, {"": (WITH_CHILDREN,)}),
         ONE,
         SEVERAL,
     ),

@@ -3,10 +3,11 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, String, exists, literal, or_, select, type_coerce
+from sqlalchemy.orm import aliased
 
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
-from conference.evaluation.indicators.counting import Counted, Tally, rows_of
+from conference.evaluation.indicators.counting import Counted, Tally, rows_of, whole
 from conference.evaluation.indicators.counting import lines as in_parts
 from conference.evaluation.indicators.declaration import Audience, Definition, Indicator, Result, Scope
 from conference.models.case import Case
@@ -46,6 +47,17 @@ def _undated(scope: Scope) -> Select[Any]:
     return query.where(Passage.step == StepCode.TAKE_OVER, arrived, *within, ~sitting, scope.cases)
 
 
+def _cases(scope: Scope) -> Select[Any]:
+    return held(scope, *rows_of(Case.id)).distinct()
+
+
+def last_held(scope: Scope, *columns: Any) -> Select[Any]:
+    """Columns of the cases whose last conference was held in the period."""
+    later = aliased(Sitting)
+    since = exists().where(later.case_id == Case.id, later.held_at > Sitting.held_at)
+    return held(scope, *columns).where(~since)
+
+
 def _held(scope: Scope) -> CompoundSelect[Any]:
     return held(scope, *rows_of(Case.id, _recorded())).union_all(_undated(scope))
 
@@ -74,5 +86,20 @@ INDICATORS = (
         SEVERAL,
         "Issue de la journée",
         HELD_ONES,
+    ),
+    Indicator(
+        "conferences.cases",
+        "Situations qui ont eu leur conférence",
+        "situations",
+        Definition(
+            "Situations dont au moins une conférence a été tenue dans la période.",
+            "Chacune une fois, même si elle a demandé plusieurs séances.",
+            "Sans objet\u00a0: c’est un nombre.",
+            ON_THE_DAY,
+        ),
+        Audience.PUBLIC,
+        Counted(_cases, whole),
+        "situation",
+        "situations",
     ),
 )

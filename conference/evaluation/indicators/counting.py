@@ -26,7 +26,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from conference.domain.statistics import ranked
+from conference.domain.names import fold
+from conference.domain.statistics import percent, ranked
 from conference.evaluation.indicators.declaration import FEWEST, Compute, Line, Number, Result, Scope
 from conference.models.case import Case
 from conference.words.evaluation import UNKNOWN_LINE
@@ -193,6 +194,12 @@ def lines(
     return read
 
 
+def by_name(found: Tally) -> Result:
+    """A number in parts whose codes are their names, in the order of the alphabet."""
+    names = sorted({code for code, _ in found.times if code is not None}, key=fold)
+    return lines({name: name for name in names})(found)
+
+
 def answers(titles: Mapping[str, str]) -> Callable[[Tally], Result]:
     """How many answered, in parts; those who said nothing are missing, out of all who were asked."""
 
@@ -208,7 +215,7 @@ def part(titles: Mapping[str, str], *codes: str) -> Callable[[Tally], Result]:
     """The share of some lines, in whole percents, among the rows of a known line; none on fewer than five of them."""
 
     def share(told: int, rest: int) -> Number:
-        return (200 * told + told + rest) // (2 * (told + rest))
+        return percent(told, told + rest)
 
     return _weighed(titles, codes, share)
 

@@ -15,17 +15,17 @@ from conference.domain.referral import Field
 from conference.evaluation.period import Period
 from conference.models.case import Case
 from conference.queries.places import beneath, services
-from conference.words.evaluation import IN_TIME, fewer_beside, fewer_than, independent, unknown_of
-from conference.words.numbers import UNKNOWN, counted, number
+from conference.words.evaluation import IN_MONEY, IN_TIME, TOO_FEW, fewer_beside, fewer_than, independent, unknown_of
+from conference.words.numbers import UNKNOWN, counted, euros, number
 from conference.words.work import duration
 
 Number = int | Decimal
 FEWEST = 5
-MINUTES, DAYS, MINUTES_EACH = "minutes", "jours", "minutes en moyenne"
+MINUTES, DAYS, MINUTES_EACH, CENTS, POINTS = "minutes", "jours", "minutes en moyenne", "centimes", "points"
 # A share, or so many for one: its lines add up to what it is out of.
 PERCENT, FOR_ONE = "%", "pour 1"
 # What no sum makes: such a figure is read of the rows of all territories together.
-OF_NO_SUM = frozenset({DAYS, MINUTES_EACH, PERCENT, FOR_ONE})
+OF_NO_SUM = frozenset({DAYS, POINTS, MINUTES_EACH, PERCENT, FOR_ONE})
 
 
 class Narrowing(StrEnum):
@@ -112,7 +112,8 @@ class Result:
     """What a computation gives. ``n`` is how many records it rests on, ``missing`` how many say nothing.
 
     ``value`` is None where there is nothing to say, which is not zero. ``asked`` is out of how many the missing
-    ones are told, where that is not ``n``; ``deducible``: a value would give away the few that are beside it.
+    ones are told, where that is not ``n``; ``deducible``: a value would give away the few that are beside it;
+    ``few``: it rests on few records of another kind than ``n`` counts.
     """
 
     value: Number | None
@@ -122,6 +123,7 @@ class Result:
     references: tuple[str, ...] = ()
     asked: int | None = None
     deducible: bool = False
+    few: bool = False
 
     @property
     def population(self) -> int:
@@ -154,7 +156,7 @@ class Indicator:
     @property
     def relative(self) -> bool:
         """Whether its value is a share of its lines, and not their sum."""
-        return self.unit in {PERCENT, FOR_ONE}
+        return self.unit in {PERCENT, FOR_ONE, MINUTES_EACH}
 
     @property
     def additive(self) -> bool:
@@ -185,7 +187,11 @@ class Figure:
 
     def said(self, value: Number | None) -> str:
         """A value of this figure, or of one of its lines, as French prints it."""
-        return duration(int(value)) if self.indicator.in_time and value is not None else number(value)
+        if value is None:
+            return number(value)
+        if self.indicator.unit == CENTS:
+            return euros(int(value))
+        return duration(int(value)) if self.indicator.in_time else number(value)
 
     @property
     def remark(self) -> str:
@@ -194,6 +200,8 @@ class Figure:
             return independent(territory=Narrowing.TERRITORY in self.idle, field=Narrowing.FIELD in self.idle)
         if self.result.value is not None:
             return ""
+        if self.result.few:
+            return TOO_FEW
         if self.result.deducible and self.result.n >= FEWEST:
             return fewer_beside(FEWEST, self.indicator.several)
         return fewer_than(FEWEST, self.indicator.several) if 0 < self.result.n < FEWEST else UNKNOWN
@@ -209,30 +217,38 @@ class Figure:
         unit, value = self.indicator.unit, self.result.value
         if self.idle or value is None:
             return ""
-        if self.indicator.relative:
+        if unit in {DAYS, POINTS}:
+            return f"\u00a0{unit}" if not -1 <= value <= 1 else f"\u00a0{unit.removesuffix('s')}"
+        if unit in {PERCENT, FOR_ONE}:
             return f"\u00a0{unit}"
-        in_days = "\u00a0jours" if value > 1 else "\u00a0jour"
-        return in_days if unit == DAYS else unit if unit.startswith("/") else ""
+        return unit if unit.startswith("/") else ""
 
     @property
     def measure(self) -> str:
         """What its lines are told in."""
+        if self.indicator.unit == CENTS:
+            return IN_MONEY
         return IN_TIME if self.indicator.in_time else self.unit_of_lines.capitalize()
 
     @property
     def unit_of_lines(self) -> str:
-        """The unit of its lines: those of a share are counts."""
-        return self.indicator.several if self.indicator.relative else self.indicator.unit
+        """The unit of its lines: those of a share are counts, those of a mean are what it is made of."""
+        unit = self.indicator.unit
+        if unit == MINUTES_EACH:
+            return MINUTES
+        return self.indicator.several if self.indicator.relative else unit
 
     @property
     def total(self) -> Number | None:
-        """What its lines add up to: its value, or what a share is out of."""
-        return self.result.n if self.indicator.relative else self.result.value
+        """What its lines add up to: its value, or what a share or a mean is made of."""
+        if not self.indicator.relative:
+            return self.result.value
+        return sum(line.value for line in self.parts) if self.parts else self.result.n
 
     @property
     def summed(self) -> str:
         """The same as French prints it, under its lines."""
-        return number(self.total) if self.indicator.relative else self.shown
+        return self.said(self.total) if self.indicator.relative else self.shown
 
     @property
     def basis(self) -> str:

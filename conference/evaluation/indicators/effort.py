@@ -1,16 +1,21 @@
 """Effort: the time that coordinators and referring workers say they have spent."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, String, and_, case, exists, or_, select, type_coerce
+from sqlalchemy import ColumnElement, CompoundSelect, Select, String, and_, case, exists, func, or_, select, type_coerce
 
-from conference.evaluation.indicators.conferences import held
+from conference.domain.stages import Outcome, Stage
+from conference.domain.statistics import percent
+from conference.domain.work import WorkKind
+from conference.evaluation.indicators.conferences import last_held
 from conference.evaluation.indicators.counting import UNKNOWN, Counted, Tally, rows_of
 from conference.evaluation.indicators.declaration import (
     FEWEST,
     MINUTES,
     MINUTES_EACH,
+    PERCENT,
     Audience,
     Definition,
     Indicator,
@@ -19,14 +24,15 @@ from conference.evaluation.indicators.declaration import (
     Scope,
 )
 from conference.models.case import Case
-from conference.models.conference import Sitting
 from conference.models.coordinator import Coordinator
+from conference.models.journal import StayRow
 from conference.models.work import TimeEntry
 from conference.words.evaluation import UNKNOWN_LINE
 from conference.words.work import WORK_KIND
 
 REFERRER, COORDINATOR, OTHER = "referrer", "coordinator", "other"
 TIMED, UNTIMED = "timed", "untimed"
+AROUND = (WorkKind.PROMOTION.value, WorkKind.WRITING.value)
 
 
 def _who() -> ColumnElement[str]:
@@ -54,24 +60,60 @@ def _spent(who: str, scope: Scope) -> Select[Any]:
 
 def _in_kinds(found: Tally) -> Result:
     """A sum by kind; where nobody noted anything, nothing is known."""
+    return Result(found.total, found.n, lines=_kinds(found)) if found.n else Result(None, 0)
+
+
+def _kinds(found: Tally) -> tuple[Line, ...]:
+    """The minutes of each kind, and those of none where a spreadsheet told none."""
     parts = tuple(Line(kind.value, words, found.sum(kind.value)) for kind, words in WORK_KIND.items())
-    if found.of(None):
-        parts += (Line(UNKNOWN, UNKNOWN_LINE, found.sum(None)),)
-    return Result(found.total, found.n, lines=parts) if found.n else Result(None, 0)
+    return (*parts, Line(UNKNOWN, UNKNOWN_LINE, found.sum(None))) if found.of(None) else parts
 
 
-def _with_conferences(scope: Scope) -> CompoundSelect[Any]:
-    """The minutes of coordinators, and the conferences held: those whose case has any minutes, and the others."""
-    entry = select(TimeEntry.id).where(TimeEntry.case_id == Sitting.case_id, _who() == COORDINATOR)
-    timed = case((entry.correlate(Sitting, Case).exists(), TIMED), else_=UNTIMED)
-    return _spent(COORDINATOR, scope).union_all(held(scope, *rows_of(Case.id, timed)))
+COORDINATING = partial(_spent, COORDINATOR)
 
 
-def _by_conference(found: Tally) -> Result:
-    silent = found.of(UNTIMED)
-    conferences, minutes = found.of(TIMED) + silent, found.without(TIMED, UNTIMED).total
-    enough = conferences >= FEWEST and minutes > 0
-    return Result((2 * minutes + conferences) // (2 * conferences) if enough else None, conferences, silent)
+def _promotion(found: Tally) -> Result:
+    """The share, in minutes, of promotion and writing; none of few entries."""
+    parts = _kinds(found)
+    apart = sum(line.value for line in parts if line.code in AROUND)
+    total = found.total
+    few = 0 < found.n < FEWEST
+    return Result(percent(apart, total) if found.n >= FEWEST else None, total, lines=parts if total else (), few=few)
+
+
+def _on(cases: Select[Any], last: date) -> CompoundSelect[Any]:
+    """The minutes that coordinators spent on some cases up to a day; and these cases, with any minutes or none."""
+    some = cases.subquery()
+    # Said so that no index answers it: SQLite would walk all the minutes of the département up to that day.
+    past = func.coalesce(TimeEntry.day, last) <= last
+    whole = select(*rows_of(TimeEntry.case_id, TimeEntry.kind, TimeEntry.minutes)).select_from(some)
+    entries = whole.join(Case, Case.id == some.c.case_id).join(TimeEntry, TimeEntry.case_id == Case.id)
+    entry = select(TimeEntry.id).where(TimeEntry.case_id == Case.id, past, _who() == COORDINATOR)
+    timed = case((entry.correlate(Case).exists(), TIMED), else_=UNTIMED)
+    each = select(*rows_of(Case.id, timed)).select_from(some).join(Case, Case.id == some.c.case_id)
+    return entries.where(past, _who() == COORDINATOR).union_all(each)
+
+
+def _with_conference(scope: Scope) -> CompoundSelect[Any]:
+    return _on(last_held(scope, Case.id.label("case_id")), scope.period.last)
+
+
+def _not_completed(scope: Scope) -> CompoundSelect[Any]:
+    """Of the cases that closed in the period without having come to anything, and are still closed at its end."""
+    still = or_(StayRow.left_at.is_(None), StayRow.left_at >= scope.period.ends)
+    within = StayRow.entered_at >= scope.period.begins, StayRow.entered_at < scope.period.ends
+    closed = select(Case.id.label("case_id")).select_from(StayRow).join(Case, Case.id == StayRow.case_id)
+    ended = closed.where(StayRow.stage == Stage.CLOSED, StayRow.outcome == Outcome.NOT_COMPLETED, *within, still)
+    return _on(ended.where(scope.cases), scope.period.last)
+
+
+def _each(found: Tally) -> Result:
+    """What a case took on average; none of few cases, nor of no minutes."""
+    silent, spent = found.of(UNTIMED), found.without(TIMED, UNTIMED)
+    cases, minutes = found.of(TIMED) + silent, spent.total
+    enough = cases >= FEWEST and minutes > 0
+    mean = (2 * minutes + cases) // (2 * cases) if enough else None
+    return Result(mean, cases, silent, _kinds(spent) if minutes else ())
 
 
 LOGGED = (
@@ -82,6 +124,30 @@ LOGGED = (
 ON_A_DAY = "Jour pour lequel le temps est noté."
 NATURES = "Somme exacte des minutes, par nature."
 ENTRIES = ("saisie", "saisies", "Nature", "Temps noté")
+
+OF_EACH = {"": (TIMED, UNTIMED)}
+
+
+def _average(code: str, title: str, population: str, on: str, compute: Counted) -> Indicator:
+    return Indicator(
+        f"effort.{code}",
+        title,
+        MINUTES_EACH,
+        Definition(
+            population,
+            "Tout le temps que les coordinateur·rice·s y ont noté jusqu’au dernier jour de la période, depuis le "
+            f"début, par nature. Aucune moyenne en dessous de {FEWEST} situations, ni sans temps noté.",
+            "Ces situations. Celles où aucun temps de coordination n’est noté sont dites à part.",
+            on,
+        ),
+        Audience.DIRECTION,
+        compute,
+        "situation",
+        "situations",
+        "Nature",
+        "Temps noté",
+    )
+
 
 INDICATORS = (
     Indicator(
@@ -96,7 +162,7 @@ INDICATORS = (
             ON_A_DAY,
         ),
         Audience.PUBLIC,
-        Counted(partial(_spent, COORDINATOR), _in_kinds),
+        Counted(COORDINATING, _in_kinds),
         *ENTRIES,
     ),
     Indicator(
@@ -128,21 +194,37 @@ INDICATORS = (
         Counted(partial(_spent, OTHER), _in_kinds),
         *ENTRIES,
     ),
+    _average(
+        "by_conference",
+        "Temps de coordination par conférence",
+        "Situations dont la dernière conférence a été tenue dans la période.",
+        "Jour de la dernière conférence de la situation.",
+        Counted(_with_conference, _each, OF_EACH),
+    ),
+    _average(
+        "by_not_completed",
+        "Temps de coordination par situation non aboutie",
+        "Situations closes dans la période sans que la démarche aboutisse, et qui le sont encore à sa fin\u00a0; les "
+        "familles qui ont trouvé leur propre solution n’y sont pas.",
+        "Jour de la clôture.",
+        Counted(_not_completed, _each, OF_EACH),
+    ),
     Indicator(
-        "effort.by_conference",
-        "Temps de coordination par conférence tenue",
-        MINUTES_EACH,
+        "effort.promotion_share",
+        "Part de la promotion et des écrits",
+        PERCENT,
         Definition(
-            "Conférences tenues dans la période.",
-            "Temps des coordinateur·rice·s dans la période, toutes natures ensemble, situations abouties ou non\u00a0: "
-            "le temps de coordination ci-dessus. Rien en dessous de "
-            f"{FEWEST} conférences, ni sans temps noté.",
-            "Conférences tenues. Celles dont la situation n’a aucun temps de coordination sont dites à part.",
-            "Jour pour lequel le temps est noté\u00a0; jour de la conférence.",
+            f"{LOGGED} Temps des coordinateur·rice·s.",
+            "Minutes de promotion de la démarche et d’écrits, que la lettre de mission comprend. Aucun pourcentage "
+            f"en dessous de {FEWEST} saisies.",
+            "Minutes notées par les coordinateur·rice·s.",
+            ON_A_DAY,
         ),
-        Audience.DIRECTION,
-        Counted(_with_conferences, _by_conference),
-        "conférence",
-        "conférences",
+        Audience.PUBLIC,
+        Counted(COORDINATING, _promotion),
+        "minute notée",
+        "minutes notées",
+        "Nature",
+        "Minutes notées",
     ),
 )

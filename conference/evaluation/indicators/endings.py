@@ -12,7 +12,7 @@ from conference.evaluation.indicators.counting import Counted, lines, rows_of
 from conference.evaluation.indicators.declaration import Audience, Definition, Indicator, Scope
 from conference.models.case import Case
 from conference.models.journal import Passage, StayRow
-from conference.words.case import END_REASON, OUTCOME
+from conference.words.case import END_REASON, OUTCOME, STAGE
 from conference.words.evaluation import ENDED_BY
 
 STOPPED = (Outcome.NOT_COMPLETED, Outcome.OWN_SOLUTION)
@@ -43,6 +43,10 @@ def _ended_by(scope: Scope) -> Select[Any]:
     return ended(scope, STOPPED, _at_closing(Passage.ended_by, scope))
 
 
+def _stopped_at(scope: Scope) -> Select[Any]:
+    return ended(scope, STOPPED, _at_closing(Passage.source, scope))
+
+
 def _not_admitted(scope: Scope) -> Select[Any]:
     return ended(scope, (Outcome.NOT_ADMITTED,), _at_closing(Passage.reason, scope))
 
@@ -56,6 +60,7 @@ def _titled(*listed: EndReason) -> tuple[dict[str, str], dict[str, str]]:
 WHY, WHY_ELSE = _titled(*REASONS)
 REFUSED, REFUSED_ELSE = _titled(*DECLINE_REASONS)
 OWN_ONES = {OWN: OUTCOME[Outcome.OWN_SOLUTION]}
+AT = {stage.value: words for stage, words in STAGE.items() if stage is not Stage.CLOSED}
 WHO = {who.value: ENDED_BY[who] for who in EndedBy}
 
 CLOSED_WITHOUT_PLAN = (
@@ -98,6 +103,23 @@ INDICATORS = (
         ONE,
         SEVERAL,
         "Qui l’a décidé",
+        "Closes sans plan",
+    ),
+    Indicator(
+        "activity.stopped_at",
+        "Closes sans plan, par étape",
+        SITUATIONS,
+        Definition(
+            CLOSED_WITHOUT_PLAN,
+            "Celles qui se sont arrêtées à chaque étape. L’étape d’une reprise est «\u00a0non renseignée\u00a0».",
+            "Orientations closes sans plan.",
+            AT_THE_END,
+        ),
+        Audience.DIRECTION,
+        Counted(_stopped_at, lines(AT)),
+        ONE,
+        SEVERAL,
+        "Étape",
         "Closes sans plan",
     ),
     Indicator(

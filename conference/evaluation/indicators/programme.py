@@ -6,9 +6,10 @@ from sqlalchemy import Select, case, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from conference.domain.coordinators import CoordinatorStatus
-from conference.evaluation.indicators.counting import NO_CASE, Counted, lines, one_of, rows_of
-from conference.evaluation.indicators.declaration import NOTHING, Audience, Definition, Indicator, Scope
-from conference.models.coordinator import Standing
+from conference.evaluation.indicators.counting import NO_CASE, Counted, Tally, by_name, lines, one_of, rows_of
+from conference.evaluation.indicators.declaration import NOTHING, Audience, Definition, Indicator, Result, Scope
+from conference.models.coordinator import Coordinator, Standing
+from conference.models.place import Territory
 from conference.words.evaluation import COORDINATORS
 
 PEOPLE = "personnes"
@@ -23,6 +24,28 @@ def trained(scope: Scope) -> Select[Any]:
     again = exists().where(later.coordinator_id == Standing.coordinator_id, later.since > Standing.since)
     status = case((or_(Standing.until.is_(None), Standing.until > last), Standing.status))
     return select(*rows_of(NO_CASE, status)).where(Standing.since <= last, ~again.where(later.since <= last))
+
+
+def _served(scope: Scope) -> Select[Any]:
+    """The territories that no other holds: each counts for one where no coordinator is engaged in it or beneath."""
+    last, top, seat = scope.period.last, aliased(Territory), aliased(Coordinator)
+    inside = select(Territory.id, Territory.id.label("top_id")).where(Territory.parent_id.is_(None)).cte(recursive=True)
+    beneath = select(Territory.id, inside.c.top_id).join(inside, Territory.parent_id == inside.c.id)
+    inside = inside.union_all(beneath)
+    engaged = select(inside.c.top_id).join(seat, seat.territory_id == inside.c.id)
+    engaged = engaged.join(Standing, Standing.coordinator_id == seat.id).where(
+        Standing.status == CoordinatorStatus.ENGAGED,
+        Standing.since <= last,
+        or_(Standing.until.is_(None), Standing.until > last),
+    )
+    without = case((top.id.in_(engaged), 0), else_=1)
+    return select(*rows_of(NO_CASE, top.name, without)).where(top.parent_id.is_(None))
+
+
+def _unserved(found: Tally) -> Result:
+    served = (code for code, without in found.times if code is not None and not without)
+    named = by_name(found.without(*served))
+    return Result(named.n, found.n, lines=named.lines)
 
 
 INDICATORS = (
@@ -59,5 +82,24 @@ INDICATORS = (
         ONE,
         SEVERAL,
         narrows=NOTHING,
+    ),
+    Indicator(
+        "programme.unserved",
+        "Territoires sans coordinateur·rice engagé·e",
+        "territoires",
+        Definition(
+            "Territoires qu’aucun autre ne contient.",
+            "Ceux dont aucun·e coordinateur·rice engagé·e à cette date ne dépend, ni d’un territoire qu’ils "
+            "contiennent.",
+            "Territoires.",
+            ON_LAST_DAY,
+        ),
+        Audience.DIRECTION,
+        Counted(_served, _unserved),
+        "territoire",
+        "territoires",
+        "Territoire",
+        "Sans coordinateur·rice",
+        NOTHING,
     ),
 )

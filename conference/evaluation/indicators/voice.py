@@ -1,20 +1,18 @@
 """Voice: what those who took part say of it, and how many were asked. Answers belong to no case nor territory here."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, String, exists, select, type_coerce, union_all
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Select, select
 
-from conference.domain.questionnaires import AGREEMENT, FAMILY, MARKS, STATEMENTS, AnswerWay, Asked, Item, Respondent
-from conference.evaluation.indicators.conferences import held
-from conference.evaluation.indicators.counting import NO_CASE, Counted, Rows, Tally, rows_of, tally
+from conference.domain.questionnaires import AGREEMENT, FAMILY, MARKS, STATEMENTS, Asked, Item, Respondent
+from conference.evaluation.indicators.counting import NO_CASE, Counted, Rows, Tally, rows_of
 from conference.evaluation.indicators.declaration import (
     FEWEST,
     NOTHING,
+    POINTS,
     Audience,
     Compute,
     Definition,
@@ -24,17 +22,12 @@ from conference.evaluation.indicators.declaration import (
     Scope,
 )
 from conference.models.answer import Answer
-from conference.models.case import Case
-from conference.models.conference import Sitting
-from conference.models.questionnaire import Tally as Given
-from conference.words.follow_up import RESPONDENT
-from conference.words.questionnaires import AGREES, BANDS, GIVEN, MEAN, REFUSALS, SAID, WAY
+from conference.words.questionnaires import AGREES, BANDS, GAP, ITEM, MEAN, SAID
 
 PROFESSIONALS = (Respondent.PROFESSIONAL,)
 HUNDREDTH = Decimal("0.01")
 ASKED = "Réponses aux questionnaires remis en fin de conférence"
 QUARTER = "Le trimestre de la réponse, seule date qu’elle garde : ceux que la période touche."
-ON_THE_DAY = "Jour de la dernière conférence tenue dans la situation."
 
 
 def _said(item: Item, scope: Scope) -> Select[Any]:
@@ -83,85 +76,17 @@ def _spread(titles: Mapping[tuple[int, int], tuple[str, str]], item: Item) -> Co
     return Counted(ANSWERS[item], read)
 
 
+def _gap(found: Tally) -> Result:
+    """What the mean of families has over that of professionals; none where either side is few."""
+    family, professionals = (_mean(_by(found, side)) for side in (FAMILY, PROFESSIONALS))
+    told, silent = family.n + professionals.n, found.silent
+    if not isinstance(family.value, Decimal) or not isinstance(professionals.value, Decimal):
+        return Result(None, told, silent, asked=found.n, deducible=told >= FEWEST)
+    return Result(family.value - professionals.value, told, silent, asked=found.n)
+
+
 OF_MARKS = {(first, last): (f"from_{first}", words) for (first, last), words in BANDS.items()}
 OF_STATEMENTS = {(one, one): (f"agree_{one}", AGREES[one]) for one in AGREEMENT}
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """Of one kind of respondent: how many were given, came back each way, refused."""
-
-    expected: int = 0
-    online: int = 0
-    paper: int = 0
-    spoken: int = 0
-    refused: int = 0
-
-    @property
-    def received(self) -> int:
-        """How many came back, refusals apart."""
-        return self.online + self.paper + self.spoken
-
-
-EXPECTED, REFUSED = "expected", "refused"
-NUMBERS = (EXPECTED, *AnswerWay, REFUSED)
-
-
-def _given(asked: Asked, scope: Scope) -> CompoundSelect[Any]:
-    """What was given in the cases whose last conference was held in the period, and what became of it.
-
-    One row for each number of a case: the amount is how many questionnaires, the code whose and what of them.
-    """
-    return union_all(*(_number(asked, scope, name) for name in NUMBERS))
-
-
-def _number(asked: Asked, scope: Scope, name: str) -> Select[Any]:
-    later = aliased(Sitting)
-    since = exists().where(later.case_id == Case.id, later.held_at > Sitting.held_at)
-    number, whose = getattr(Given, name), type_coerce(Given.respondent, String())
-    given = held(scope, *rows_of(Case.id, whose + f".{name}", number)).join(Given, Given.case_id == Case.id)
-    return given.where(Given.asked == asked, number > 0, ~since)
-
-
-BACK: Mapping[Asked, Rows] = {asked: partial(_given, asked) for asked in Asked}
-CAME = frozenset(AnswerWay)
-
-
-def returned(session: Session, scope: Scope, asked: Asked = Asked.END) -> dict[Respondent, Returned]:
-    """What was given in the cases whose last conference was held in the period, and what became of it."""
-    return _returned(tally(session, BACK[asked](scope)))
-
-
-def _returned(found: Tally) -> dict[Respondent, Returned]:
-    return {kind: Returned(*(found.sum(f"{kind}.{name}") for name in NUMBERS)) for kind in Respondent}
-
-
-def _by_respondent(found: Tally) -> Result:
-    known = _returned(found)
-    parts = [Line(kind.value, RESPONDENT[kind], one.received) for kind, one in known.items()]
-    refused = sum(one.refused for one in known.values())
-    return _came_back(known, (*parts, Line(REFUSED, REFUSALS, refused, apart=True)))
-
-
-def _by_way(found: Tally) -> Result:
-    known = _returned(found)
-    parts = (Line(way.value, words, sum(getattr(one, way) for one in known.values())) for way, words in WAY.items())
-    return _came_back(known, tuple(parts))
-
-
-def _came_back(known: dict[Respondent, Returned], parts: tuple[Line, ...]) -> Result:
-    received, expected = (sum(getattr(one, name) for one in known.values()) for name in ("received", "expected"))
-    return Result(received, received, expected - received, parts, asked=expected)
-
-
-def _codes(respondents: Collection[Respondent], names: Collection[str]) -> tuple[str, ...]:
-    return tuple(f"{kind}.{name}" for kind in respondents for name in names)
-
-
-EVERYBODY = tuple(Respondent)
-CAME_BACK = {"": _codes(EVERYBODY, CAME)}
-OF_EACH = {kind.value: _codes((kind,), CAME) for kind in Respondent} | {REFUSED: _codes(EVERYBODY, (REFUSED,))}
-BY_EACH = {way.value: _codes(EVERYBODY, (way,)) for way in AnswerWay}
 
 
 def _mark(code: str, title: str, population: str, numerator: str, compute: Compute, rule: str = "") -> Indicator:
@@ -204,18 +129,23 @@ def _lines(code: str, title: str, numerator: str, head: str, compute: Compute) -
     )
 
 
-def _back(code: str, title: str, head: str, compute: Compute) -> Indicator:
+def _between(item: Item) -> Indicator:
     return Indicator(
-        f"voice.{code}",
-        title,
-        "questionnaires",
-        Definition(GIVEN, "Questionnaires revenus remplis.", "Questionnaires donnés et non repris.", ON_THE_DAY),
+        f"voice.gap_{item.value}",
+        f"Écart entre familles et professionnels\u00a0: {SAID.get(item) or GAP.get(item) or ITEM[item].lower()}",
+        POINTS,
+        Definition(
+            f"{ASKED}, qui disent quelque chose à cette question.",
+            "Moyenne des familles et des proches, moins celle des professionnel·le·s\u00a0; un écart négatif dit que "
+            f"les professionnel·le·s sont plus contents. Rien tant qu’un côté compte moins de {FEWEST} réponses.",
+            "Réponses des deux côtés.",
+            QUARTER,
+        ),
         Audience.DIRECTION,
-        compute,
-        "questionnaire revenu",
-        "questionnaires revenus",
-        head,
-        "Questionnaires revenus",
+        Counted(ANSWERS[item], _gap),
+        "réponse",
+        "réponses",
+        narrows=NOTHING,
     )
 
 
@@ -255,16 +185,5 @@ INDICATORS = (
         )
         for item in STATEMENTS
     ),
-    _back(
-        "respondents",
-        "Questionnaires revenus, par personne qui répond",
-        "Qui répond",
-        Counted(BACK[Asked.END], _by_respondent, CAME_BACK | OF_EACH),
-    ),
-    _back(
-        "ways",
-        "Questionnaires revenus, par façon de répondre",
-        "Façon de répondre",
-        Counted(BACK[Asked.END], _by_way, CAME_BACK | BY_EACH),
-    ),
+    *(_between(item) for item in (*MARKS, *STATEMENTS)),
 )
