@@ -85,8 +85,6 @@ class Act(StrEnum):
     REPORTED_READ = "reported.read"
     REPORTED_WRITTEN = "reported.written"
     PROGRAMME_LOADED = "programme.loaded"
-    FIGURES_PUBLISHED = "figures.published"
-    FIGURES_WITHDRAWN = "figures.withdrawn"
     PEERS_READ = "peers.read"
     LOAN_WRITTEN = "loan.written"
     COORDINATOR_WRITTEN = "coordinator.written"

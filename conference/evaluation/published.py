@@ -4,8 +4,6 @@ Totals, conferences, states of the control sum and coordinators are always print
 cases are guarded together, for they are read together.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +13,7 @@ from sqlalchemy.orm import Session
 from conference import clock
 from conference.domain.disclosure import NOTHING_YET, THRESHOLD, Disclosed, Tables, Where
 from conference.domain.follow_up import When
+from conference.domain.publication import digest
 from conference.evaluation.grids import VALUE, Grid, Row, crossed, listed, spare
 from conference.evaluation.period import year
 from conference.evaluation.populations import (
@@ -62,16 +61,6 @@ class Draft:
     def digest(self) -> str:
         """What tells these values from any others."""
         return digest(self.content)
-
-
-def digest(content: Mapping[str, Any]) -> str:
-    """The digest of a content, whatever the order in which it is kept."""
-    return hashlib.sha256(plain(content)).hexdigest()
-
-
-def plain(content: Mapping[str, Any]) -> bytes:
-    """A content as the one JSON that its digest is of."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1).encode()
 
 
 def draw_up(session: Session, department: Department, number: int, earlier: Mapping[str, Any] | None = None) -> Draft:

@@ -24,7 +24,6 @@ class Publication(Keyed, Base):
         check("a_year", "year BETWEEN 1900 AND 2100"),
         check("withdrawn_later", "withdrawn_at IS NULL OR withdrawn_at >= published_at"),
         check("withdrawn_why", "withdrawn_at IS NULL OR withdrawn_why <> ''"),
-        check("withdrawn_with_a_reason", "withdrawn_at IS NULL OR withdrawn_why IS NOT NULL"),
         Index("ix_publication_kind", "kind", "year", "department_id"),
         Index("ix_publication_source", "source"),
     )
@@ -44,4 +43,3 @@ class Publication(Keyed, Base):
     withdrawn_at: Mapped[datetime | None]
     withdrawn_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     withdrawn_why: Mapped[str] = fact(default="")
-    withdrawn_why: Mapped[str | None] = fact()

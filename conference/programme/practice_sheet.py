@@ -27,6 +27,7 @@ from conference.models.practice_sheet import (
 from conference.models.publication import Publication
 from conference.programme import publication
 from conference.queries.practice_sheet import criteria, facts, grid, heading_of, of_year, story
+from conference.queries.publication import published_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def publish(
 
 def withdraw(session: Session, actor: Actor, sheet: PracticeSheet, why: str) -> None:
     """Take back what everybody reads, with the reason that its address will give; the sheet is a draft again."""
-    publication.withdraw(session, actor, sheet.key, why)
+    publication.withdraw(session, actor, published_of(session, sheet.key), why)
     if sheet.state is not NoteState.DRAFT:
         _moved(session, actor, sheet, Move.REWORK)
 

@@ -7,12 +7,12 @@ from flask import Blueprint, abort, g, render_template, request
 from conference.audit import Act
 from conference.documents.published import csv as table
 from conference.documents.published import drawing
+from conference.domain.publication import digest, plain
 from conference.evaluation.grids import grids
 from conference.evaluation.peers import side_by_side
-from conference.evaluation.published import digest, plain
 from conference.extensions import db
 from conference.models.publication import Publication
-from conference.queries import publication
+from conference.queries import published_figures
 from conference.security.guard import requires, signed_in, told
 from conference.security.permissions import Permission, may
 from conference.web.note import attached
@@ -25,7 +25,7 @@ READ = Permission.PEERS_READ
 
 def _years() -> tuple[list[int], list[int]]:
     """The years that are public, and those of the address: the last one where it names none."""
-    offered = publication.years(db.session())
+    offered = published_figures.years(db.session())
     asked = [year for year in offered if str(year) in request.args.getlist("annee")]
     return offered, asked or offered[:1]
 
@@ -36,7 +36,7 @@ def show() -> Answer:
     """One year or several, a table for each thing that adds up."""
     offered, asked = _years()
     told(*map(str, asked))
-    found = publication.current(db.session(), asked)
+    found = published_figures.current(db.session(), asked)
     compared = {
         year: side_by_side([(one.key, one.content) for one in ones])
         for year, ones in groupby(found, key=lambda one: one.year)
@@ -50,7 +50,7 @@ def csv() -> Answer:
     """Every cell that is published of these years, a line each."""
     _, asked = _years()
     told("csv", *map(str, asked))
-    content = table(one.content for one in publication.current(db.session(), asked))
+    content = table(one.content for one in published_figures.current(db.session(), asked))
     return attached(content, "reseau.csv", "text/csv; charset=utf-8")
 
 
@@ -84,6 +84,6 @@ def file(key: str, kind: str) -> Answer:
 def _one(key: str) -> Publication:
     user = signed_in()
     keeps = user.department.id if user.department and may(user, Permission.FIGURES_PUBLISH) else None
-    found = publication.one(db.session(), key, keeps) or abort(404)
+    found = published_figures.one(db.session(), key, keeps) or abort(404)
     g.about = found
     return found

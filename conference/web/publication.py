@@ -10,8 +10,9 @@ from conference.evaluation.grids import grids
 from conference.evaluation.published import Draft, draw_up
 from conference.extensions import db
 from conference.models.publication import Publication
-from conference.programme import publication as acts
-from conference.queries import publication
+from conference.programme import publication
+from conference.programme.published_figures import publish as publish_figures
+from conference.queries import published_figures
 from conference.security.guard import requires, signed_in, the_department
 from conference.security.permissions import Permission
 from conference.security.transactions import to_read, to_write
@@ -34,7 +35,7 @@ def show() -> Answer:
 
 
 @pages.post("/evaluation/publication")
-@requires(PUBLISH, Act.FIGURES_PUBLISHED)
+@requires(PUBLISH, Act.PUBLISHED)
 def publish() -> Answer:
     """Publish what was on the page: figures that have moved since are shown again first."""
     form, session = PublishForm(), db.session()
@@ -47,28 +48,28 @@ def publish() -> Answer:
     def act() -> str:
         if (draft.digest, after) != (form.digest.data, form.after.data):
             raise Refused(Reason("published_meanwhile"))
-        acts.publish(session, signed_in().actor, the_department(), draft.content, draft.digest, after)
+        publish_figures(session, signed_in().actor, the_department(), draft.content, after)
         return url_for("publication.show", annee=form.year.data)
 
     return kept(form, act, lambda: _page(form.year.data or 0, form), words.PUBLISHED.format(year=form.year.data))
 
 
 @pages.post("/evaluation/publication/<key>/retrait")
-@requires(PUBLISH, Act.FIGURES_WITHDRAWN)
+@requires(PUBLISH, Act.WITHDRAWN)
 def withdraw(key: str) -> Answer:
     """Take one back, with a reason."""
     found, form = _own(key), WithdrawForm()
     year = found.year
 
     def act() -> str:
-        acts.withdraw(db.session(), signed_in().actor, found, form.why.data or "")
+        publication.withdraw(db.session(), signed_in().actor, [found], form.why.data or "")
         return url_for("publication.show", annee=year)
 
     return kept(form, act, lambda: _page(year, withdrawal=form), words.WITHDRAWN)
 
 
 def _own(key: str) -> Publication:
-    found = publication.one(db.session(), key, the_department().id)
+    found = published_figures.one(db.session(), key, the_department().id)
     if found is None or found.department_id != the_department().id:
         abort(404)
     g.about = found
@@ -89,7 +90,7 @@ def _offered() -> list[int]:
 
 def _drawn(year: int) -> tuple[Draft, str]:
     """What would be published now, and the key of what it comes after."""
-    before = publication.last(db.session(), the_department().id, year)
+    before = published_figures.last(db.session(), the_department().id, year)
     draft = draw_up(db.session(), the_department(), year, before.content if before else None)
     return draft, before.key if before else ""
 
@@ -108,6 +109,6 @@ def _page(year: int, form: PublishForm | None = None, withdrawal: WithdrawForm |
         drawing=drawing,
         form=form,
         withdrawal=withdrawal or WithdrawForm(formdata=None),
-        published=publication.of_department(db.session(), the_department().id),
+        published=published_figures.of_department(db.session(), the_department().id),
         words=words,
     )

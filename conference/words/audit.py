@@ -82,8 +82,6 @@ ACT: dict[Act, str] = {
     Act.REPORTED_READ: "A consulté les chiffres antérieurs",
     Act.REPORTED_WRITTEN: "A modifié un chiffre antérieur",
     Act.PROGRAMME_LOADED: "A chargé ce qui a été publié du programme",
-    Act.FIGURES_PUBLISHED: "A publié les chiffres d’une année",
-    Act.FIGURES_WITHDRAWN: "A retiré une publication de chiffres",
     Act.PEERS_READ: "A lu ce que les départements publient",
     Act.LOAN_WRITTEN: "A noté le prêt d’une personne d’un département voisin",
     Act.COORDINATOR_WRITTEN: "A modifié une fiche de coordination",

@@ -142,6 +142,4 @@ REASON: dict[str, str] = {
     "practice_reviewed_alone": "Qui a écrit la fiche ne la relit pas seul·e\u00a0: quelqu’un d’autre le fait.",
     "practice_year_wrong": "Choisissez une année de 1990 à 2100.",
     "practice_grid_empty": "Le département n’a pas encore de grille\u00a0: écrivez-la d’abord.",
-    "practice_unpublished": "Rien n’est publié de cette fiche.",
-    "withdrawal_unexplained": "Écrivez pourquoi\u00a0: ce sera lu à l’adresse de la fiche.",
 }

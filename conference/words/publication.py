@@ -97,8 +97,8 @@ REASON: dict[str, str] = {
     "year_not_over": "L’année n’est pas finie\u00a0: ses chiffres se publient à partir du 1er janvier.",
     "published_meanwhile": "Les chiffres ont changé depuis l’ouverture de cette page\u00a0: relisez-les, puis publiez.",
     "already_published": "Ces chiffres sont déjà publiés\u00a0: retirez d’abord la publication en cours.",
-    "withdrawal_unexplained": "Écrivez pourquoi cette publication est retirée.",
-    "already_withdrawn": "Cette publication est déjà retirée.",
+    "withdrawal_unexplained": "Écrivez pourquoi\u00a0: c’est lu à l’adresse de ce qui est retiré.",
+    "already_withdrawn": "Rien n’en est publié\u00a0: il n’y a rien à retirer.",
 }
 
 SUMS = "Une somme ne compte que les nombres imprimés, et dit combien de départements elle couvre."

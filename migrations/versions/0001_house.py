@@ -196,6 +196,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_checklist_item_key")),
     )
     op.create_table(
+        "crossed_meeting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("findings", sa.Text(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_crossed_meeting_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_crossed_meeting_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_crossed_meeting")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_crossed_meeting_department_id_id")),
+        sa.UniqueConstraint("department_id", "year", name=op.f("uq_crossed_meeting_department_id_year")),
+    )
+    op.create_table(
         "department_delay",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
@@ -259,6 +275,79 @@ def upgrade() -> None:
         sa.UniqueConstraint("department_id", "rule", name=op.f("uq_department_rule_department_id_rule")),
     )
     op.create_table(
+        "effect",
+        sa.Column("changed", sa.Text(), nullable=False),
+        sa.Column("whom", sa.Text(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "level",
+            sa.Enum(
+                "people",
+                "workers",
+                "teams",
+                "partnership",
+                name="effectlevel",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "expected",
+            sa.Enum("expected", "unexpected", name="expected", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "said_by",
+            sa.Enum(
+                "concerned",
+                "families",
+                "worker",
+                "coordinator",
+                "manager",
+                "partner",
+                name="saidby",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "occasion",
+            sa.Enum(
+                "conference",
+                "follow_up",
+                "sitting",
+                "exchange",
+                "training",
+                "meeting",
+                "other",
+                name="occasion",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("changed <> '' AND whom <> ''", name=op.f("ck_effect_in_words")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_effect_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_effect_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_effect")),
+        sa.UniqueConstraint("key", name=op.f("uq_effect_key")),
+    )
+    with op.batch_alter_table("effect", schema=None) as batch_op:
+        batch_op.create_index("ix_effect_by", ["department_id", "written_by", "id"], unique=False)
+        batch_op.create_index("ix_effect_on", ["department_id", "on", "id"], unique=False)
+
+    op.create_table(
         "family_seat",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
@@ -278,6 +367,7 @@ def upgrade() -> None:
         sa.Column("cases", sa.Integer(), nullable=False),
         sa.Column("coordinators", sa.Integer(), nullable=False),
         sa.Column("answers", sa.Integer(), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
         sa.Column("confirmed_by", sa.Integer(), nullable=True),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -289,6 +379,30 @@ def upgrade() -> None:
         sa.UniqueConstraint("department_id", "digest", name=op.f("uq_import_batch_department_id_digest")),
         sa.UniqueConstraint("id", "department_id", name=op.f("uq_import_batch_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_import_batch_key")),
+    )
+    op.create_table(
+        "import_layout",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("header", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "cases",
+                "answers",
+                "coordinators",
+                "time",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("meanings", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_import_layout_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_layout")),
+        sa.UniqueConstraint("department_id", "header", name=op.f("uq_import_layout_department_id_header")),
     )
     op.create_table(
         "import_upload",
@@ -307,6 +421,39 @@ def upgrade() -> None:
     with op.batch_alter_table("import_upload", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_upload_account_id"), ["account_id"], unique=False)
 
+    op.create_table(
+        "import_word",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "topic",
+            sa.Enum(
+                "field",
+                "origin",
+                "state",
+                "reason",
+                "respondent",
+                "way",
+                "status",
+                "role",
+                "work",
+                "territory",
+                "institution",
+                "coordinator",
+                "worker",
+                name="topic",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("meaning", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_import_word_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_word")),
+        sa.UniqueConstraint("department_id", "topic", "word", name=op.f("uq_import_word_department_id_topic_word")),
+    )
     op.create_table(
         "institution",
         sa.Column("name", sa.Text(), nullable=False),
@@ -352,6 +499,51 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_language_key")),
     )
     op.create_table(
+        "practice_criterion",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_criterion_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_criterion")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_practice_criterion_department_id_id")),
+        sa.UniqueConstraint("department_id", "words", name=op.f("uq_practice_criterion_department_id_words")),
+        sa.UniqueConstraint("key", name=op.f("uq_practice_criterion_key")),
+    )
+    op.create_table(
+        "practice_sheet",
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "reviewed",
+                "validated",
+                "published",
+                name="notestate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("begun_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("year BETWEEN 1990 AND 2100", name=op.f("ck_practice_sheet_a_year")),
+        sa.ForeignKeyConstraint(["begun_by"], ["account.id"], name=op.f("fk_practice_sheet_begun_by")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_sheet_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_sheet")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_practice_sheet_department_id_id")),
+        sa.UniqueConstraint("department_id", "year", name=op.f("uq_practice_sheet_department_id_year")),
+        sa.UniqueConstraint("key", name=op.f("uq_practice_sheet_key")),
+    )
+    op.create_table(
         "publication",
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.Column(
@@ -375,18 +567,18 @@ def upgrade() -> None:
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("published_by", sa.Integer(), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("withdrawn_why", sa.Text(), nullable=True),
+        sa.Column("withdrawn_by", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_why", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
+        sa.CheckConstraint("withdrawn_at IS NULL OR withdrawn_why <> ''", name=op.f("ck_publication_withdrawn_why")),
         sa.CheckConstraint(
             "withdrawn_at IS NULL OR withdrawn_at >= published_at", name=op.f("ck_publication_withdrawn_later")
-        ),
-        sa.CheckConstraint(
-            "withdrawn_at IS NULL OR withdrawn_why IS NOT NULL", name=op.f("ck_publication_withdrawn_with_a_reason")
         ),
         sa.CheckConstraint("year BETWEEN 1900 AND 2100", name=op.f("ck_publication_a_year")),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_publication_department_id")),
         sa.ForeignKeyConstraint(["published_by"], ["account.id"], name=op.f("fk_publication_published_by")),
+        sa.ForeignKeyConstraint(["withdrawn_by"], ["account.id"], name=op.f("fk_publication_withdrawn_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
         sa.UniqueConstraint("key", name=op.f("uq_publication_key")),
     )
@@ -465,6 +657,25 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("id", "department_id", name=op.f("uq_questionnaire_form_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_questionnaire_form_key")),
+    )
+    op.create_table(
+        "record_frame",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("evaluated", sa.Text(), nullable=False),
+        sa.Column("audience", sa.Text(), nullable=False),
+        sa.Column("criteria", sa.Text(), nullable=False),
+        sa.Column("chosen_with", sa.Text(), nullable=False),
+        sa.Column("with_families", sa.Boolean(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("number > 0", name=op.f("ck_record_frame_numbered")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_record_frame_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_record_frame_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_record_frame")),
+        sa.UniqueConstraint("department_id", "year", "number", name=op.f("uq_record_frame_department_id_year_number")),
     )
     op.create_table(
         "reference_counter",
@@ -815,7 +1026,8 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("published_by", sa.Integer(), nullable=True),
-        sa.Column("cells", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
+        sa.Column("content", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
+        sa.Column("facts", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
         sa.Column("pdf", sa.LargeBinary(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -831,6 +1043,69 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
         sa.UniqueConstraint("key", name=op.f("uq_edition_key")),
         sa.UniqueConstraint("note_id", "number", name=op.f("uq_edition_note_id_number")),
+    )
+    op.create_table(
+        "meeting_decision",
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column(
+            "fate",
+            sa.Enum("done", "partly", "not_done", name="fate", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("fate IS NULL OR fate = 'done' OR why <> ''", name=op.f("ck_meeting_decision_explained")),
+        sa.CheckConstraint("(fate IS NULL) = (settled_at IS NULL)", name=op.f("ck_meeting_decision_settled_at_once")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "meeting_id"],
+            ["crossed_meeting.department_id", "crossed_meeting.id"],
+            name=op.f("fk_meeting_decision_department_id_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_meeting_decision_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_decision")),
+        sa.UniqueConstraint("key", name=op.f("uq_meeting_decision_key")),
+    )
+    with op.batch_alter_table("meeting_decision", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_decision_meeting_id", ["meeting_id"], unique=False)
+
+    op.create_table(
+        "meeting_presence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "concerned",
+                "families",
+                "workers",
+                "coordinators",
+                "managers",
+                "partners",
+                name="attendee",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("people > 0", name=op.f("ck_meeting_presence_some")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "meeting_id"],
+            ["crossed_meeting.department_id", "crossed_meeting.id"],
+            name=op.f("fk_meeting_presence_department_id_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_meeting_presence_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_presence")),
+        sa.UniqueConstraint("meeting_id", "kind", name=op.f("uq_meeting_presence_meeting_id_kind")),
     )
     op.create_table(
         "namesake",
@@ -909,6 +1184,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("asked", sa.Text(), nullable=False),
+        sa.Column("done", sa.Boolean(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("written_by", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -922,6 +1200,165 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_note_part_written_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note_part")),
         sa.UniqueConstraint("note_id", "part", name=op.f("uq_note_part_note_id_part")),
+    )
+    op.create_table(
+        "practice_exchange",
+        sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
+        sa.Column("once", sa.Text(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("mail", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("reuse_on", sa.Date(), nullable=True),
+        sa.Column("reuse_by", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("reuse_on IS NULL OR reuse_by <> ''", name=op.f("ck_practice_exchange_reuse_says_who")),
+        sa.ForeignKeyConstraint(["answered_by"], ["account.id"], name=op.f("fk_practice_exchange_answered_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "practice_sheet_id"],
+            ["practice_sheet.department_id", "practice_sheet.id"],
+            name=op.f("fk_practice_exchange_department_id_practice_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_exchange_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_exchange")),
+        sa.UniqueConstraint("key", name=op.f("uq_practice_exchange_key")),
+        sa.UniqueConstraint("once", name=op.f("uq_practice_exchange_once")),
+    )
+    with op.batch_alter_table("practice_exchange", schema=None) as batch_op:
+        batch_op.create_index("ix_practice_exchange_sheet", ["practice_sheet_id", "received_at"], unique=False)
+
+    op.create_table(
+        "practice_heading",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "heading",
+            sa.Enum(
+                "initiators",
+                "publics",
+                "definition",
+                "description",
+                "objective",
+                "origin",
+                "method",
+                "governance",
+                "funding",
+                "participation",
+                "deployment",
+                "conditions",
+                "perspectives",
+                "implementation",
+                "effects",
+                "evaluation",
+                name="heading",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "practice_sheet_id"],
+            ["practice_sheet.department_id", "practice_sheet.id"],
+            name=op.f("fk_practice_heading_department_id_practice_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_heading_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_practice_heading_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_heading")),
+        sa.UniqueConstraint("practice_sheet_id", "heading", name=op.f("uq_practice_heading_practice_sheet_id_heading")),
+    )
+    op.create_table(
+        "practice_move",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "move",
+            sa.Enum(
+                "review",
+                "validate",
+                "publish",
+                "rework",
+                name="move",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_practice_move_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "practice_sheet_id"],
+            ["practice_sheet.department_id", "practice_sheet.id"],
+            name=op.f("fk_practice_move_department_id_practice_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_move_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_move")),
+    )
+    with op.batch_alter_table("practice_move", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_practice_move_practice_sheet_id"), ["practice_sheet_id"], unique=False)
+
+    op.create_table(
+        "practice_namesake",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_practice_namesake_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "practice_sheet_id"],
+            ["practice_sheet.department_id", "practice_sheet.id"],
+            name=op.f("fk_practice_namesake_department_id_practice_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_namesake_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_namesake")),
+        sa.UniqueConstraint("practice_sheet_id", "word", name=op.f("uq_practice_namesake_practice_sheet_id_word")),
+    )
+    op.create_table(
+        "practice_review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
+        sa.Column("criterion_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "answer",
+            sa.Enum("yes", "partly", "no", name="gridanswer", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_practice_review_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "criterion_id"],
+            ["practice_criterion.department_id", "practice_criterion.id"],
+            name=op.f("fk_practice_review_department_id_criterion_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "practice_sheet_id"],
+            ["practice_sheet.department_id", "practice_sheet.id"],
+            name=op.f("fk_practice_review_department_id_practice_sheet_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_review_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_review")),
+        sa.UniqueConstraint(
+            "practice_sheet_id", "criterion_id", "by", name=op.f("uq_practice_review_practice_sheet_id_criterion_id_by")
+        ),
     )
     op.create_table(
         "translation",
@@ -1799,6 +2236,7 @@ def upgrade() -> None:
                 "hand_out_due",
                 "call_due",
                 "review_due",
+                "exchange_asked",
                 name="mailkind",
                 native_enum=False,
                 create_constraint=True,
@@ -2500,6 +2938,7 @@ def upgrade() -> None:
         ),
         sa.Column("changed", sa.Text(), nullable=False),
         sa.Column("unexpected", sa.Text(), nullable=False),
+        sa.Column("criterion", sa.Text(), nullable=False),
         sa.Column("next_on", sa.Date(), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by", sa.Integer(), nullable=True),
@@ -2880,7 +3319,15 @@ def upgrade() -> None:
     )
     op.create_table(
         "time_entry",
-        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "spent_by",
+            sa.Enum(
+                "coordinator", "referrer", "other", name="worker", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("coordinator_id", sa.Integer(), nullable=True),
         sa.Column("case_id", sa.Integer(), nullable=True),
         sa.Column(
             "kind",
@@ -2897,14 +3344,30 @@ def upgrade() -> None:
                 create_constraint=True,
                 length=40,
             ),
-            nullable=False,
+            nullable=True,
         ),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("import_batch_id", sa.Integer(), nullable=True),
+        sa.Column("import_mark", sa.Text(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "coordinator_id IS NULL OR (spent_by IS NOT NULL AND spent_by = 'coordinator')",
+            name=op.f("ck_time_entry_coordinator_s_own"),
+        ),
+        sa.CheckConstraint(
+            "(account_id IS NULL) = (import_batch_id IS NOT NULL)", name=op.f("ck_time_entry_logged_or_taken_over")
+        ),
+        sa.CheckConstraint(
+            "(account_id IS NULL) = (import_mark IS NOT NULL)", name=op.f("ck_time_entry_known_again_when_taken_over")
+        ),
+        sa.CheckConstraint(
+            "(account_id IS NULL) = (spent_by IS NOT NULL)", name=op.f("ck_time_entry_whose_when_taken_over")
+        ),
+        sa.CheckConstraint("account_id IS NULL OR kind IS NOT NULL", name=op.f("ck_time_entry_kind_when_logged")),
         sa.CheckConstraint("minutes > 0 AND minutes <= 1440", name=op.f("ck_time_entry_a_day_at_most")),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_time_entry_account_id")),
         sa.ForeignKeyConstraint(
@@ -2912,14 +3375,27 @@ def upgrade() -> None:
             ["cases.department_id", "cases.id"],
             name=op.f("fk_time_entry_department_id_case_id"),
         ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_time_entry_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "import_batch_id"],
+            ["import_batch.department_id", "import_batch.id"],
+            name=op.f("fk_time_entry_department_id_import_batch_id"),
+        ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_time_entry_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_time_entry")),
+        sa.UniqueConstraint("department_id", "import_mark", name=op.f("uq_time_entry_department_id_import_mark")),
         sa.UniqueConstraint("key", name=op.f("uq_time_entry_key")),
     )
     with op.batch_alter_table("time_entry", schema=None) as batch_op:
         batch_op.create_index("ix_time_entry_account", ["account_id", "day"], unique=False)
         batch_op.create_index("ix_time_entry_case", ["department_id", "case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_time_entry_coordinator_id"), ["coordinator_id"], unique=False)
         batch_op.create_index("ix_time_entry_day", ["department_id", "day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_time_entry_import_batch_id"), ["import_batch_id"], unique=False)
 
     op.create_table(
         "try",
@@ -3561,6 +4037,7 @@ def upgrade() -> None:
         ),
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("criterion", sa.Boolean(), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -4623,7 +5100,9 @@ def downgrade() -> None:
 
     op.drop_table("try")
     with op.batch_alter_table("time_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_time_entry_import_batch_id"))
         batch_op.drop_index("ix_time_entry_day")
+        batch_op.drop_index(batch_op.f("ix_time_entry_coordinator_id"))
         batch_op.drop_index("ix_time_entry_case")
         batch_op.drop_index("ix_time_entry_account")
 
@@ -4795,12 +5274,28 @@ def downgrade() -> None:
     op.drop_table("cases")
     op.drop_table("travel_time")
     op.drop_table("translation")
+    op.drop_table("practice_review")
+    op.drop_table("practice_namesake")
+    with op.batch_alter_table("practice_move", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_practice_move_practice_sheet_id"))
+
+    op.drop_table("practice_move")
+    op.drop_table("practice_heading")
+    with op.batch_alter_table("practice_exchange", schema=None) as batch_op:
+        batch_op.drop_index("ix_practice_exchange_sheet")
+
+    op.drop_table("practice_exchange")
     op.drop_table("note_part")
     with op.batch_alter_table("note_move", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_note_move_note_id"))
 
     op.drop_table("note_move")
     op.drop_table("namesake")
+    op.drop_table("meeting_presence")
+    with op.batch_alter_table("meeting_decision", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_decision_meeting_id")
+
+    op.drop_table("meeting_decision")
     op.drop_table("edition")
     with op.batch_alter_table("coordinator", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coordinator_account_id"))
@@ -4820,6 +5315,7 @@ def downgrade() -> None:
     op.drop_table("territory")
     op.drop_table("reported_figure")
     op.drop_table("reference_counter")
+    op.drop_table("record_frame")
     op.drop_table("questionnaire_form")
     op.drop_table("published_programme")
     with op.batch_alter_table("publication", schema=None) as batch_op:
@@ -4827,20 +5323,30 @@ def downgrade() -> None:
         batch_op.drop_index("ix_publication_kind")
 
     op.drop_table("publication")
+    op.drop_table("practice_sheet")
+    op.drop_table("practice_criterion")
     op.drop_table("language")
     with op.batch_alter_table("institution", schema=None) as batch_op:
         batch_op.drop_index("uq_institution_name")
         batch_op.drop_index(batch_op.f("ix_institution_parent_id"))
 
     op.drop_table("institution")
+    op.drop_table("import_word")
     with op.batch_alter_table("import_upload", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_upload_account_id"))
 
     op.drop_table("import_upload")
+    op.drop_table("import_layout")
     op.drop_table("import_batch")
     op.drop_table("family_seat")
+    with op.batch_alter_table("effect", schema=None) as batch_op:
+        batch_op.drop_index("ix_effect_on")
+        batch_op.drop_index("ix_effect_by")
+
+    op.drop_table("effect")
     op.drop_table("department_rule")
     op.drop_table("department_delay")
+    op.drop_table("crossed_meeting")
     op.drop_table("checklist_item")
     with op.batch_alter_table("body_sitting", schema=None) as batch_op:
         batch_op.drop_index(

@@ -12,13 +12,14 @@ from conference import clock
 from conference.documents.published import csv, drawing
 from conference.domain.disclosure import THRESHOLD
 from conference.domain.outcomes import EndReason
+from conference.domain.publication import digest, plain
 from conference.domain.questionnaires import Respondent
 from conference.domain.referral import Field, Origin
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
 from conference.evaluation.grids import ALL, Grid, grids
 from conference.evaluation.period import year
-from conference.evaluation.published import Draft, digest, draw_up, plain
+from conference.evaluation.published import Draft, draw_up
 from conference.models.case import Case
 from conference.models.department import Department
 from conference.models.note import Edition, YearlyNote

@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 
 from conference.domain.actors import MACHINE
 from conference.evaluation.grids import Grid, Row
-from conference.evaluation.published import digest
 from conference.models.department import Department
-from conference.programme import publication
+from conference.programme import publication, published_figures
 from tests.world import Place
 
 
@@ -34,6 +33,6 @@ def live(session: Session, place: Place, keep: Callable[[str, object], None]) ->
     """``published`` and ``withdrawn``."""
     for name, year in (("published", 2024), ("withdrawn", 2023)):
         said = content(place.department, year, 40)
-        row = publication.publish(session, MACHINE, place.department, said, digest(said), "")
+        row = published_figures.publish(session, MACHINE, place.department, said, "")
         keep(f"{name}.figures", row)
-    publication.withdraw(session, MACHINE, row, "Un tableau était faux.")
+    publication.withdraw(session, MACHINE, [row], "Un tableau était faux.")

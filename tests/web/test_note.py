@@ -39,6 +39,7 @@ from tests.web.figures import text
 from tests.world import Place
 
 YEAR = {"first": "2026-01-01", "last": "2026-12-31"}
+LIVE = f"/evaluation/note.csv?first={YEAR['first']}&last={YEAR['last']}"
 
 
 @pytest.fixture(name="director")
@@ -204,9 +205,6 @@ def test_the_preview_says_what_it_is_and_the_edition_prints_the_words(
 
 
 @pytest.mark.usefixtures("quick_press")
-LIVE = f"/evaluation/note.csv?first={YEAR['first']}&last={YEAR['last']}"
-
-
 def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
     session: Session, gironde: Place, lead: FlaskClient, director: Account, sign_in: SignIn
 ) -> None:

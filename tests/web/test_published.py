@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.domain.actors import MACHINE
-from conference.evaluation.published import digest
+from conference.domain.publication import digest
 from conference.models.publication import Publication
-from conference.programme import publication
+from conference.programme import published_figures
 from tests.browse import fields, words
 from tests.conftest import SignIn
 from tests.security.publishing import content
@@ -46,7 +46,7 @@ def test_figures_are_seen_published_withdrawn_and_published_again(session: Sessi
     assert lead.post(away, data=fields(lead.get(PAGE).text, away) | {"why": "Une erreur."}).status_code == 302
     assert lead.post(PAGE, data=fields(lead.get(PAGE).text, PAGE)).status_code == 302
     kept = _rows(session)
-    assert [one.withdrawn_why for one in kept] == ["Une erreur.", None]
+    assert [one.withdrawn_why for one in kept] == ["Une erreur.", ""]
     assert "Retirée le 12 mars 2026 : Une erreur." in words(lead.get(PAGE).text)
     observer = sign_in("observer")
     assert observer.get(f"{NETWORK}/{kept[0].key}").status_code == 404
@@ -71,7 +71,7 @@ def test_an_observer_reads_departements_side_by_side_in_the_order_of_their_codes
 ) -> None:
     for place, received, childhood in ((nord, 26, 14), (gironde, 41, None)):
         said = content(place.department, 2024, received, childhood)
-        publication.publish(session, MACHINE, place.department, said, digest(said), "")
+        published_figures.publish(session, MACHINE, place.department, said, "")
     session.commit()
     observer = sign_in("observer")
     assert NETWORK in observer.get("/").text

@@ -148,7 +148,7 @@ def test_columns_settled_once_are_read_alike_in_the_next_file(session: Session) 
 def test_what_was_confirmed_is_recognised_in_the_next_file(session: Session) -> None:
     titles: list[object] = ["N°", "Date d'orientaton", "Champ", "Issue"]
     first = preview(session, written({"Suivi": [titles, ["1", "2019-01-20", "Enfance", ""]]}), "a.xlsx")
-    assert (first.sheets[0].table.remembered, first.sheets[0].table.near) == (False, {Column.REFERRED})
+    assert (first.sheets[0].table.remembered, first.sheets[0].table.near) == (False, frozenset({Column.REFERRED}))
     batch.take_over(session, MACHINE, first)
     session.commit()
     (again,) = preview(session, written({"Suivi": [titles, ["2", "2020-01-20", "Enfance", ""]]}), "b.xlsx").sheets
