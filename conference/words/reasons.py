@@ -243,19 +243,7 @@ REASON: dict[str, str] = {
 # What each noun refuses is said beside its own words; no code stands in two of them.
 TABLES = (
     *(REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, RECORD, REPORTED),
-    *(PRACTICE_SHEET, PRACTICE_EXCHANGE),
-    REASON,
-    CHILD,
-    CONTACT,
-    LOG,
-    LOGISTICS,
-    PLAN,
-    PROGRAMME,
-    NOTE,
-    PUBLICATION,
-    QUESTIONNAIRES,
-    QUOTATION,
-    REPORTED,
+    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION),
 )
 
 
