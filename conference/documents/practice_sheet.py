@@ -1,6 +1,7 @@
 """The practice sheet on paper, as JSON, and in the feed of all that are published."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,8 @@ from conference.documents.paper import page
 from conference.documents.press import press
 
 ATOM = "http://www.w3.org/2005/Atom"
+# What XML cannot say at all.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def _entry(root: ET.Element, one: Entry) -> None:
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = "".join(c for c in text if c.isprintable() or c == "\n")
+    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = CONTROL.sub("", text)
 
 
 def _link(parent: ET.Element, kind: str, url: str, media: str) -> None:

@@ -40,7 +40,13 @@ def _alone(endpoint: str, permission: Permission, label: str, icon: str) -> Grou
 
 LEAST = 2  # pages that make a group
 # Pages that belong to another noun's.
-INSIDE = {"edition": "note", "keying": "voice", "proposed_quotation": "quotation", "in_session": "body"}
+INSIDE = {
+    "edition": "note",
+    "keying": "voice",
+    "proposed_quotation": "quotation",
+    "in_session": "body",
+    **dict.fromkeys(("practice_exchange", "practice_review"), "practice_sheet"),
+}
 
 GROUPS = (
     _alone("home.show", Permission.HOME, "À faire", "todo"),

@@ -112,6 +112,7 @@ def _same(body: str | bytes, media: str, at: datetime | None) -> Response:
     answer = make_response(body)
     answer.mimetype = media
     answer.set_etag(hashlib.sha256(body.encode() if isinstance(body, str) else body).hexdigest())
-    answer.last_modified = at
+    if at is not None:
+        answer.last_modified = at
     answer.make_conditional(request)
     return answer

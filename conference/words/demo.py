@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from conference.domain.note import Part
 from conference.domain.paper import Service
+from conference.domain.practice_sheet import Heading
 from conference.domain.roles import Role
 
 SERVICE = Service(
@@ -109,6 +110,34 @@ NOTE: dict[Part, str] = {
         "à des familles qui ont vécu une conférence."
     ),
 }
+# What the lead adds to the facts of last year's practice sheet, and what its reviewer says of it.
+SHEET: dict[Heading, str] = {
+    Heading.DEPLOYMENT: (
+        "Les situations reprises d’un tableau sans suite connue restent dans l’écart\u00a0: "
+        "nous les relisons une à une."
+    ),
+    Heading.IMPLEMENTATION: (
+        "Annoncer la conférence tôt et laisser la famille choisir le lieu a changé la suite.\n\n"
+        "Nous ferions autrement le partage d’informations\u00a0: il était trop long."
+    ),
+    Heading.EFFECTS: "Des proches perdus de vue reviennent. Les équipes acceptent mieux de quitter la pièce.",
+}
+SHEET_REVIEW = "Une phrase sur les soirées et les week-ends aiderait."
+# Service, address, what is asked, and who has taken the practice up since, if anybody has.
+EXCHANGES = (
+    (
+        "Centre social des Deux Rives",
+        "accueil@deux-rives.example",
+        "Comment avez-vous proposé la démarche aux familles, au tout début\u00a0?",
+        "Centre social des Deux Rives",
+    ),
+    (
+        "Service social d’un hôpital",
+        "service-social@hopital.example",
+        "Qui finance le temps de coordination quand la demande ne vient pas du Département\u00a0?",
+        "",
+    ),
+)
 # What a child and their family say in the demonstration.
 CHILD_WORDS = (
     "Je veux que mamie vienne plus souvent. Et que les grands arrêtent de crier le soir. Moi je peux ranger ma chambre."

@@ -1,0 +1,224 @@
+"""A practice sheet through its pages: written, reviewed by another, published for everybody, withdrawn."""
+
+import hashlib
+import json
+import re
+from datetime import timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference import audit, clock
+from conference.audit import Act
+from conference.domain.actors import MACHINE
+from conference.domain.mail import MailKind
+from conference.domain.note import NoteState
+from conference.domain.publication import PublicationKind
+from conference.domain.roles import Role
+from conference.models.account import Account
+from conference.models.outbox import Mail
+from conference.models.practice_exchange import PracticeExchange
+from conference.models.practice_sheet import PracticeSheet
+from conference.models.publication import Publication
+from conference.programme import accounts, departments
+from conference.programme.publication import Published, publish
+from conference.words import practice_exchange as exchange_words
+from tests import world
+from tests.browse import fields, fill, press
+from tests.browse import words as said
+from tests.conftest import NOW, SignIn
+from tests.security import practising
+from tests.world import Place
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+ASKED = {"service": "Une mairie", "mail": "mairie@exemple.org", "message": "Comment avez-vous commencé ?"}
+
+
+@pytest.fixture(name="director")
+def _director(session: Session, gironde: Place) -> Account:
+    """A second lead of all Gironde, whom the settings name to validate."""
+    account = accounts.create(session, MACHINE, "direction@33.example.org", "Direction 33")
+    accounts.give(session, MACHINE, account, Role.LEAD)
+    departments.set_note(session, MACHINE, gironde.department, "La direction", account)
+    session.commit()
+    return account
+
+
+@pytest.fixture(name="lead")
+def _lead(sign_in: SignIn) -> FlaskClient:
+    return sign_in("lead")
+
+
+@pytest.fixture(name="visitor")
+def _visitor(app: Flask) -> FlaskClient:
+    client = app.test_client()
+    client.environ_base["wsgi.url_scheme"] = "https"
+    return client
+
+
+@pytest.fixture(name="published")
+def _published(session: Session, gironde: Place) -> Publication:
+    """A sheet that everybody reads."""
+    lead = world.actor(gironde, "lead")
+    departments.set_note(session, MACHINE, gironde.department, "La direction", gironde.accounts["lead"])
+    sheet = practising.written(session, 2025)
+    practising.reviewed(session, gironde, lead, sheet)
+    sheet.state = NoteState.VALIDATED
+    row = practising.publish(session, gironde, lead, sheet)
+    session.commit()
+    return row
+
+
+def begun(client: FlaskClient, year: str = "2025") -> str:
+    answer = fill(client, "/retours", year=year)
+    assert answer.status_code == 302, said(answer.text)
+    return str(answer.location)
+
+
+@pytest.mark.usefixtures("quick_press")
+def test_a_sheet_is_reviewed_and_validated_by_another_then_read_by_everybody(
+    lead: FlaskClient, director: Account, sign_in: SignIn, visitor: FlaskClient
+) -> None:
+    other, sheet = sign_in(director), begun(lead)
+    assert begun(lead) == sheet
+    assert "non renseigné" in said(lead.get(sheet).text)
+    assert fill(lead, f"{sheet}/rubriques/effects", words="On se parle <b>mieux</b>.").status_code == 302
+    assert fill(lead, "/retours/grille", lines="Est-ce clair ?\n\nEst-ce clair ?\nEst-ce daté ?").status_code == 302
+    review = f"{sheet}/relecture"
+    answers = dict.fromkeys(re.findall(r'name="(answer-[^"]+)"', lead.get(review).text), "yes")
+    assert len(answers) == 2
+    assert fill(lead, review, **answers).status_code == 302
+    assert "Personne d’autre n’a encore répondu" in said(lead.get(sheet).text)
+    assert fill(other, review, **answers | {next(iter(answers)): "partly"}).status_code == 302
+    assert "En partie, Direction 33" in said(lead.get(sheet).text)
+    assert press(lead, sheet, "Dire qu’elle est relue").status_code == 302
+    assert press(other, sheet, "Valider la fiche").status_code == 302
+    assert visitor.get("/fiches").text.count("/fiches/") == 1, "the feed alone: nothing is published yet"
+    assert press(lead, sheet, "Publier la fiche").status_code == 302
+    page = visitor.get(_listed(visitor))
+    assert "On se parle &lt;b&gt;mieux&lt;/b&gt;." in page.text
+    assert "Set-Cookie" not in page.headers
+
+
+def _listed(visitor: FlaskClient) -> str:
+    """The address of the only sheet of the public list."""
+    (found,) = re.findall(r'href="(/fiches/[\w-]{12})"', visitor.get("/fiches").text)
+    return str(found)
+
+
+def test_two_who_write_one_heading_see_both_and_a_sheet_that_moved_is_not_written(
+    lead: FlaskClient, director: Account, sign_in: SignIn, session: Session
+) -> None:
+    sheet = begun(lead)
+    heading = f"{sheet}/rubriques/funding"
+    stale = fields(lead.get(heading).text)
+    assert fill(sign_in(director), heading, words="Le texte de l’une.").status_code == 302
+    answer = lead.post(heading, data=stale | {"words": "Le texte de l’autre."})
+    assert answer.status_code == 409
+    assert all(text in said(answer.text) for text in ("Le texte de l’une.", "Le texte de l’autre."))
+    row = session.scalars(select(PracticeSheet)).one()
+    row.state = NoteState.REVIEWED
+    audit.write(session, MACHINE, Act.PRACTICE_SHEET_MOVED, row)
+    session.commit()
+    late = lead.post(heading, data=fields(answer.text) | {"words": "Trop tard."})
+    assert (late.status_code, "n’est plus un brouillon" in said(late.text)) == (409, True)
+
+
+def test_a_name_of_a_participant_keeps_a_sheet_from_being_validated(
+    lead: FlaskClient, session: Session, gironde: Place
+) -> None:
+    world.received(session, gironde)
+    session.commit()
+    sheet = begun(lead)
+    fill(lead, f"{sheet}/rubriques/effects", words="La petite Ferrand va mieux.")
+    page = lead.get(sheet).text
+    assert "ferrand" in page
+    sent = fields(page, f"{sheet}/homonymes")
+    assert lead.post(f"{sheet}/homonymes", data=sent | {"reason": "Une rue."}).status_code == 302
+    assert "« ferrand » reste : Une rue." in said(lead.get(sheet).text)
+
+
+def test_what_is_published_is_the_same_in_every_form_and_known_by_its_digest(
+    visitor: FlaskClient, published: Publication
+) -> None:
+    page, address = visitor.get("/fiches"), f"/fiches/{published.key}"
+    assert address in page.text
+    shown = visitor.get(address)
+    assert shown.headers["ETag"].strip('"') == hashlib.sha256(shown.data).hexdigest()
+    assert visitor.get(address, headers={"If-None-Match": shown.headers["ETag"]}).status_code == 304
+    told = json.loads(visitor.get(f"{address}.json").text)
+    paper = visitor.get(f"{address}.pdf").data
+    assert told["pdf_sha256"] == hashlib.sha256(paper).hexdigest() == published.digest
+    assert told["sections"][0]["code"] == "header"
+    feed = visitor.get("/fiches/flux.xml")
+    root = ET.fromstring(feed.text)  # noqa: S314  (our own)
+    (entry,) = root.findall(f"{ATOM}entry")
+    needed = ("id", "title", "updated", "author", "summary")
+    assert all(entry.find(f"{ATOM}{name}") is not None for name in needed)
+    assert all(root.find(f"{ATOM}{name}") is not None for name in ("id", "title", "updated"))
+    assert entry.findtext(f"{ATOM}title") == published.title
+    assert feed.headers["Last-Modified"] == visitor.get("/fiches").headers["Last-Modified"]
+
+
+def test_a_later_publication_takes_the_place_of_the_earlier_and_a_withdrawal_says_why(
+    visitor: FlaskClient, published: Publication, session: Session, gironde: Place, lead: FlaskClient
+) -> None:
+    told = Published(PublicationKind.PRACTICE_SHEET, published.source, 2025, "Nouvelle", published.content, b"%PDF-1.7")
+    later = publish(session, MACHINE, gironde.department, told)
+    session.commit()
+    assert "Cette fiche a été remplacée" in said(visitor.get(f"/fiches/{published.key}").text)
+    assert _listed(visitor) == f"/fiches/{later.key}"
+    sheet = f"/retours/{published.source}"
+    assert press(lead, sheet, "Retirer la fiche", why="").status_code == 422
+    assert press(lead, sheet, "Retirer la fiche", why="Un chiffre était faux.").status_code == 302
+    gone = visitor.get(f"/fiches/{published.key}")
+    assert (gone.status_code, "Un chiffre était faux." in said(gone.text)) == (410, True)
+    assert visitor.get(f"/fiches/{later.key}.pdf").status_code == 410
+    assert visitor.get(f"/fiches/{later.key}/echange").status_code == 303
+    assert "Aucune fiche n’est publiée" in said(visitor.get("/fiches").text)
+
+
+def test_a_reader_asks_once_and_leads_are_told_without_a_word_of_theirs(
+    visitor: FlaskClient, published: Publication, session: Session, lead: FlaskClient
+) -> None:
+    address = f"/fiches/{published.key}/echange"
+    assert fill(visitor, address, **ASKED | {"mail": "nulle part"}).status_code == 422
+    sent = fields(visitor.get(address).text) | ASKED
+    assert [visitor.post(address, data=sent).status_code for _ in range(2)] == [303, 303]
+    asked = session.scalars(select(PracticeExchange)).one()
+    assert (asked.service, asked.mail, asked.message) == tuple(ASKED.values())
+    mail = session.scalars(select(Mail).where(Mail.kind == MailKind.EXCHANGE_ASKED)).one()
+    assert mail.mark == f"exchange_asked:exchange:{asked.key}"
+    session.commit()
+    assert "1 demande sans réponse" in said(lead.get("/").text)
+    kept, day = f"/retours/demandes/{asked.key}", f"{asked.key}."
+    form = fields(lead.get("/retours/demandes").text, kept)
+    early = lead.post(kept, data=form | {f"{day}answered_on": "2026-03-11", f"{day}reuse_on": "2026-03-12"})
+    assert (early.status_code, "précède la demande" in said(early.text)) == (422, True)
+    assert "Dites qui reprend la pratique." in said(early.text)
+    answered = {f"{day}answered_on": "2026-03-12", f"{day}reuse_on": "2026-03-12", f"{day}reuse_by": "La mairie"}
+    assert lead.post(kept, data=form | answered).status_code == 302
+    page = said(lead.get("/retours").text)
+    assert "Échanges demandés 1 Demandes sans réponse 0 Reprises engagées 1" in page
+    assert lead.post(kept, data=form | answered).status_code == 409
+
+
+def test_who_writes_too_often_is_asked_to_come_back(visitor: FlaskClient, published: Publication) -> None:
+    address = f"/fiches/{published.key}/echange"
+    sent = fields(visitor.get(address).text) | ASKED
+    codes = [visitor.post(address, data=sent | {"once": f"{n}"}) for n in range(6)]
+    assert [answer.status_code for answer in codes] == [303] * 5 + [429]
+    assert exchange_words.TOO_MANY.replace("\u00a0", " ") in said(codes[-1].text)
+
+
+@pytest.mark.usefixtures("published")
+def test_a_sheet_of_more_than_a_year_is_on_the_leads_home(sign_in: SignIn) -> None:
+    with clock.frozen(NOW + timedelta(days=365)):
+        assert "Mettre à jour la fiche" not in said(sign_in("lead").get("/").text)
+    with clock.frozen(NOW + timedelta(days=366)):
+        assert "Mettre à jour la fiche" in said(sign_in("lead").get("/").text)
+        assert "Mettre à jour la fiche" not in said(sign_in("lead", "59").get("/").text)
