@@ -2,6 +2,7 @@
 
 from tests.faults.access import AT_THE_DOOR, SEEN_BY_OTHERS
 from tests.faults.care import OF_A_CHILD
+from tests.faults.evaluated import EVALUATED_WRONGLY
 from tests.faults.fault import Fault
 from tests.faults.papers import SAID_ON_PAPER
 from tests.faults.record import LOST_OR_DOUBLED, NOT_TOLD
@@ -15,4 +16,5 @@ FAULTS: tuple[Fault, ...] = (
     *LOST_OR_DOUBLED,
     *CONFIDED_ELSEWHERE,
     *SAID_ON_PAPER,
+    *EVALUATED_WRONGLY,
 )

@@ -32,7 +32,7 @@ class Review:
 
 
 def review(about: Review, service: Service, voice: Voice) -> Paper:
-    """One sheet for one respondent: each action with its boxes, then four questions."""
+    """One sheet for one respondent: each action with its boxes, then five questions."""
     say = voice.say
     columns = tuple(say(f"review.{one}") for one in ("action", "done", "partly", "not", "dropped"))
     rows = tuple((value(action), *[NOTHING] * 4) for action in about.actions)
@@ -44,7 +44,11 @@ def review(about: Review, service: Service, voice: Voice) -> Paper:
         Choices(tuple(say(f"review.{one}") for one in RESPONDENTS)),
         Heading(say("review.plan")),
         Grid(columns, (52, 12, 12, 12, 12), rows, 0 if rows else NONE_YET),
-        *(block for one in ("changed", "unexpected") for block in (Heading(say(f"review.{one}")), Lines(3))),
+        *(
+            block
+            for one in ("changed", "unexpected", "criterion")
+            for block in (Heading(say(f"review.{one}")), Lines(3))
+        ),
         Heading(say("review.resolved")),
         Choices(tuple(say(f"review.{one}") for one in ("completely", "in_part", "no", "unknown"))),
         Heading(say("review.next")),

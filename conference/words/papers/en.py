@@ -153,6 +153,7 @@ TEXTS: dict[str, str] = {
     "review.dropped": "Dropped by choice",
     "review.changed": "What has changed?",
     "review.unexpected": "Did something good happen that nobody expected?",
+    "review.criterion": "What counts, for you, to say that it went well?",
     "review.resolved": "Is the starting situation resolved today?",
     "review.completely": "Yes, completely",
     "review.in_part": "In part",

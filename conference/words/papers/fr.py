@@ -155,6 +155,7 @@ TEXTS: dict[str, str] = {
     "review.dropped": "Laissé par choix",
     "review.changed": "Qu’est-ce qui a changé\u00a0?",
     "review.unexpected": "Y a-t-il eu quelque chose de bien, que personne n’attendait\u00a0?",
+    "review.criterion": "Qu’est-ce qui compte, pour vous, pour dire que ça s’est bien passé\u00a0?",
     "review.resolved": "La situation de départ est-elle résolue aujourd’hui\u00a0?",
     "review.completely": "Oui, tout à fait",
     "review.in_part": "En partie",
