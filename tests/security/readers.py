@@ -63,7 +63,6 @@ NOBODY_S = frozenset(
         "import_batch",
         "import_upload",
         "import_layout",
-        "time_entry",
         "import_word",
         "note_part",
         "namesake",
