@@ -74,7 +74,6 @@ NOBODY_S = frozenset(
         "practice_review",
         "practice_exchange",
         "reported_figure",
-        "published_programme",
         "record_frame",
         "crossed_meeting",
         "meeting_decision",
