@@ -131,7 +131,8 @@ class Reading:
         topic, text = TOPICS[column], self.text(column)
         taught = self.vocabulary.choice(topic, text) if text else None
         if text:
-            self._ask(topic, text, known=taught is not None or self.vocabulary.lists(topic, text))
+            settled = taught is not None or bool(self.text(Column.ROLE))
+            self._ask(topic, text, known=settled or self.vocabulary.lists(topic, text))
         if taught in {Worker.REFERRER, Worker.OTHER}:
             return "", Worker(taught)
         return (self.vocabulary.name(topic, text), Worker.COORDINATOR) if taught else (text, None)

@@ -124,7 +124,7 @@ def script(sheet: SheetPreview) -> str:
         return ""
     encoding, separator = words.ENCODINGS[sheet.script.encoding], words.SEPARATORS[sheet.script.separator]
     told = words.SCRIPT.format(encoding=encoding, separator=separator)
-    return told if sheet.script.encoding is Encoding.UTF_8 else f"{told} {words.DOUBTFUL_SCRIPT}"
+    return f"{told} {words.DOUBTFUL_SCRIPT}" if sheet.script.encoding is Encoding.WINDOWS else told
 
 
 def where(sheet: SheetPreview, line: int) -> str:

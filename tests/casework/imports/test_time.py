@@ -92,6 +92,7 @@ def test_what_is_unsure_is_said_on_the_preview(session: Session) -> None:
     said = [[reason.code for reason in line.warned] for line in sheet.lines]
     assert said == [[], [], ["work_left_out"], [], ["case_not_found", "worker_not_listed"]]
     assert sheet.found.totals == 1
+    assert [one.text for one in looked(session, SHEETS).questions if one.topic is Topic.WORKER] == ["Inconnue"]
 
 
 def test_a_longer_file_brings_only_what_is_new_whatever_was_taught_since(session: Session) -> None:
