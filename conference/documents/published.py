@@ -12,9 +12,12 @@ COLUMNS = ("departement", "nom", "annee", "tableau", "ligne", "colonne", "valeur
 
 
 def drawing(grid: Grid) -> Chart | None:
-    """A bar for each line of a table that has one number a line; the states in one bar, for they make a whole."""
+    """A bar for each line of a table that has one number a line; the states in one bar, for they make a whole.
+
+    None where there is nothing to draw, and for totals, which are not of the same things.
+    """
     lines = tuple(row for row in grid.rows if row.code != ALL)
-    if not grid.single or not any(_size(row) for row in lines):
+    if grid.code == "totals" or not grid.single or not any(_size(row) for row in lines):
         return None
     told = ", ".join(f"{row.title} {row.shown[0]}" for row in lines)
     stacked = grid.code == "states"

@@ -14,10 +14,11 @@ ALL, VALUE = "all", "value"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a column, and whether numbers stand below it."""
+    """The head of a column, whether numbers stand below it, and where it leads."""
 
     label: str
     number: bool = True
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,13 @@ class Grid:
     def heads(self) -> tuple[Head, ...]:
         """The heads of its columns, that of its lines first."""
         return (Head(self.head, number=False), *map(Head, self.columns))
+
+    @property
+    def printed(self) -> tuple[Row, ...]:
+        """Its lines, or the last one alone where all others hold nothing but what is withheld or none."""
+        inner = [cell for row in self.rows if row.code != ALL for cell in row.cells]
+        silent = None in inner and not any(inner)
+        return tuple(row for row in self.rows if row.code == ALL or not silent)
 
     @property
     def single(self) -> bool:

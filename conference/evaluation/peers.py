@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from conference.evaluation.grids import ALL, Cell, Grid, Head, grids, said
-from conference.words.publication import DEPARTMENT
+from conference.evaluation.grids import ALL, Cell, Grid, grids, said
 
 # Tables of counts that add up from one département to another; means do not.
 ADDITIVE = ("totals", "states", "fields", "origins", "reasons")
@@ -15,11 +14,23 @@ Published = tuple[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one département prints: the key of its publication, and a cell for each column; empty: not published."""
+    """A département: the key of what it published, its code and its name."""
 
     key: str
-    department: str
+    code: str
     place: str
+
+    @property
+    def label(self) -> str:
+        """``33 Gironde``."""
+        return f"{self.code}\u00a0{self.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing counted: a cell for each département, empty where it is not published."""
+
+    title: str
     cells: tuple[Cell, ...]
 
     @property
@@ -27,51 +38,43 @@ class Side:
         """Its cells as French prints them."""
         return tuple(said(cell) for cell in self.cells)
 
+    @property
+    def over(self) -> int:
+        """How many départements print it."""
+        return sum(isinstance(cell, int) for cell in self.cells)
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """What the départements that print a number add up to, and how many they are."""
-
-    value: int
-    over: int
+    @property
+    def total(self) -> int:
+        """What those add up to."""
+        return sum(cell for cell in self.cells if isinstance(cell, int))
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One table: a line for each département, and the sums below."""
+    """One table: a column for each département, a line for each thing counted."""
 
     grid: Grid
-    columns: tuple[str, ...]
     sides: tuple[Side, ...]
-
-    @property
-    def heads(self) -> tuple[Head, ...]:
-        """The heads of its columns, that of the départements first."""
-        return (Head(DEPARTMENT, number=False), *map(Head, self.columns))
-
-    @property
-    def sums(self) -> tuple[Sum, ...]:
-        """Of each column, over those that print it."""
-        columns = zip(*(side.cells for side in self.sides), strict=True)
-        told = ([cell for cell in column if isinstance(cell, int)] for column in columns)
-        return tuple(Sum(sum(cells), len(cells)) for cells in told)
+    lines: tuple[Line, ...]
 
 
 def side_by_side(published: Sequence[Published]) -> list[Compared]:
     """The tables of some publications of one year, in the order in which they are given."""
-    known = [(key, content, {grid.code: grid for grid in grids(content)}) for key, content in published]
+    sides = tuple(Side(key, content["department"], content["place"]) for key, content in published)
+    known = [{grid.code: grid for grid in grids(content)} for _, content in published]
     found = []
     for code in ADDITIVE:
-        models = [of[code] for _, _, of in known if code in of]
+        tables = [of.get(code) for of in known]
+        models = [one for one in tables if one]
         if models:
             titles = {row.code: row.title for model in models for row in model.rows if row.code != ALL}
-            sides = [_side(key, content, of.get(code), titles) for key, content, of in known]
-            found.append(Compared(models[0], tuple(titles.values()), tuple(sides)))
+            lines = (Line(title, tuple(_cell(one, row) for one in tables)) for row, title in titles.items())
+            found.append(Compared(models[0], sides, tuple(lines)))
     return found
 
 
-def _side(key: str, content: Mapping[str, Any], grid: Grid | None, titles: Mapping[str, str]) -> Side:
+def _cell(grid: Grid | None, code: str) -> Cell:
     """A line that a table leaves out has nothing; a table that is left out says nothing."""
-    told = {row.code: row.cells[0] for row in grid.rows} if grid else {}
-    cells = tuple(told.get(code, 0) if grid else "" for code in titles)
-    return Side(key, content["department"], content["place"], cells)
+    if grid is None:
+        return ""
+    return next((row.cells[0] for row in grid.rows if row.code == code), 0)

@@ -46,7 +46,8 @@ REASON = {Outcome.OWN_SOLUTION.value: OWN_SOLUTION} | {
 REASON[UNKNOWN] = NOT_SAID
 LIVES = {**{one.value: title for one, title in HOME.items()}, "": NOT_SAID}
 Number = int | Decimal | None
-Found = dict[tuple[str, ...], int]
+Codes = tuple[str, ...]
+Found = dict[Codes, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +83,36 @@ def _number(value: object) -> Number:
     return value if isinstance(value, int | Decimal) else None
 
 
-def populations(session: Session, period: Period, figures: Figures) -> tuple[dict[str, Tables], bool]:
-    """Everything that is counted, each with what it is crossed with; whether the cases have moved since the edition."""
+def populations(session: Session, period: Period, figures: Figures) -> dict[str, Tables]:
+    """Everything that is counted, each with what it is crossed with; the cases with nothing, if they have moved."""
     names = _territories(session)
     columns = Case.territory_id, Case.field, state_at_end(), Case.origin
     query = cohort(Scope(period), *columns, func.count()).group_by(*columns)
-    cases: Counter[tuple[str, ...]] = Counter()
-    origins: Counter[tuple[str, ...]] = Counter()
+    cases: Counter[Codes] = Counter()
+    origins: Counter[Codes] = Counter()
     for territory, field, state, origin, many in session.execute(query):
         cases[names.get(territory, UNKNOWN), _code(field), str(state)] += many
         origins[(_code(origin),)] += many
+    found = {**_living(session, period), **of_answers(figures)}
+    return found | (_apart(figures) if _moved(cases, figures) else of_cases(names.values(), cases, origins))
+
+
+def of_cases(territories: Iterable[str], cases: Mapping[Codes, int], origins: Mapping[Codes, int]) -> dict[str, Tables]:
+    """The cases of a year: how many of each territory, field and state; how many of each origin."""
     axes = {
-        "territory": [*sorted({*names.values()}), UNKNOWN],
+        "territory": [*sorted({*territories}), UNKNOWN],
         "field": [*FIELD],
         "state": [one.value for one in STATE],
     }
-    found = {"marks": _marks(figures), **_living(session, period), "reasons": _reasons(figures)}
-    if _moved(cases, figures):
-        return found | _apart(figures), True
-    origin = _along("origin", [*ORIGIN], origins)
-    return found | {"cases": cross(axes, cases, CROSSED, [(), ("state",)]), "origins": origin}, False
+    return {
+        "cases": cross(axes, cases, CROSSED, [(), ("state",)]),
+        "origins": _along("origin", [*ORIGIN], origins),
+    }
+
+
+def of_answers(figures: Figures) -> dict[str, Tables]:
+    """What figures alone tell: why cases ended, how many marks were given."""
+    return {"reasons": _reasons(figures), "marks": _marks(figures)}
 
 
 def _code(value: Field | Origin | None) -> str:
@@ -120,7 +131,7 @@ def _territories(session: Session) -> dict[int, str]:
     return {place: name for root in tree(session, Territory) for place, name in named(root, root.place.name).items()}
 
 
-def _moved(cases: Counter[tuple[str, ...]], figures: Figures) -> bool:
+def _moved(cases: Counter[Codes], figures: Figures) -> bool:
     """Whether the cases no longer are those of an edition, by state or by field."""
     states, fields = Counter[str](), Counter[str]()
     for (_, field, state), many in cases.items():
@@ -130,7 +141,7 @@ def _moved(cases: Counter[tuple[str, ...]], figures: Figures) -> bool:
     return not by_state or any(figures.count(f"{FIELDS}.{one}") != fields[one] for one in FIELD)
 
 
-def _along(axis: str, codes: list[str], found: Mapping[tuple[str, ...], int]) -> Tables:
+def _along(axis: str, codes: list[str], found: Mapping[Codes, int]) -> Tables:
     """Counts of one characteristic, of which the sum is a total of the département's own."""
     return cross({axis: codes}, found, [(axis,)], [()])
 
@@ -153,7 +164,7 @@ def _reasons(figures: Figures) -> Tables:
 def _living(session: Session, period: Period) -> dict[str, Tables]:
     """Where children live, before and at the review: two tables that share no child that a reader knows of."""
     query = select(Living.when, Living.home, func.count()).where(Living.on >= period.first, Living.on <= period.last)
-    found: dict[When, Counter[tuple[str, ...]]] = {when: Counter() for when in When}
+    found: dict[When, Counter[Codes]] = {when: Counter() for when in When}
     for when, home, many in session.execute(query.group_by(Living.when, Living.home)):
         found[when][("" if home is None else Home(home).value,)] += many
     axes = {"home": [*LIVES]}

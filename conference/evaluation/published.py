@@ -65,12 +65,22 @@ class Draft:
 
 def draw_up(session: Session, department: Department, number: int, earlier: Mapping[str, Any] | None = None) -> Draft:
     """What the session's département would publish of a civil year now, after what it published of it before."""
-    from conference.domain.guarding import guard  # noqa: PLC0415  (loading it takes a second, and few ask)
-
     period = year(number, department.zone)
     figures = figures_of(session, period)
-    counted, drifted = populations(session, period, figures)
-    before = _known(earlier)
+    return written(department, number, figures, populations(session, period, figures), earlier)
+
+
+def written(
+    department: Department,
+    number: int,
+    figures: Figures,
+    counted: Mapping[str, Tables],
+    earlier: Mapping[str, Any] | None = None,
+) -> Draft:
+    """The same, once everything is counted. Where cases have moved since the edition, nothing crosses them."""
+    from conference.domain.guarding import guard  # noqa: PLC0415  (loading it takes a second, and few ask)
+
+    before, drifted = _known(earlier), "cases" not in counted
     found = {name: guard(tables, before=before.get(name, NOTHING_YET)) for name, tables in counted.items()}
     content = {
         "department": department.code,

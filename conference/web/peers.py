@@ -2,14 +2,14 @@
 
 from itertools import groupby
 
-from flask import Blueprint, abort, g, render_template, request
+from flask import Blueprint, abort, g, render_template, request, url_for
 
 from conference.audit import Act
 from conference.documents.published import csv as table
 from conference.documents.published import drawing
 from conference.domain.publication import digest, plain
-from conference.evaluation.grids import grids
-from conference.evaluation.peers import side_by_side
+from conference.evaluation.grids import Head, grids
+from conference.evaluation.peers import Compared, side_by_side
 from conference.extensions import db
 from conference.models.publication import Publication
 from conference.queries import published_figures
@@ -41,7 +41,15 @@ def show() -> Answer:
         year: side_by_side([(one.key, one.content) for one in ones])
         for year, ones in groupby(found, key=lambda one: one.year)
     }
-    return render_template("peers/show.html", offered=offered, asked=asked, compared=compared, words=words)
+    return render_template(
+        "peers/show.html", offered=offered, asked=asked, compared=compared, columns=_columns, words=words
+    )
+
+
+def _columns(one: Compared, total: str) -> list[Head]:
+    """The heads of a table: what it counts, each département with what it published, their sum."""
+    sides = [Head(side.label, url=url_for("peers.one", key=side.key)) for side in one.sides]
+    return [Head(one.grid.head, number=False), *sides, Head(total)]
 
 
 @pages.get("/reseau-interdepartemental.csv")

@@ -72,12 +72,16 @@ ACCOUNTS = (
     DemoAccount(Role.LEAD, "direction@demo.example", "Isabelle Montagut", "la note de l’an dernier, à valider"),
     DemoAccount(Role.ADMIN, "administration@demo.example", "Bastien Lafargue", "comptes, institutions, territoires"),
     DemoAccount(Role.AUDITOR, "donnees@demo.example", "Ludivine Soubiran", "qui a ouvert quoi, dans cinq départements"),
-    DemoAccount(Role.OBSERVER, "reseau@demo.example", "Mathieu Etcheverry", "l’accueil du réseau interdépartemental"),
+    DemoAccount(
+        Role.OBSERVER, "reseau@demo.example", "Mathieu Etcheverry", "ce que les départements publient, côte à côte"
+    ),
 )
 
 # Who else sits in the designating body: they sign in with the same phrase.
 MEMBERS = (("comite-nord@demo.example", "Régis Castéran"), ("comite-sud@demo.example", "Mireille Sarrazin"))
 SEAT = "Odile Marchand"
+# Invented territories of the other départements.
+ELSEWHERE = ("Littoral", "Plaine", "Vallée")
 ROOM = "Salle des Quinconces, Bordeaux"
 GENERAL = "Le livret remis aux proches est relu ensemble\u00a0; les mots «\u00a0temps privé\u00a0» y sont expliqués."
 

@@ -19,7 +19,7 @@ STATE: dict[State, str] = {
     State.NOT_COMPLETED: "Non abouties",
     State.GAP: "Écart non expliqué",
 }
-TOGETHER, DEPARTMENT = "Ensemble", "Département"
+TOGETHER, SUM = "Ensemble", "Somme"
 NUMBER, MEAN, MARKS = "Nombre", "Moyenne sur 10", "Notes"
 WITHHELD, NOT_PUBLISHED = "retenu", "sans objet"
 NOT_SAID = UNKNOWN.capitalize()
@@ -85,6 +85,7 @@ WHY_WITHHELD = (
     "d’en retrouver un autre qui l’est. Rien ne distingue les deux."
 )
 ZEROS_WITHHELD = "Dans ce tableau, des zéros sont retenus aussi\u00a0: ils diraient les nombres d’à côté."
+ALL_WITHHELD = "Les lignes de ce tableau ne sont pas publiées\u00a0: tout y est nul ou retenu."
 FROM_EDITION = "Chiffres de l’édition {number} de la note, publiée le {day}."
 FROM_LIVE = "Chiffres du {day}, hors de toute édition de la note."
 DRIFTED = (
@@ -101,7 +102,7 @@ REASON: dict[str, str] = {
     "already_withdrawn": "Rien n’en est publié\u00a0: il n’y a rien à retirer.",
 }
 
-SUMS = "Une somme ne compte que les nombres imprimés, et dit combien de départements elle couvre."
+SUMS = "Une somme ne compte que les nombres publiés, et dit pour combien de départements."
 
 
 def drawn_from(source: Mapping[str, Any]) -> str:
@@ -111,10 +112,9 @@ def drawn_from(source: Mapping[str, Any]) -> str:
     return FROM_EDITION.format(number=number, day=said) if number else FROM_LIVE.format(day=said)
 
 
-def over(many: int, all_of_them: int) -> str:
-    """``sur 3 départements de 5``: what a sum covers."""
-    said = "département" if many == 1 else "départements"
-    return f"{many}\u00a0{said} sur\u00a0{all_of_them}"
+def over(many: int, of: int) -> str:
+    """``(3 sur 5)``: how many départements a sum covers."""
+    return f"({many}\u00a0sur\u00a0{of})"
 
 
 def exposed(many: int) -> str:

@@ -17,8 +17,12 @@ from conference.domain.questionnaires import Respondent
 from conference.domain.referral import Field, Origin
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
+from conference.evaluation.edition import freeze
 from conference.evaluation.grids import ALL, Grid, grids
+from conference.evaluation.indicators.declaration import Scope
+from conference.evaluation.note import assemble
 from conference.evaluation.period import year
+from conference.evaluation.populations import CODES
 from conference.evaluation.published import Draft, draw_up
 from conference.models.case import Case
 from conference.models.department import Department
@@ -159,26 +163,21 @@ def test_what_was_withheld_once_is_not_told_later(book: Book) -> None:
     assert [*after.values()] == [43, None, None, 0, 72]
 
 
-def _edition(book: Book, draft: Draft) -> None:
-    fields, states = cells(draft, "fields"), cells(draft, "states")
-    plain_rows = [["activity.referrals", "", str(states["Ensemble"]), "67", "", "", "", ""]]
-    named = {"childhood": 43, "inclusion": 17, "autonomy": 7}
-    plain_rows += [[f"activity.fields.{code}", "", str(many), "67", "", "", "sum", ""] for code, many in named.items()]
-    plain_rows += [[f"activity.states.{code}", "", str(many), "67", "", "", "sum", ""] for code, many in
-                   (("completed", 27), ("under_way", 40), ("not_completed", 0), ("gap", 0))]  # fmt: skip
-    assert fields["Enfance"] == 43
-    period = year(YEAR, "Europe/Paris")
+def _edition(book: Book) -> None:
+    department, period = book.session.query(Department).one(), year(YEAR, "Europe/Paris")
     note = YearlyNote(first=period.first, last=period.last, begun_at=DAY)
     book.session.add(note)
     book.session.flush()
-    kept = {"cells": {"rows": plain_rows, "definitions": {}, "references": {}}, "pdf": b"", "digest": "d"}
+    with clock.frozen(OVER):
+        content = freeze(assemble(book.session, department, Scope(period), CODES))
+    kept = {"content": content, "facts": {}, "pdf": b"", "digest": "d"}
     book.session.add(Edition(note_id=note.id, number=1, published_at=OVER, **kept))
     book.session.flush()
 
 
 def test_an_edition_of_the_note_is_what_is_published_of_its_year(told: Book) -> None:
     live = drawn_up(told)
-    _edition(told, live)
+    _edition(told)
     frozen = drawn_up(told)
     assert frozen.content["source"] == {"edition": 1, "on": "2021-02-01", "digest": "d"}
     assert cells(frozen, "territories_states") == cells(live, "territories_states")

@@ -77,9 +77,8 @@ def test_an_observer_reads_departements_side_by_side_in_the_order_of_their_codes
     assert NETWORK in observer.get("/").text
     page = words(observer.get(NETWORK).text)
     assert page.index("33 Gironde") < page.index("59 Nord")
-    assert "Somme 67 2 départements sur 2" in page
-    assert "Somme 14 1 département sur 2" in page
-    assert "retenu" in page
+    assert "Orientations reçues 41 26 67 (2 sur 2)" in page
+    assert "Enfance retenu 14 14 (1 sur 2)" in page
     lines = observer.get(f"{NETWORK}.csv?annee=2024").text.splitlines()
     assert "33,Gironde,2024,Orientations par champ,Enfance,Nombre,,retenu" in lines
     assert len(lines) == 7
