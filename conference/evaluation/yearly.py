@@ -11,13 +11,13 @@ from conference.evaluation.cells import rows
 from conference.evaluation.edition import thaw
 from conference.evaluation.indicators import REGISTRY
 from conference.evaluation.indicators.declaration import Number, Scope
-from conference.evaluation.note import NO_WORDS, Note, Summary, Told, Year, assemble
+from conference.evaluation.note import NO_WORDS, Note, Summary, Year, assemble
 from conference.evaluation.period import Period
+from conference.evaluation.told import told
 from conference.models.department import Department
 from conference.models.note import NotePart, YearlyNote
 from conference.queries.edition import before
-from conference.queries.quotation import quotable
-from conference.words.note import QUOTED, from_edition, quoted
+from conference.words.note import from_edition
 
 EARLIER = 2
 
@@ -41,13 +41,8 @@ def whole(
     first = parts.get(Part.SUMMARY)
     summary = Summary(tuple(first.facts.splitlines()), first.asked) if first else Summary()
     found = figures_of(session, department, note)
-    return replace(found, words=written, stamp=stamp, summary=summary, told=told(session, note.first, note.last))
-
-
-def told(session: Session, first: date, last: date) -> tuple[Told, ...]:
-    """What is recorded elsewhere and stands in the note: the words of families that they agreed to see quoted."""
-    said = tuple(quoted(one.passage, [theme.name for theme in one.themes]) for one in quotable(session, first, last))
-    return (Told(Part.VOICES, QUOTED, said),) if said else ()
+    beside = tuple(told(session, department, note.first, note.last))
+    return replace(found, words=written, stamp=stamp, summary=summary, told=beside)
 
 
 def earlier(session: Session, first: date, last: date) -> tuple[Year, ...]:

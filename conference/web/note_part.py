@@ -13,7 +13,8 @@ from conference.domain.reasons import Refused
 from conference.evaluation.glance import at_a_glance
 from conference.evaluation.indicators import FAMILIES
 from conference.evaluation.note import AT_A_GLANCE, PARTS, STATES, Note
-from conference.evaluation.yearly import figures_of, told
+from conference.evaluation.told import told
+from conference.evaluation.yearly import figures_of
 from conference.extensions import db
 from conference.models.note import NotePart, YearlyNote
 from conference.programme import note as keeping
@@ -104,7 +105,7 @@ def _page(note: YearlyNote, part: Part, form: PartForm, overtaken: list[Any] | N
         prompts=words.PROMPTS[part],
         figures=() if part is Part.SUMMARY else figures.figures,
         glances=at_a_glance(figures) if part is Part.SUMMARY else (),
-        told=[one for one in told(db.session(), note.first, note.last) if one.part is part],
+        told=told(db.session(), the_department(), note.first, note.last, part),
         form=form,
         overtaken=overtaken,
         draft=note.state is NoteState.DRAFT,

@@ -99,11 +99,7 @@ ACCOUNTS_FOLLOW = "Les comptes, tous avec la même phrase\u00a0: {phrase}"
 HEADINGS = ("Rôle", "Adresse", "Ce qu’on y voit")
 # What the lead has written of last year: a text of three parts, as somebody would begin.
 NOTE: dict[Part, str] = {
-    Part.SUMMARY: (
-        "Trois faits de l’année\u00a0: davantage de familles viennent d’elles-mêmes, les conférences se tiennent plus "
-        "près de chez elles, et les bilans à trois mois sont devenus une habitude.\n\n"
-        "Nous demandons à la direction une seconde session de formation et le maintien du temps de coordination."
-    ),
+    Part.SUMMARY: "Une année où la démarche a trouvé son rythme, et où les familles la font connaître.",
     Part.MEANS: (
         "Les lettres de mission couvrent l’essentiel du temps passé. Les soirées et les week-ends, où se tiennent la "
         "plupart des conférences, restent récupérés au cas par cas."
@@ -142,6 +138,11 @@ EXCHANGES = (
         "",
     ),
 )
+NOTE_FACTS = (
+    "Davantage de familles viennent d’elles-mêmes.",
+    "Les conférences se tiennent plus près de chez elles.",
+    "Les bilans à trois mois sont devenus une habitude.",
+NOTE_ASKED = "Une seconde session de formation, et le maintien du temps de coordination."
 # What a child and their family say in the demonstration.
 CHILD_WORDS = (
     "Je veux que mamie vienne plus souvent. Et que les grands arrêtent de crier le soir. Moi je peux ranger ma chambre."

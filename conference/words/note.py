@@ -1,6 +1,5 @@
 """The yearly note as screens and paper name it: its parts, what each asks for, its states and moves."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -98,6 +97,12 @@ FIGURE, VALUE, BASIS, DEFINITION = "Indicateur", "Valeur", "Effectif", "Définit
 SHARE, FACTS, ASKED, APART = "Soit", "Trois faits de l’année", "Ce qui est demandé", "À part\u00a0: "
 DEFINED = ("Parmi\u00a0: ", "Compte\u00a0: ", "Rapporté à\u00a0: ", "Date\u00a0: ")
 QUOTED = "Ce que des familles ont dit, et accepté de voir cité"
+FRAME, CRITERIA = "Le cadre de l’évaluation", "Ce que les familles disent vouloir"
+CROSSED, DECIDED = "L’évaluation croisée", "Ce que l’évaluation croisée a décidé"
+FOLLOWED = "Ce que sont devenues les décisions d’avant"
+FRAMED = ("Ce qui est évalué", "Pour qui", "Critères", "Choisis avec")
+BEFORE = "Déjà publié, avant ou ailleurs\u00a0: à côté, jamais additionné"
+ABROAD = "Repères d’autres pays"
 FIGURES_FILE = "Les chiffres de la note, une ligne par indicateur et par partie"
 MEANINGS_FILE = "Le dictionnaire des chiffres\u00a0: colonnes et définitions"
 
@@ -162,10 +167,19 @@ def printed(day: str) -> str:
     return f"imprimé le {day}"
 
 
-def quoted(passage: str, themes: Iterable[str]) -> str:
-    """``« On nous a écoutés. » (écoute)``: the words of somebody, with their themes."""
-    about = ", ".join(themes)
-    return f"«\u00a0{passage}\u00a0»" + (f" ({about})" if about else "")
+def quoted(passage: str) -> str:
+    """``« On nous a écoutés. »``: words as somebody said them."""
+    return f"«\u00a0{passage}\u00a0»"
+
+
+def of_year(title: str, year: int) -> str:
+    """``Équipes, 2025``: a title, and the year of the evaluation record that it is read from."""
+    return f"{title}, {year}"
+
+
+def on_theme(theme: str, year: int) -> str:
+    """``Paroles sur l’écoute, 2025``, with the theme as the département names it."""
+    return of_year(f"{QUOTED}\u00a0: {theme}", year) if theme else of_year(QUOTED, year)
 
 
 def from_edition(number: int, year: int) -> str:

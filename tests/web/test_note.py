@@ -27,6 +27,7 @@ from conference.domain.steps import StepCode
 from conference.evaluation.indicators import FAMILIES
 from conference.evaluation.note import PARTS, Note
 from conference.models.account import Account
+from conference.models.case import Case
 from conference.models.note import Edition, YearlyNote
 from conference.programme import accounts, departments
 from conference.words import note as words
@@ -204,11 +205,23 @@ def test_the_preview_says_what_it_is_and_the_edition_prints_the_words(
     assert "Brouillon" not in final
 
 
+def much_happens(session: Session, place: Place, returned: Case, closed: Case, open_one: Case) -> None:
+    """A case is edited, one reopened, one stopped, one sent, and a spreadsheet taken over."""
+    referral.write(session, world.actor(place, "referrer"), returned, {"field": "autonomy"})
+    closing.reopen(session, world.actor(place, "committee"), closed, "La famille revient.")
+    second = world.actor(place, "second")
+    follow_up.synthesise(session, second, open_one, {"course": "La famille s’est organisée."})
+    stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
+    step.take(session, second, open_one, StepCode.STOP, stop)
+    world.received(session, place)
+    batch.take_over(session, MACHINE, preview(session, GIRONDE.read_bytes(), GIRONDE.name))
+    session.commit()
+
+
 @pytest.mark.usefixtures("quick_press")
 def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
     session: Session, gironde: Place, lead: FlaskClient, director: Account, sign_in: SignIn
 ) -> None:
-    """Afterwards a case is edited, one reopened, one stopped, one sent, and a spreadsheet taken over."""
     closed, returned = path.closed(session, gironde), world.received(session, gironde)
     open_one = world.assigned(session, gironde, "Sofiane")
     body = world.actor(gironde, "committee")
@@ -222,15 +235,7 @@ def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
     assert words.UNMOVED in lead.get(edition).text
 
     with clock.frozen(NOW + timedelta(minutes=1)):
-        referral.write(session, world.actor(gironde, "referrer"), returned, {"field": "autonomy"})
-        closing.reopen(session, body, closed, "La famille revient.")
-        second = world.actor(gironde, "second")
-        follow_up.synthesise(session, second, open_one, {"course": "La famille s’est organisée."})
-        stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
-        step.take(session, second, open_one, StepCode.STOP, stop)
-        world.received(session, gironde)
-        batch.take_over(session, MACHINE, preview(session, GIRONDE.read_bytes(), GIRONDE.name))
-        session.commit()
+        much_happens(session, gironde, returned, closed, open_one)
 
     assert rows(lead, f"{edition}/chiffres.csv") == before
     assert lead.get(f"{edition}/note.pdf").data == paper
