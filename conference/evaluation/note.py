@@ -15,7 +15,7 @@ from conference.evaluation.indicators import FAMILIES, REGISTRY, compute
 from conference.evaluation.indicators.declaration import Figure, Number, Scope
 from conference.evaluation.period import Period
 from conference.models.department import Department
-from conference.models.place import Territory
+from conference.models.place import Institution, Territory
 from conference.words.case import FIELD
 from conference.words.evaluation import FAMILY, control_sum, narrowed_to
 
@@ -212,13 +212,15 @@ def assemble(
 ) -> Note:
     """The note of the session's département, or some of its figures, from what is recorded now."""
     territory = session.get(Territory, scope.territory_id) if scope.territory_id is not None else None
+    sender = session.get(Institution, scope.institution_id) if scope.institution_id is not None else None
+    field = FIELD[scope.field] if scope.field else ""
     return Note(
         department.name,
         department.note_recipient,
         scope.period,
         clock.today(department.zone),
         tuple(compute(session, scope, codes)),
-        narrowed_to(territory.name if territory else "", FIELD[scope.field] if scope.field else ""),
+        narrowed_to(territory.name if territory else "", field, sender.name if sender else ""),
         words,
         stamp,
     )

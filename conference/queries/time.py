@@ -1,13 +1,14 @@
 """The time that somebody has logged in one week, and the letter of mission that it stands beside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from conference.domain.work import WorkKind
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.work import Mission, TimeEntry
@@ -56,3 +57,10 @@ def minutes_on(session: Session, account_id: int, day: date) -> int:
     """What somebody has logged on one day."""
     query = select(TimeEntry.minutes).where(TimeEntry.account_id == account_id, TimeEntry.day == day)
     return sum(session.scalars(query))
+
+
+def minutes_by_kind(session: Session, account_id: int, first: date, last: date) -> Mapping[WorkKind | None, int]:
+    """What somebody has logged from a day to another, by kind."""
+    mine = TimeEntry.account_id == account_id, TimeEntry.day.between(first, last)
+    query = select(TimeEntry.kind, func.sum(TimeEntry.minutes)).where(*mine).group_by(TimeEntry.kind)
+    return {kind: int(minutes) for kind, minutes in session.execute(query)}

@@ -69,6 +69,7 @@ class Permission(StrEnum):
     DEPARTURES_READ = "departures_read"
     NEUTRALITY_READ = "neutrality_read"
     FIGURES_READ = "figures_read"
+    OWN_FIGURES = "own_figures"
     NOTE_EXPORT = "note_export"
     NOTE_KEEP = "note_keep"
     EFFECTS_NOTE = "effects_note"
@@ -144,6 +145,8 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
         LEAD_OF_ALL: no_member_is_left_for,
     },
     Permission.FIGURES_READ: {Role.LEAD: received(Role.LEAD)},
+    # A coordinator counts their own cases, beside nobody else's.
+    Permission.OWN_FIGURES: {Role.COORDINATOR: they_coordinate},
     Permission.NOTE_EXPORT: {Role.LEAD: received(Role.LEAD)},
     # One note for the whole département: a lead of some territories alone has their own figures, not the note.
     Permission.NOTE_KEEP: {LEAD_OF_ALL: anything},

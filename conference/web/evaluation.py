@@ -2,48 +2,38 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, make_response, render_template, request, url_for
-from sqlalchemy import select
-from werkzeug.datastructures import MultiDict
+from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
 
 from conference import clock
 from conference.audit import Act
 from conference.documents import note as papers
 from conference.documents.chart import bars, pattern, stack
 from conference.documents.press import PressFailed
-from conference.domain.delays import DelayKind
-from conference.domain.referral import Field
-from conference.domain.roles import Role
+from conference.evaluation.behind import counted
+from conference.evaluation.beside import beside
 from conference.evaluation.indicators import FAMILIES, REGISTRY
 from conference.evaluation.indicators.declaration import Figure, Scope
 from conference.evaluation.note import ESSENTIAL, STATES, Note, assemble
-from conference.evaluation.period import Period, year
 from conference.extensions import db
-from conference.models.place import Territory
-from conference.queries.places import rows, tree
-from conference.security.guard import requires, signed_in, the_department, told
-from conference.security.permissions import Permission, may, visible
+from conference.security.guard import requires, the_department, told
+from conference.security.permissions import Permission
 from conference.web.control import sum_over
+from conference.web.figures import address, asked, scope_of
 from conference.web.filters import zone
 from conference.web.forms.evaluation import PeriodForm
-from conference.words.dates import from_to
+from conference.words.dates import from_to, quarter
 from conference.words.evaluation import ESSENTIALS, FAMILY
 from conference.words.numbers import number
 
-# Until the end of January, the year whose note is being written is the one that has just ended.
-IN_JANUARY = timedelta(days=31)
-LATE = frozenset(f"delays.{kind.value}_late" for kind in DelayKind)
-
 pages = Blueprint("evaluation", __name__)
 pages.app_template_filter("number")(number)
+SHOW = "evaluation.show"
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A family of figures among those that can be opened."""
+    """A family of figures, or a period, among those that can be opened."""
 
     label: str
     url: str
@@ -57,18 +47,20 @@ def show() -> str | tuple[str, int]:
 
     The civil year when no period is given, in January the last one.
     """
-    form, family = _form(), request.args.get("family", "")
+    form, family = asked(), request.args.get("family", "")
     if family not in {"", *FAMILIES}:
         abort(404)
     if not form.validate():
         return render_template("evaluation/show.html", form=form, note=None, family=family), 400
     told(*form.narrowed)
-    scope = _scope(form, Permission.FIGURES_READ)
+    scope = scope_of(form, Permission.FIGURES_READ)
     codes = tuple(one.code for one in FAMILIES[family]) if family else (*ESSENTIAL, STATES)
+    note = _note(scope, codes)
     return render_template(
         "evaluation/show.html",
         form=form,
-        note=_note(scope, codes),
+        note=note,
+        beside=beside(db.session(), scope, note.figures) if family else {},
         family=family,
         title=FAMILY.get(family, ESSENTIALS),
         period_sum=sum_over(scope.period, scope.cases) if STATES in codes else "",
@@ -78,36 +70,48 @@ def show() -> str | tuple[str, int]:
         from_to=from_to,
         tabs=_tabs(form, family),
         years=_years(form, family),
-        family_url=lambda figure: _address(form, "show", family=figure.code.partition(".")[0]),
-        cases_url=lambda figure: _cases_url(form, scope, figure),
-        pdf_url=_address(form, "pdf"),
-        csv_url=_address(form, "csv"),
+        quarters=_quarters(form, family),
+        family_url=lambda figure: address(form, SHOW, family=figure.code.partition(".")[0]),
+        cases_url=lambda figure, line="": _cases_url(form, scope, figure, line),
+        pdf_url=address(form, "evaluation.pdf"),
+        csv_url=address(form, "evaluation.csv"),
     )
-
-
-def _address(form: PeriodForm, page: str, **more: str | None) -> str:
-    """An address of these pages, that keeps the period and what it is narrowed to."""
-    kept: dict[str, Any] = {name: value or None for name, value in form.kept.items()}
-    return url_for(f"evaluation.{page}", **(kept | more))
 
 
 def _tabs(form: PeriodForm, family: str) -> list[Tab]:
     named = {"": ESSENTIALS} | FAMILY
-    return [Tab(label, _address(form, "show", family=name or None), name == family) for name, label in named.items()]
+    return [Tab(label, address(form, SHOW, family=name or None), name == family) for name, label in named.items()]
 
 
-def _years(form: PeriodForm, family: str) -> list[tuple[int, str]]:
+def _years(form: PeriodForm, family: str) -> list[Tab]:
     """This civil year and the two before, each with its address."""
     this = clock.today(zone()).year
-    chosen = ({"first": f"{n}-01-01", "last": f"{n}-12-31"} for n in (this - 2, this - 1, this))
-    return [(int(days["first"][:4]), _address(form, "show", family=family or None, **days)) for days in chosen]
+    return [_between(form, family, f"Année {n}", f"{n}-01-01", f"{n}-12-31") for n in (this - 2, this - 1, this)]
 
 
-def _cases_url(form: PeriodForm, scope: Scope, figure: Figure) -> str | None:
-    """The list of the cases that run late, beside a figure that counts them today."""
-    as_today = scope.eve == clock.today(scope.period.zone)
-    listed = figure.code in LATE and as_today and scope.territory_id is None and may(signed_in(), Permission.CASE_LIST)
-    return url_for("case.index", late="y", field=form.field.data or None) if listed and figure.result.value else None
+def _quarters(form: PeriodForm, family: str) -> list[Tab]:
+    """The quarters of the year in which the period ends."""
+    in_year = form.last.data.year if form.last.data else clock.today(zone()).year
+    ends = ("03-31", "06-30", "09-30", "12-31")
+    return [
+        _between(form, family, quarter(n, in_year), f"{in_year}-{3 * n - 2:02}-01", f"{in_year}-{end}")
+        for n, end in enumerate(ends, 1)
+    ]
+
+
+def _between(form: PeriodForm, family: str, label: str, first: str, last: str) -> Tab:
+    current = (form.kept.get("first"), form.kept.get("last")) == (first, last)
+    return Tab(label, address(form, SHOW, family=family or None, first=first, last=last), current)
+
+
+def _cases_url(form: PeriodForm, scope: Scope, figure: Figure, line: str) -> str | None:
+    """Where the cases of a figure, or of one of its lines, are listed; none where there are none to list."""
+    result = figure.result
+    whole = result.n if result.value is None or figure.indicator.relative else result.value
+    number = next((one.value for one in result.lines if one.code == line), 0) if line else whole
+    if not number or counted(figure.indicator, scope) is None:
+        return None
+    return address(form, "behind.show", figure=figure.code, line=line or None)
 
 
 @pages.get("/evaluation/note.pdf")
@@ -133,34 +137,9 @@ def csv() -> Response:
     return _file(papers.table(note), note, "csv", "text/csv; charset=utf-8")
 
 
-def _form() -> PeriodForm:
-    """The filters of the address; a whole year where no day is given."""
-    current, asked = year((clock.today(zone()) - IN_JANUARY).year, zone()), MultiDict(request.args)
-    if not {"first", "last"} & set(asked):
-        asked.update({"first": current.first.isoformat(), "last": current.last.isoformat()})
-    form = PeriodForm(asked)
-    form.offer(rows(tree(db.session(), Territory)))
-    return form
-
-
 def _asked_note() -> Note:
-    form = _form()
-    return _note(_scope(form, Permission.NOTE_EXPORT), REGISTRY) if form.validate() else abort(400)
-
-
-def _scope(form: PeriodForm, permission: Permission) -> Scope:
-    """What the reader asks for, among the cases that they may count."""
-    user = signed_in()
-    if user.department is None or form.first.data is None or form.last.data is None:
-        abort(404)
-    chosen = select(Territory.id).where(Territory.key == form.territory.data)
-    return Scope(
-        Period(form.first.data, form.last.data, user.department.zone),
-        visible(user, permission),
-        db.session().scalar(chosen) if form.territory.data else None,
-        Field(form.field.data) if form.field.data else None,
-        user.territories(Role.LEAD) is None,
-    )
+    form = asked()
+    return _note(scope_of(form, Permission.NOTE_EXPORT), REGISTRY) if form.validate() else abort(400)
 
 
 def _note(scope: Scope, codes: Iterable[str]) -> Note:

@@ -21,7 +21,7 @@ from conference.queries.time import week
 from conference.security import once
 from conference.security.criteria import they_coordinate, they_referred
 from conference.security.guard import owned, requires, signed_in
-from conference.security.permissions import Permission
+from conference.security.permissions import Permission, may
 from conference.web.filters import zone
 from conference.web.forms.dates import plausible
 from conference.web.forms.time import TAPS, TimeForm
@@ -76,6 +76,7 @@ def _page(form: TimeForm) -> str:
         before=found.monday - timedelta(days=7),
         after=found.monday + timedelta(days=7),
         today=clock.today(zone()),
+        own_figures=may(signed_in(), Permission.OWN_FIGURES),
     )
 
 

@@ -18,6 +18,11 @@ def from_to(first: date, last: date) -> str:
     return f"du {long_date(first)} au {long_date(last)}"
 
 
+def quarter(number: int, year: int) -> str:
+    """``1er trimestre 2026``."""
+    return f"{'1er' if number == 1 else f'{number}e'}\u00a0trimestre {year}"
+
+
 def iso_date(day: str) -> str:
     """``30 novembre 2020``, from ``2020-11-30``."""
     return long_date(date.fromisoformat(day))

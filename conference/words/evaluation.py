@@ -1,5 +1,7 @@
 """The French of figures: what is counted, and the sentence under a table of activity."""
 
+from collections.abc import Iterable
+
 from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.outcomes import EndedBy, State
 from conference.domain.steps import StepCode
@@ -70,8 +72,17 @@ EVENTS: dict[StepCode, tuple[str, str, str, str]] = {
         "réouvertures",
     ),
 }
+COUNTED_TODAY = "calculé aujourd’hui"
+# Why somebody looks at the cases behind a figure: the code is kept with who looked, never anything of a case.
+WHY_CASES: dict[str, str] = {
+    "check": "Vérifier le chiffre",
+    "mend": "Compléter ce qui n’est pas renseigné",
+    "explain": "Comprendre ce qui se passe, pour la note ou une instance",
+    "follow": "Voir où en sont ces situations",
+}
 TOO_FEW = "trop peu pour un pourcentage"
 WITHOUT_COST = "Situations sans aucun frais noté"
+OF_NARROWING = {"territory": "du territoire", "field": "du champ", "institution": "de l’institution"}
 IN_TIME, IN_MONEY = "Durée", "Montant"
 ESSENTIALS = "L’essentiel"
 WITH_PLAN, WITHOUT_PLAN = "Avec un plan", "Sans plan"
@@ -113,11 +124,10 @@ def period_sum(open_at_start: int, received: int, reopened: int, closed: int, op
     )
 
 
-def independent(*, territory: bool, field: bool) -> str:
-    """``ne dépend pas du champ``: what is printed in place of a figure that cannot be narrowed to it."""
-    if territory and field:
-        return "ne dépend ni du territoire ni du champ"
-    return f"ne dépend pas du {'territoire' if territory else 'champ'}"
+def independent(what: Iterable[str]) -> str:
+    """``ne dépend ni du territoire ni du champ``: in place of a figure that cannot be narrowed to what is named."""
+    *some, last = (OF_NARROWING[one] for one in what)
+    return f"ne dépend ni {' ni '.join((*some, last))}" if some else f"ne dépend pas {last}"
 
 
 def fewer_than(few: int, several: str) -> str:
@@ -136,6 +146,7 @@ def unknown_of(missing: int, population: int, *, share: bool) -> str:
     return f"{UNKNOWN_LINE}\u00a0: {number(missing)} sur {number(population)}{percent}"
 
 
-def narrowed_to(territory: str, field: str) -> tuple[str, ...]:
+def narrowed_to(territory: str, field: str, institution: str = "") -> tuple[str, ...]:
     """``territoire Sud``, ``champ Enfance``: what stands beside the name of the département."""
-    return tuple(f"{what} {name}" for what, name in (("territoire", territory), ("champ", field)) if name)
+    said = (("territoire", territory), ("champ", field), ("orientées par", institution))
+    return tuple(f"{what} {name}" for what, name in said if name)

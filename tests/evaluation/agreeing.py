@@ -35,13 +35,13 @@ def told(figure: Figure) -> Hand:
     lines = {line.code: line.value for line in result.lines if not line.apart}
     apart = {line.code: line.value for line in result.lines if line.apart}
     population = None if result.population == result.n else result.population
-    return Hand(result.value, result.n, result.missing, lines, apart, result.references, population)
+    return Hand(result.value, result.n, result.missing, lines, apart, result.references, population, result.counted)
 
 
 def plain(hand: Hand) -> Hand:
     """A population that is ``n`` is not told twice."""
     population = None if hand.population == hand.n else hand.population
-    return Hand(hand.value, hand.n, hand.missing, hand.lines, hand.apart, hand.references, population)
+    return Hand(hand.value, hand.n, hand.missing, hand.lines, hand.apart, hand.references, population, hand.counted)
 
 
 def drawn_period(draw: random.Random, world: World) -> Period:

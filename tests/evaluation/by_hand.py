@@ -58,6 +58,7 @@ class Hand:
     apart: Mapping[str, int] = field(default_factory=dict)
     references: tuple[str, ...] = ()
     population: int | None = None
+    counted: int | None = None
 
 
 def inside(world: World, asked: Asked) -> list[Life]:
@@ -151,7 +152,7 @@ def delays(world: World, asked: Asked, kind: str) -> dict[str, Hand]:
     late = sum(delay.due is not None and asked.past(delay.due) for delay in running)
     return {
         f"delays.{kind}": Hand(n, n, 0, kept),
-        f"delays.{kind}_share": Hand(hundredths(kept["on_time"], n), n, 0, kept),
+        f"delays.{kind}_share": Hand(hundredths(kept["on_time"], n), n, counted=kept["on_time"]),
         f"delays.{kind}_median": Hand(days[(n + 1) // 2 - 1] if n >= FEW else None, n),
         f"delays.{kind}_ninth_decile": Hand(days[(9 * n + 9) // 10 - 1] if n >= FEW else None, n),
         f"delays.{kind}_late": Hand(late, len(running)),

@@ -15,12 +15,11 @@ def told(world: World, asked: Asked) -> dict[str, Hand]:
     received = [life for life in inside(world, asked) if asked.within(life.received)]
     n = len(received)
     origins, silent = tallied(list(Origin), [life.told.origin for life in received])
-    known = {code: count for code, count in origins.items() if code != "unknown"}
-    share = hundredths(known["family"] + known["network"], n - silent)
+    near = origins["family"] + origins["network"]
     places, nowhere = tallied((), [life.territory for life in received])
     return {
         "activity.origins": Hand(n, n, silent, origins),
-        "activity.origins_share": Hand(share, n - silent, silent, known, population=n),
+        "activity.origins_share": Hand(hundredths(near, n - silent), n - silent, silent, population=n, counted=near),
         "activity.territories": Hand(n, n, nowhere, places),
         "activity.measure_in_force": _measures([life.told.in_force for life in received if life.told.referral], n),
         "activity.measure_considered": _measures([life.told.considered for life in received if life.told.referral], n),

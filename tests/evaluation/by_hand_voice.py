@@ -73,7 +73,7 @@ def _returned(world: World, asked: Asked) -> dict[str, Hand]:
 
 def _rate(given: Sequence[Back]) -> Hand:
     back, n = sum(map(_came, given)), sum(one.expected for one in given)
-    return Hand(hundredths(back, n), n, 0, {"back": back, "out": n - back})
+    return Hand(hundredths(back, n), n, counted=back)
 
 
 def _came(one: Back) -> int:

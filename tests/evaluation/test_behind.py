@@ -47,8 +47,9 @@ def world(book: Book) -> World:
 
 def test_the_cases_behind_each_line_are_those_that_count_in_it_by_themselves(book: Book, world: World) -> None:
     scope, asked = Scope(PERIOD), Asked(PERIOD, LATER)
-    references = dict(book.session.execute(select(Case.id, Case.reference).where(Case.reference.is_not(None))).all())
-    alone = {name: counted(_alone(world, name), asked) for name in references.values() if name}
+    known = book.session.execute(select(Case.id, Case.reference)).all()
+    references = {case_id: reference for case_id, reference in known if reference is not None}
+    alone = {name: counted(_alone(world, name), asked) for name in references.values()}
     met = 0
     for code, indicator in REGISTRY.items():
         if not isinstance(indicator.compute, Counted) or not indicator.narrows:

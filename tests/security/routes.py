@@ -228,6 +228,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     "GET assignment.declare": (of_case("/situations/{}/declaration", ASKED),),
     "POST assignment.answer": (of_case("/situations/{}/declaration", ASKED, typed=step(knows="yes")),),
     "GET evaluation.show": (Example(f"/evaluation{PERIOD}", LEADS),),
+    "GET behind.show": (Example(f"/evaluation/situations{PERIOD}&figure=activity.referrals&reason=check", LEADS),),
     "GET evaluation.pdf": (Example(f"/evaluation/note.pdf{PERIOD}", LEADS),),
     "GET evaluation.csv": (Example(f"/evaluation/note.csv{PERIOD}", LEADS),),
     "GET imports.show": (Example("/reprise", LEADS),),

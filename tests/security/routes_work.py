@@ -13,6 +13,7 @@ ENTRIES: tuple[Things, ...] = tuple(
 
 WORK_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET time.show": (Example("/temps", WORKERS),),
+    "GET own_figures.show": (Example("/mes-chiffres", roles("coordinator") | {"second": {""}}),),
     "POST time.log": (Example("/temps", WORKERS, typed=fields(kind="travel", case="", day="2026-01-01", tap="30")),),
     "POST time.take_back": (
         Example(

@@ -77,12 +77,11 @@ def test_a_family_keeps_the_filters_and_the_filters_keep_the_family(lead: FlaskC
 
 
 def test_late_cases_are_one_click_from_their_number(lead: FlaskClient, sign_in: SignIn) -> None:
-    assert "late=y" not in lead.get(f"/evaluation?{PERIOD}&family=delays").text
+    late = "figure=delays.acknowledgement_late"
+    assert late not in lead.get(f"/evaluation?{PERIOD}&family=delays").text
     with clock.frozen(NOW + timedelta(days=60)):
         later = sign_in("lead")
         page = later.get(f"/evaluation?{PERIOD}&family=delays").text
-        assert "/situations?late=y" in page
-        listed = text(later.get("/situations?late=y").text)
-        past = later.get("/evaluation?first=2026-01-01&last=2026-04-30&family=delays").text
+        assert late in page
+        listed = text(later.get(f"/evaluation/situations?{PERIOD}&{late}&reason=follow").text)
     assert "1 situation" in listed
-    assert "late=y" not in past

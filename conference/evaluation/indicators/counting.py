@@ -220,6 +220,17 @@ def part(titles: Mapping[str, str], *codes: str) -> Callable[[Tally], Result]:
     return _weighed(titles, codes, share)
 
 
+def proportion(*codes: str) -> Callable[[Tally], Result]:
+    """The same share without its lines, where another figure has them."""
+
+    def read(found: Tally) -> Result:
+        missing, told = found.of(None), sum(found.of(code) for code in codes)
+        n = found.n - missing
+        return Result(percent(told, n) if n >= FEWEST else None, n, missing, asked=found.n, counted=told)
+
+    return read
+
+
 def for_one(titles: Mapping[str, str], *codes: str) -> Callable[[Tally], Result]:
     """How many of some lines there are for one of the others, to the tenth; none on fewer than five rows."""
 

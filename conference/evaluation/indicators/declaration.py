@@ -113,7 +113,7 @@ class Result:
 
     ``value`` is None where there is nothing to say, which is not zero. ``asked`` is out of how many the missing
     ones are told, where that is not ``n``; ``deducible``: a value would give away the few that are beside it;
-    ``few``: it rests on few records of another kind than ``n`` counts.
+    ``few``: it rests on few records of another kind than ``n`` counts; ``counted``: how many of ``n`` a share counts.
     """
 
     value: Number | None
@@ -124,6 +124,7 @@ class Result:
     asked: int | None = None
     deducible: bool = False
     few: bool = False
+    counted: int | None = None
 
     @property
     def population(self) -> int:
@@ -197,7 +198,7 @@ class Figure:
     def remark(self) -> str:
         """Why there is no value; empty where there is one."""
         if self.idle:
-            return independent(territory=Narrowing.TERRITORY in self.idle, field=Narrowing.FIELD in self.idle)
+            return independent(name.value for name in Narrowing if name in self.idle)
         if self.result.value is not None:
             return ""
         if self.result.few:
@@ -253,7 +254,10 @@ class Figure:
     @property
     def basis(self) -> str:
         """``n = 25 notes``; empty for a figure that does not depend on what was asked."""
-        return "" if self.idle else f"n = {counted(self.result.n, self.indicator.one, self.indicator.several)}"
+        if self.idle:
+            return ""
+        told = f"n = {counted(self.result.n, self.indicator.one, self.indicator.several)}"
+        return told if self.result.counted is None else f"{told}, dont {number(self.result.counted)}"
 
     @property
     def silence(self) -> str:

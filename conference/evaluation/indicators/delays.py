@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, case, select
 
 from conference.domain.delays import DelayKind
 from conference.domain.statistics import MEDIAN, NINTH_DECILE
-from conference.evaluation.indicators.counting import ONCE, Counted, Rows, at_rank, lines, one_of, part, rows_of
+from conference.evaluation.indicators.counting import ONCE, Counted, Rows, at_rank, lines, one_of, proportion, rows_of
 from conference.evaluation.indicators.declaration import (
     DAYS,
     FEWEST,
@@ -113,11 +113,9 @@ def _share(kind: DelayKind) -> Indicator:
             ON_THE_END,
         ),
         Audience.PUBLIC,
-        Counted(ENDED[kind], part(KEPT, IN_TIME)),
+        Counted(ENDED[kind], proportion(IN_TIME)),
         ONE,
         SEVERAL,
-        "Tenue du délai",
-        "Délais qui ont pris fin",
     )
 
 

@@ -16,7 +16,7 @@ from conference.evaluation.indicators.activity import (
     received,
 )
 from conference.evaluation.indicators.cohort import received_in
-from conference.evaluation.indicators.counting import Counted, Tally, by_name, lines, part, rows_of
+from conference.evaluation.indicators.counting import Counted, Tally, by_name, lines, proportion, rows_of
 from conference.evaluation.indicators.declaration import (
     FEWEST,
     PERCENT,
@@ -153,11 +153,9 @@ INDICATORS = (
             ON_RECEPTION,
         ),
         Audience.PUBLIC,
-        Counted(_by_origin, part(ORIGINS, *FROM_FAMILIES)),
+        Counted(_by_origin, proportion(*FROM_FAMILIES)),
         ONE,
         SEVERAL,
-        "Demande venue de",
-        "Provenance renseignée",
     ),
     _of_referrals(
         "territories",

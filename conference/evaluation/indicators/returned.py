@@ -26,7 +26,7 @@ from conference.evaluation.indicators.declaration import (
 from conference.models.case import Case
 from conference.models.questionnaire import Tally as Given
 from conference.words.follow_up import RESPONDENT
-from conference.words.questionnaires import CAME_LINE, GIVEN, OUT, REFUSALS, WAY
+from conference.words.questionnaires import GIVEN, REFUSALS, WAY
 
 ON_THE_DAY = "Jour de la dernière conférence tenue dans la situation."
 
@@ -67,7 +67,6 @@ def _number(asked: Asked, scope: Scope, name: str) -> Select[Any]:
 
 BACK: Mapping[Asked, Rows] = {asked: partial(_given, asked) for asked in Asked}
 CAME = frozenset(AnswerWay)
-BACK_LINE, OUT_LINE = "back", "out"
 
 
 def returned(session: Session, scope: Scope, asked: Asked = Asked.END) -> dict[Respondent, Returned]:
@@ -107,10 +106,9 @@ def _rate(respondents: Collection[Respondent]) -> Counted:
 
     def read(found: Tally) -> Result:
         back, asked = (sum(found.sum(code) for code in codes) for codes in (came, given))
-        parts = Line(BACK_LINE, CAME_LINE, back), Line(OUT_LINE, OUT, asked - back)
-        return Result(percent(back, asked) if asked >= FEWEST else None, asked, lines=parts)
+        return Result(percent(back, asked) if asked >= FEWEST else None, asked, counted=back)
 
-    return Counted(BACK[Asked.END], read, {"": given, BACK_LINE: came, OUT_LINE: given})
+    return Counted(BACK[Asked.END], read, {"": given})
 
 
 EVERYBODY = tuple(Respondent)
@@ -149,8 +147,6 @@ def _rated(code: str, title: str, whom: str, respondents: Collection[Respondent]
         _rate(respondents),
         "questionnaire donné",
         "questionnaires donnés",
-        "Ce qu’ils sont devenus",
-        "Questionnaires donnés",
     )
 
 

@@ -37,7 +37,6 @@ AGREES: dict[int, str] = {1: "Non, pas du tout", 2: "Plutôt non", 3: "Plutôt o
 BANDS: dict[tuple[int, int], str] = {(0, 4): "De 0 à 4", (5, 6): "5 ou 6", (7, 8): "7 ou 8", (9, 10): "9 ou 10"}
 GIVEN = "Questionnaires donnés à la fin des conférences, situations dont la dernière a eu lieu dans la période."
 GAP: dict[Item, str] = {Item.OVERALL: "note d’ensemble"}
-CAME_LINE, OUT = "Revenus remplis", "Pas revenus, ou refusés"
 REFUSALS = "Refus de répondre"
 REASON: dict[str, str] = {
     "nothing_to_give": "Dites combien de questionnaires vous donnez.",
