@@ -142,6 +142,7 @@ NOTE_FACTS = (
     "Davantage de familles viennent d’elles-mêmes.",
     "Les conférences se tiennent plus près de chez elles.",
     "Les bilans à trois mois sont devenus une habitude.",
+)
 NOTE_ASKED = "Une seconde session de formation, et le maintien du temps de coordination."
 # What a child and their family say in the demonstration.
 CHILD_WORDS = (
