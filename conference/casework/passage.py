@@ -25,6 +25,7 @@ from conference.models.department import Department
 from conference.models.journal import DelayRow, Passage, StayRow
 
 NOTHING_GIVEN = Given()
+CHOOSES = frozenset({StepCode.ASSIGN, StepCode.HAND_OVER})
 # After these the body is asked nothing any more about a coordinator.
 SETTLES = frozenset(
     {
@@ -111,6 +112,7 @@ def _write(
         words=given.words or None,
         advice=given.advice or None,
         pertinence=given.pertinence or None,
+        pertinent=bool(given.pertinence) if code in CHOOSES else None,
         body_name=department.body_name,
         way=given.decided.way if given.decided else None,
         deciders=given.decided.deciders if given.decided else None,

@@ -96,13 +96,13 @@ class Writer:
     def family(self, figures: Sequence[Figure]) -> None:
         """A table of those that are one number, then one for each of the others."""
         years = [year.label for year in self.note.earlier]
-        single = [figure for figure in figures if not figure.result.lines]
+        single = [figure for figure in figures if not figure.parted]
         if single:
             lines = [
                 (one.indicator.title, f"{one.shown}{one.suffix}", _rests(one), *self.note.past(one)) for one in single
             ]
             self.table([words.FIGURE, words.VALUE, words.BASIS, *years], lines, _shares(3, len(years)))
-        for figure in (figure for figure in figures if figure.result.lines):
+        for figure in (figure for figure in figures if figure.parted):
             self.heading(figure.indicator.title, 3)
             self.table([figure.indicator.head, figure.measure, *years], self.lines(figure), _shares(2, len(years)))
             if _rests(figure):

@@ -28,6 +28,7 @@ class Declaration(Keyed, Owned, Base):
         UniqueConstraint("case_id", "coordinator_id"),
         check("answer_dated", "(answered_at IS NULL) = (knows IS NULL)"),
         check("taken_back_unanswered", "withdrawn_at IS NULL OR answered_at IS NULL"),
+        Index("ix_declaration_asked", "department_id", "asked_at"),
     )
 
     case_id: Mapped[int]
@@ -73,6 +74,7 @@ class Derogation(Keyed, Owned, Base):
         within("coordinator_id", of="coordinator"),
         within("body_sitting_id", of="body_sitting"),
         Index("ix_derogation_case", "case_id", "coordinator_id"),
+        Index("ix_derogation_decided", "department_id", "decided_at"),
     )
 
     case_id: Mapped[int]
@@ -120,6 +122,7 @@ class FamilyRefusal(Owned, Base):
         within("case_id", of="cases"),
         within("coordinator_id", of="coordinator"),
         UniqueConstraint("case_id", "coordinator_id"),
+        Index("ix_family_refusal_told", "department_id", "told_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

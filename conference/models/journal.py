@@ -48,6 +48,8 @@ class Passage(Owned, Base):
     words: Mapped[str | None] = family_words()
     advice: Mapped[str | None] = family_words()
     pertinence: Mapped[str | None] = family_words()
+    # Whether it was written: told long after its words are gone.
+    pertinent: Mapped[bool | None]
     body_name: Mapped[str] = fact(default="")
     way: Mapped[Way | None] = mapped_column(coded(Way))
     deciders: Mapped[int | None]

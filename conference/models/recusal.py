@@ -19,6 +19,7 @@ class Recusal(Keyed, Owned, Base):
         within("case_id", of="cases"),
         UniqueConstraint("case_id", "account_id"),
         Index("ix_recusal_account", "department_id", "account_id", "case_id"),
+        Index("ix_recusal_at", "department_id", "at"),
     )
 
     case_id: Mapped[int]

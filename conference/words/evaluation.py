@@ -24,12 +24,18 @@ COORDINATORS: dict[CoordinatorStatus, str] = {
 UNKNOWN_LINE = UNKNOWN.capitalize()
 FAMILY: dict[str, str] = {
     "activity": "Activité",
+    "path": "Parcours",
     "delays": "Délais",
     "conferences": "Conférences",
+    "participation": "Participation",
+    "plan": "Plan",
     "follow_up": "Suivi",
+    "neutrality": "Neutralité",
+    "quality": "Qualité",
     "effort": "Temps passé",
     "programme": "Coordination",
     "voice": "Satisfaction",
+    "data": "Données",
 }
 # The last age of each band; none for whoever is older.
 AGE_BANDS: dict[int | None, str] = {
@@ -138,6 +144,11 @@ def fewer_than(few: int, several: str) -> str:
 def fewer_beside(few: int, several: str) -> str:
     """``retenu : moins de 5 notes de l’autre côté``: a mean that would give away the few of the others."""
     return f"retenu\u00a0: moins de {few} {several} de l’autre côté"
+
+
+def said_for(told: int, whole: str) -> str:
+    """``13 pour 20 orientations``: events for others that they need not be of."""
+    return f"{number(told)} pour {whole}"
 
 
 def unknown_of(missing: int, population: int, *, share: bool) -> str:

@@ -1913,6 +1913,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_declaration_key")),
     )
     with op.batch_alter_table("declaration", schema=None) as batch_op:
+        batch_op.create_index("ix_declaration_asked", ["department_id", "asked_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_declaration_coordinator_id"), ["coordinator_id"], unique=False)
 
     op.create_table(
@@ -2071,6 +2072,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("derogation", schema=None) as batch_op:
         batch_op.create_index("ix_derogation_case", ["case_id", "coordinator_id"], unique=False)
+        batch_op.create_index("ix_derogation_decided", ["department_id", "decided_at"], unique=False)
 
     op.create_table(
         "family_page",
@@ -2111,6 +2113,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_family_refusal")),
         sa.UniqueConstraint("case_id", "coordinator_id", name=op.f("uq_family_refusal_case_id_coordinator_id")),
     )
+    with op.batch_alter_table("family_refusal", schema=None) as batch_op:
+        batch_op.create_index("ix_family_refusal_told", ["department_id", "told_at"], unique=False)
+
     op.create_table(
         "interpreting",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -2517,6 +2522,7 @@ def upgrade() -> None:
         sa.Column("words", sa.Text(), nullable=True),
         sa.Column("advice", sa.Text(), nullable=True),
         sa.Column("pertinence", sa.Text(), nullable=True),
+        sa.Column("pertinent", sa.Boolean(), nullable=True),
         sa.Column("body_name", sa.Text(), nullable=False),
         sa.Column(
             "way",
@@ -2825,6 +2831,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("recusal", schema=None) as batch_op:
         batch_op.create_index("ix_recusal_account", ["department_id", "account_id", "case_id"], unique=False)
+        batch_op.create_index("ix_recusal_at", ["department_id", "at"], unique=False)
 
     op.create_table(
         "referral",
@@ -5132,6 +5139,7 @@ def downgrade() -> None:
     op.drop_table("review")
     op.drop_table("referral")
     with op.batch_alter_table("recusal", schema=None) as batch_op:
+        batch_op.drop_index("ix_recusal_at")
         batch_op.drop_index("ix_recusal_account")
 
     op.drop_table("recusal")
@@ -5194,9 +5202,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_interpreting_case_id"))
 
     op.drop_table("interpreting")
+    with op.batch_alter_table("family_refusal", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_refusal_told")
+
     op.drop_table("family_refusal")
     op.drop_table("family_page")
     with op.batch_alter_table("derogation", schema=None) as batch_op:
+        batch_op.drop_index("ix_derogation_decided")
         batch_op.drop_index("ix_derogation_case")
 
     op.drop_table("derogation")
@@ -5210,6 +5222,7 @@ def downgrade() -> None:
     op.drop_table("delay")
     with op.batch_alter_table("declaration", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_declaration_coordinator_id"))
+        batch_op.drop_index("ix_declaration_asked")
 
     op.drop_table("declaration")
     with op.batch_alter_table("danger_notice", schema=None) as batch_op:

@@ -11,9 +11,10 @@ from conference.evaluation.indicators import REGISTRY
 from conference.evaluation.indicators.declaration import Figure, Scope
 from conference.evaluation.period import Period
 from conference.models.place import Territory
-from tests.evaluation import by_hand, by_hand_after, by_hand_told, by_hand_voice
+from tests.evaluation import by_hand, by_hand_after, by_hand_circles, by_hand_path, by_hand_told, by_hand_voice
 from tests.evaluation.by_hand import Asked, Hand
-from tests.evaluation.lives import World, day
+from tests.evaluation.lives import World
+from tests.evaluation.moments import day
 from tests.evaluation.worlds import PARENTS
 
 ZONES = ("Europe/Paris", "Indian/Reunion", "America/Guadeloupe")
@@ -26,6 +27,10 @@ def counted(world: World, asked: Asked) -> dict[str, Hand]:
         found |= by_hand.delays(world, asked, kind.value)
     found |= by_hand_after.conferences(world, asked) | by_hand_after.follow_up(world, asked)
     found |= by_hand_after.effort(world, asked)
+    found |= by_hand_path.path(world, asked) | by_hand_path.neutrality(world, asked)
+    found |= by_hand_path.quality(world, asked)
+    found |= by_hand_circles.participation(world, asked) | by_hand_circles.plan(world, asked)
+    found |= by_hand_circles.living(world, asked) | by_hand_circles.data(world, asked)
     return found | by_hand.programme(world, asked) | by_hand_voice.voice(world, asked)
 
 

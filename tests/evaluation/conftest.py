@@ -15,7 +15,7 @@ from tests.evaluation.book import Book
 def _in_memory() -> Iterator[tuple[Engine, sqlite3.Connection]]:
     """One engine for all, whose statements are compiled once, and the one base behind it."""
     base = sqlite3.connect(":memory:")
-    engine = create_engine("sqlite://", creator=lambda: base, poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=lambda: base, poolclass=StaticPool, query_cache_size=5000)
     Base.metadata.create_all(engine)
     yield engine, base
     engine.dispose()

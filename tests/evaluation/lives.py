@@ -2,8 +2,10 @@
 
 import dataclasses
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.delays import DelayKind
@@ -17,6 +19,8 @@ from conference.models.account import Account
 from conference.models.case import Case
 from conference.models.place import Territory
 from tests.evaluation.book import Book, Landing
+from tests.evaluation.circles import Circle
+from tests.evaluation.moments import day, moment
 from tests.evaluation.told import Letter, Told, draw_told, write_told
 
 LATER = sorted(OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT})
@@ -35,6 +39,8 @@ class Line:
     reason: EndReason | None = None
     ended_by: EndedBy | None = None
     source: Stage | None = None
+    coordinator: int | None = None
+    pertinent: bool | None = None
 
 
 @dataclass
@@ -95,6 +101,7 @@ class Life:
     plans: list[tuple[datetime | None, int]] = dataclasses.field(default_factory=list)
     reviews: list[Said] = dataclasses.field(default_factory=list)
     told: Told = dataclasses.field(default_factory=Told)
+    circle: Circle = dataclasses.field(default_factory=Circle)
 
 
 @dataclass
@@ -147,17 +154,6 @@ class World:
     parents: dict[str, str | None] = dataclasses.field(default_factory=dict)
     seats: list[str | None] = dataclasses.field(default_factory=list)
     letters: list[Letter] = dataclasses.field(default_factory=list)
-
-
-def moment(draw: random.Random) -> datetime:
-    """Any minute of three years, midnights more often than not."""
-    day = datetime(2019, 1, 1, tzinfo=UTC) + timedelta(days=draw.randrange(1095))
-    return day + timedelta(minutes=draw.choice([0, 719, 1200, 1319, 1320, 1379, 1380, 1439]))
-
-
-def day(draw: random.Random) -> date:
-    """Any day of the same years."""
-    return date(2019, 1, 1) + timedelta(days=draw.randrange(1095))
 
 
 def _landings(draw: random.Random, taken_over: bool) -> list[Landing]:
@@ -249,13 +245,15 @@ def _said(draw: random.Random, life: Life) -> Said:
     return Said(draw.choice(list(Respondent)), on, recorded, draw.choice(list(Resolved)), kept, actions, asked)
 
 
-def write(book: Book, life: Life, places: dict[str, Territory], accounts: list[Account], someone: int) -> Case:
-    """The rows of one life."""
+def write(
+    book: Book, life: Life, places: dict[str, Territory], accounts: list[Account], coordinators: Sequence[int]
+) -> Case:
+    """The rows of one life; the first of the coordinators has the cases that need one."""
     needed = life.landings and life.landings[-1][0] in LATER
     case = book.case(
         life.received,
         *life.landings,
-        coordinator=someone if needed else None,
+        coordinator=coordinators[0] if needed else None,
         field=life.field,
         territory_id=places[life.territory].id if life.territory else None,
         taken_over=life.taken_over,
@@ -267,7 +265,9 @@ def write(book: Book, life: Life, places: dict[str, Territory], accounts: list[A
     )
     life.reference = case.reference
     for number, line in enumerate(life.lines, 1):
-        said = {"outcome": line.outcome, "reason": line.reason, "ended_by": line.ended_by, "source": line.source}
+        said: dict[str, Any] = {"outcome": line.outcome, "reason": line.reason, "ended_by": line.ended_by}
+        chosen = coordinators[line.coordinator] if line.coordinator is not None else None
+        said |= {"source": line.source, "coordinator_id": chosen, "pertinent": line.pertinent}
         book.passage(case, number, line.step, line.target, line.at, **said)
     write_told(book, life.told, case, len(life.lines))
     _write_delays(book, life, case)

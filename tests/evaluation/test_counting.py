@@ -47,4 +47,5 @@ def test_the_lines_of_a_share_add_up_to_what_it_is_out_of() -> None:
     )
     figure = Figure(indicator, part(TITLES, "yes")(found(3, 5)))
     assert (f"{figure.shown}{figure.suffix}", figure.summed, figure.measure) == ("38\u00a0%", "8", "Cas")
+    assert (figure.basis, figure.parted) == ("n = 8\u00a0cas, dont 3", False)
     assert sum(line.value for line in figure.parts) == figure.total == 8

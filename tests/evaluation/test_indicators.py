@@ -46,6 +46,8 @@ def test_every_indicator_is_declared_once_and_whole() -> None:
 
 # Of nothing there is no mean and no median, and time that nobody logged is not no time.
 UNSAID = {
+    *(one.code for one in REGISTRY.values() if one.relative),
+    "participation.private_time",
     *(f"delays.{kind}_{what}" for kind in DelayKind for what in ("median", "ninth_decile", "share")),
     "effort.coordinator",
     "effort.referrer",

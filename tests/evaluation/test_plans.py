@@ -71,8 +71,8 @@ def long_ago(draw: random.Random) -> World:
     lives = [earlier(life) for life in draw_world(draw, 150).lives]
     for life in lives:
         life.territory, life.delays = None, [delay for delay in life.delays if delay.ended]
-        if life.landings and life.landings[-1][0] is Stage.ASSIGNMENT:
-            life.landings.append((Stage.CLOSED, Outcome.NOT_ADMITTED, life.landings[-1][2] + timedelta(days=30)))
+        if life.landings and life.landings[-1][0] is not Stage.CLOSED:
+            life.landings.append((Stage.CLOSED, Outcome.NOT_COMPLETED, life.landings[-1][2] + timedelta(days=30)))
     past = World(lives=lives)
     past.entries = [
         dataclasses.replace(entry, life=draw.choice(lives), day=entry.day - TEN_YEARS) for entry in _minutes(draw)

@@ -10,7 +10,10 @@ from conference.domain.work import WorkKind
 from conference.models.account import Account
 from conference.models.place import Territory
 from tests.evaluation.book import Book
-from tests.evaluation.lives import Back, Entry, Voice, World, day, drawn, write
+from tests.evaluation.circling import COORDINATORS, surround
+from tests.evaluation.encircling import encircle
+from tests.evaluation.lives import Back, Entry, Voice, World, drawn, write
+from tests.evaluation.moments import day
 from tests.evaluation.told import Letter
 
 # A tree: each territory with the one that holds it.
@@ -22,6 +25,8 @@ def draw_world(draw: random.Random, many: int) -> World:
     """A département, in plain values."""
     world = World(parents=dict(PARENTS), coordinating=set(draw.sample(range(PEOPLE), 3)))
     world.lives = [drawn(draw, list(PARENTS), PEOPLE) for _ in range(many)]
+    for life in world.lives:
+        surround(draw, life)
     world.standings = [_standings(draw) for _ in range(draw.randrange(30))]
     world.seats = [draw.choice([*PARENTS, None, None]) for _ in world.standings]
     if world.standings:
@@ -72,8 +77,9 @@ def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, 
     places: dict[str, Territory] = {}
     for name, parent in world.parents.items():
         places[name] = book.territory(name, places[parent] if parent else None)
-    someone = book.coordinator().id
-    cases = {id(life): write(book, life, places, accounts, someone) for life in world.lives}
+    coordinators = [book.coordinator().id for _ in range(COORDINATORS)]
+    cases = {id(life): write(book, life, places, accounts, coordinators) for life in world.lives}
+    encircle(book, [(life, cases[id(life)]) for life in world.lives], coordinators, accounts)
     people = []
     for standings, seat in zip(world.standings, world.seats, strict=True):
         people.append(book.coordinator(*standings, territory=places[seat] if seat else None))

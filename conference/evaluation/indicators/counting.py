@@ -247,7 +247,8 @@ def _weighed(
         parts = tuple(Line(code, title, found.of(code)) for code, title in titles.items())
         n, missing = sum(line.value for line in parts), found.of(None)
         told = sum(line.value for line in parts if line.code in codes)
-        return Result(weigh(told, n - told) if n >= FEWEST else None, n, missing, parts, asked=n + missing)
+        value = weigh(told, n - told) if n >= FEWEST else None
+        return Result(value, n, missing, parts, asked=n + missing, counted=told)
 
     return read
 

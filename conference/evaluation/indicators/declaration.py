@@ -15,17 +15,27 @@ from conference.domain.referral import Field
 from conference.evaluation.period import Period
 from conference.models.case import Case
 from conference.queries.places import beneath, services
-from conference.words.evaluation import IN_MONEY, IN_TIME, TOO_FEW, fewer_beside, fewer_than, independent, unknown_of
+from conference.words.evaluation import (
+    IN_MONEY,
+    IN_TIME,
+    TOO_FEW,
+    fewer_beside,
+    fewer_than,
+    independent,
+    said_for,
+    unknown_of,
+)
 from conference.words.numbers import UNKNOWN, counted, euros, number
 from conference.words.work import duration
 
 Number = int | Decimal
 FEWEST = 5
-MINUTES, DAYS, MINUTES_EACH, CENTS, POINTS = "minutes", "jours", "minutes en moyenne", "centimes", "points"
+MINUTES, DAYS, CENTS, POINTS = "minutes", "jours", "centimes", "points"
+MINUTES_EACH, MINUTES_OFTEN = "minutes en moyenne", "minutes en médiane"
 # A share, or so many for one: its lines add up to what it is out of.
 PERCENT, FOR_ONE = "%", "pour 1"
 # What no sum makes: such a figure is read of the rows of all territories together.
-OF_NO_SUM = frozenset({DAYS, POINTS, MINUTES_EACH, PERCENT, FOR_ONE})
+OF_NO_SUM = frozenset({DAYS, POINTS, MINUTES_EACH, MINUTES_OFTEN, PERCENT, FOR_ONE})
 
 
 class Narrowing(StrEnum):
@@ -167,7 +177,7 @@ class Indicator:
     @property
     def in_time(self) -> bool:
         """Whether it is told in hours and minutes."""
-        return self.unit in {MINUTES, MINUTES_EACH}
+        return self.unit in {MINUTES, MINUTES_EACH, MINUTES_OFTEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,17 +263,27 @@ class Figure:
 
     @property
     def basis(self) -> str:
-        """``n = 25 notes``; empty for a figure that does not depend on what was asked."""
-        if self.idle:
-            return ""
-        told = f"n = {counted(self.result.n, self.indicator.one, self.indicator.several)}"
-        return told if self.result.counted is None else f"{told}, dont {number(self.result.counted)}"
+        """``n = 20 orientations, dont 13``; empty for a figure that does not depend on what was asked."""
+        whole, told = counted(self.result.n, self.indicator.one, self.indicator.several), self.result.counted
+        if self.indicator.unit == FOR_ONE:
+            return ", ".join(f"{line.title}\u00a0: {number(line.value)}" for line in self.parts)
+        if told is not None and self.result.lines and not self.parts:
+            return said_for(told, whole)
+        said = f"n = {whole}" if told is None else f"n = {whole}, dont {number(told)}"
+        return "" if self.idle else said
 
     @property
     def silence(self) -> str:
-        """How many records say nothing, and their share; empty where all speak."""
+        """How many records say nothing, and their share; then what no table tells apart; empty where all speak."""
         missing, population = self.result.missing, self.result.population
-        return unknown_of(missing, population, share=population >= FEWEST) if missing else ""
+        unknown = [unknown_of(missing, population, share=population >= FEWEST)] if missing else []
+        aside = () if self.parted else (line for line in self.result.lines if line.apart)
+        return ". ".join([*unknown, *(f"{line.title}\u00a0: {number(line.value)}" for line in aside)])
+
+    @property
+    def parted(self) -> bool:
+        """Whether it is told by a table of its lines: a share is told by what it counts, out of how many."""
+        return bool(self.result.lines) and self.indicator.unit not in {PERCENT, FOR_ONE}
 
     @property
     def parts(self) -> tuple[Line, ...]:
