@@ -10,6 +10,8 @@ from conference.data.programmes import Programme, ProgrammeBody, programmes
 from conference.domain.neutrality import Rule
 from conference.domain.practice_sheet import SECTIONS, Heading, PracticeSection
 from conference.domain.roles import BodyKind
+from conference.evaluation.practice_record import Facts, recorded
+from conference.evaluation.record import record
 from conference.models.department import Department
 from conference.queries.practice_sheet import family_seats
 from conference.words import practice_sheet as words
@@ -17,15 +19,16 @@ from conference.words.neutrality import RULE
 from conference.words.numbers import counted
 from conference.words.reported import partial_day
 
-Facts = dict[Heading, tuple[str, ...]]
 GOVERNANCE, SEMICOLON = "governance", "\u00a0; "
 
 
 def facts(session: Session, department: Department, year: int, programme: Programme | None) -> Facts:
     """The facts of every heading; one that has none is not there."""
     told = _published(programme) if programme is not None else {}
-    for heading, more in _recorded(session, department, year, governed=programme is not None).items():
-        told[heading] = (*told.get(heading, ()), *more)
+    settled = _settled(session, department, year, governed=programme is not None)
+    for found in (settled, recorded(record(session, department, year))):
+        for heading, more in found.items():
+            told[heading] = (*told.get(heading, ()), *more)
     return {heading: _lines(heading, lines) for heading, lines in told.items() if lines}
 
 
@@ -125,7 +128,7 @@ def _evaluation(programme: Programme) -> tuple[str, ...]:
     return (*(one for label, some in lists for one in _joined(label, some)), *([told.remark] if told.remark else []))
 
 
-def _recorded(session: Session, department: Department, year: int, *, governed: bool) -> Facts:
+def _settled(session: Session, department: Department, year: int, *, governed: bool) -> Facts:
     """What the département's own settings tell; who designates, where no programme has told it (``governed``)."""
     found: Facts = {}
     if not governed and department.body is not BodyKind.LEAD:

@@ -18,7 +18,8 @@ from conference.evaluation.deployment import (
     reported_counts,
     satisfaction,
 )
-from conference.evaluation.practice_facts import Facts, facts
+from conference.evaluation.practice_facts import facts
+from conference.evaluation.practice_record import Facts
 from conference.models.department import Department
 from conference.queries.reported import published_programme
 from conference.words import practice_sheet as words

@@ -95,6 +95,9 @@ EVALUATED = {
     "instruments": "Outils\u00a0: ",
     "output": "Ce qui en sort\u00a0: ",
 }
+EVALUATED_THING, EVALUATED_BY, DECIDED = "Ce qui est évalué\u00a0: ", "Critères\u00a0: ", "Décidé\u00a0: "
+CROSSED = "Évaluation croisée le {day}, entre professionnels et personnes concernées."
+MET = "Réunion d’évaluation le {day}."
 FAMILY_SEATS = ("siège est tenu par une famille", "sièges sont tenus par des familles")
 
 GRID_ANSWER: dict[GridAnswer, str] = {

@@ -13,11 +13,13 @@ from conference.data.programmes import programmes
 from conference.documents.paper import page
 from conference.domain.actors import MACHINE
 from conference.domain.practice_sheet import SECTIONS, Heading
+from conference.domain.record import Attendee, EffectLevel
 from conference.domain.reported import Measure, Value, ValueKind
 from conference.domain.stages import Outcome, Stage
 from conference.evaluation.practice_sheet import assemble
+from conference.models.case import CaseWord
 from conference.models.tenancy import work_for
-from conference.programme import departments, reported
+from conference.programme import departments, record, reported
 from conference.programme.reported import Told
 from conference.words import practice_sheet as words
 from tests.evaluation.book import Book
@@ -183,3 +185,23 @@ def test_words_stand_beside_the_facts_and_a_definition_of_ones_own_takes_the_pla
     assert part(told, Heading.DEFINITION)["facts"] == []
     assert part(told, Heading.DEFINITION)["words"] == ["La nôtre.", "En deux."]
     assert part(told, Heading.FUNDING)["empty"] is True
+
+
+def test_the_years_record_stands_in_it_but_for_what_is_unsorted_or_names_somebody(book: Book) -> None:
+    session, department = book.session, book.open_department("12")
+    day = date(2026, 1, 5)
+    session.add(CaseWord(case_id=book.case(None).id, word="durand"))
+    for changed, level in (
+        ("On s’écoute.", EffectLevel.TEAMS),
+        ("Les Durand se parlent.", EffectLevel.PEOPLE),
+        ("Rien de rangé.", None),
+    ):
+        record.note_effect(session, MACHINE, department, record.Noted(changed, "une équipe", day, level))
+    met = record.Met(day, "…", {Attendee.CONCERNED: 2, Attendee.WORKERS: 3}, (record.Decided("Recommencer."),))
+    record.keep_meeting(session, MACHINE, department, 2026, met)
+    told = assemble(session, department, 2026, {}).plain
+    assert part(told, Heading.EFFECTS)["facts"] == ["Équipes\u00a0: On s’écoute (une équipe)."]
+    assert part(told, Heading.EVALUATION)["facts"] == [
+        "Évaluation croisée le 5\u00a0janvier 2026, entre professionnels et personnes concernées.",
+        "Décidé\u00a0: Recommencer.",
+    ]
