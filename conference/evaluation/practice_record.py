@@ -31,7 +31,12 @@ def _frame(told: Record) -> tuple[str, ...]:
     if frame is None:
         return ()
     labelled = ((words.EVALUATED_THING, frame.evaluated), (words.EVALUATED_BY, frame.criteria))
-    return tuple(f"{label}{text}" for label, text in labelled if text.strip())
+    return tuple(f"{label}{_on_a_line(text)}" for label, text in labelled if text.strip())
+
+
+def _on_a_line(text: str) -> str:
+    """What was typed line by line, as one sentence."""
+    return "\u00a0; ".join(line.strip(" .") for line in text.splitlines() if line.strip())
 
 
 def _meeting(meeting: MeetingTold | None) -> tuple[str, ...]:

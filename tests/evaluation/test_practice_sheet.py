@@ -13,7 +13,7 @@ from conference.data.programmes import programmes
 from conference.documents.paper import page
 from conference.domain.actors import MACHINE
 from conference.domain.practice_sheet import SECTIONS, Heading
-from conference.domain.record import Attendee, EffectLevel
+from conference.domain.record import Attendee, EffectLevel, Frame
 from conference.domain.reported import Measure, Value, ValueKind
 from conference.domain.stages import Outcome, Stage
 from conference.evaluation.practice_sheet import assemble
@@ -198,10 +198,15 @@ def test_the_years_record_stands_in_it_but_for_what_is_unsorted_or_names_somebod
     ):
         record.note_effect(session, MACHINE, department, record.Noted(changed, "une équipe", day, level))
     met = record.Met(day, "…", {Attendee.CONCERNED: 2, Attendee.WORKERS: 3}, (record.Decided("Recommencer."),))
+    record.set_frame(
+        session, MACHINE, 2026, Frame("L’écoute", "Les élus", "On parle.\r\nOn décide.", "", with_families=False)
+    )
     record.keep_meeting(session, MACHINE, department, 2026, met)
     told = assemble(session, department, 2026, {}).plain
     assert part(told, Heading.EFFECTS)["facts"] == ["Équipes\u00a0: On s’écoute (une équipe)."]
     assert part(told, Heading.EVALUATION)["facts"] == [
+        "Ce qui est évalué\u00a0: L’écoute.",
+        "Critères\u00a0: On parle\u00a0; On décide.",
         "Évaluation croisée le 5\u00a0janvier 2026, entre professionnels et personnes concernées.",
         "Décidé\u00a0: Recommencer.",
     ]
