@@ -56,7 +56,8 @@ def _meanings(note: Note) -> Iterable[tuple[str, ...]]:
 def archive(note: Note) -> bytes:
     """The table and its dictionary in one file, the same bytes for the same note."""
     out, day = io.BytesIO(), note.printed_on
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as files:
+    with zipfile.ZipFile(out, "w") as files:
         for name, content in ((FIGURES, table(note)), (MEANINGS, dictionary(note))):
-            files.writestr(zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0)), content)
+            told = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            files.writestr(told, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -19,7 +19,7 @@ from conference.words import note as words
 from conference.words.dates import from_to, long_date
 
 BODY, SMALL = 10.5, 9.0
-VALUE_SHARE = 17
+SHARES = {2: (17,), 3: (15, 29)}
 
 
 class Writer:
@@ -86,12 +86,12 @@ class Writer:
         self.heading(f"{number}. {title}", 1)
         for said in section.paragraphs:
             self.line(said)
-        for told in section.told:
-            self.heading(told.title, 2)
-            self.bullets(told.lines)
         for name, figures in section.families:
             self.heading(name, 2)
             self.family(figures)
+        for told in section.told:
+            self.heading(told.title, 2)
+            self.bullets(told.lines)
 
     def family(self, figures: Sequence[Figure]) -> None:
         """A table of those that are one number, then one for each of the others."""
@@ -139,8 +139,8 @@ def _before(before: Iterable[tuple[str, str]], note: Note) -> list[str]:
 
 
 def _shares(columns: int, years: int) -> list[int]:
-    rest = 100 - VALUE_SHARE * (columns - 1) - 11 * years
-    return [rest, *[VALUE_SHARE] * (columns - 1), *[11] * years]
+    beside = [*SHARES[columns], *[10] * years]
+    return [100 - sum(beside), *beside]
 
 
 def _rests(figure: Figure) -> str:

@@ -42,6 +42,7 @@ LEAST = 2  # pages that make a group
 # Pages that belong to another noun's.
 INSIDE = {
     "edition": "note",
+    "note_part": "note",
     "keying": "voice",
     "proposed_quotation": "quotation",
     "in_session": "body",

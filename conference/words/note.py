@@ -72,6 +72,7 @@ OF_NO_CASE = "Sans situation"
 PART_STATE = {"empty": "vide", "drafted": "commencée", "done": "terminée"}
 CHANGED_MEANWHILE = "La note a changé pendant l’impression\u00a0: relisez-la, puis publiez de nouveau."
 PRESS_BUSY = "L’édition n’a pas pu être imprimée. Rien n’est publié\u00a0: essayez de nouveau dans un moment."
+UNMOVED_BETWEEN = "Aucun chiffre n’a changé d’une édition à l’autre."
 UNMOVED = "Aucun chiffre n’a bougé depuis cette édition."
 MOVE_TOLD: dict[Move, str] = {
     Move.REVIEW: "Relue",

@@ -53,7 +53,7 @@ def said(figure: Figure, value: str) -> str:
     if figure.indicator.unit == CENTS:
         whole, cents = divmod(int(value), 100)
         return f"{_grouped(str(whole))},{cents:02d} €"
-    return _grouped(value).replace(".", ",")
+    return _grouped(value.rstrip("0").rstrip(".") if "." in value else value).replace(".", ",")
 
 
 def _grouped(digits: str) -> str:

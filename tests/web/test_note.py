@@ -120,6 +120,29 @@ def test_two_who_write_one_part_see_both(lead: FlaskClient, director: Account, s
     assert "Le texte de l’autre." in answer.text
 
 
+def test_a_part_is_kept_while_it_is_typed_and_never_over_a_later_text(lead: FlaskClient) -> None:
+    note, asked = begun(lead), {"Accept": "application/json"}
+    address = f"{note}/parties/summary"
+    sent = fields(lead.get(address).text) | {
+        "words": "Une",
+        "first_fact": "Un fait.",
+        "asked": "Dix postes.",
+        "done": "y",
+    }
+    kept = lead.post(address, data=sent, headers=asked)
+    assert kept.json == {"version": 1, "said": "Enregistré à 10\u00a0h\u00a030"}
+    late = lead.post(address, data=sent | {"words": "Autre"}, headers=asked)
+    assert (late.status_code, "rien n’est remplacé" in late.json["said"]) == (409, True)
+    typed = fields(lead.get(address).text)
+    assert (typed["words"], typed["first_fact"], typed["asked"], typed["done"]) == (
+        "Une",
+        "Un fait.",
+        "Dix postes.",
+        "y",
+    )
+    assert "terminée" in lead.get(note).text
+
+
 def test_nothing_is_reviewed_before_it_is_written(lead: FlaskClient) -> None:
     note = begun(lead)
     assert "Aucune partie n’est encore écrite" in text(lead.get(note).text)
@@ -148,6 +171,11 @@ def test_another_account_validates_and_only_then_is_it_published(
     assert "Édition 2" in text(lead.get(second).text)
     page = text(lead.get(note).text)
     assert page.index("Édition 2") < page.index("Édition 1")
+    first = re.findall(rf"{note}/editions/[\w-]+", lead.get(note).text)[-1]
+    compared = text(lead.get(f"{first}?avec=2").text)
+    assert "Une année entière. Édition 2 Une seconde édition." in compared
+    assert words.UNMOVED_BETWEEN in compared
+    assert [lead.get(f"{first}?avec={other}").status_code for other in ("1", "3", "x")] == [404, 404, 404]
 
 
 def test_who_wrote_a_part_does_not_validate(lead: FlaskClient, director: Account, sign_in: SignIn) -> None:
