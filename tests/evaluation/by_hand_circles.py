@@ -64,7 +64,11 @@ def participation(world: World, asked: Asked) -> dict[str, Hand]:
         "participation.invited": said(ways, invited),
         "participation.present": said(("relatives", "professionals", "beside"), present),
         "participation.for_one": Hand(
-            ratio if len(both) >= FEW else None, len(both), 0, {"relatives": relatives, "professionals": workers}
+            ratio if len(both) >= FEW else None,
+            len(both),
+            0,
+            {"relatives": relatives, "professionals": workers},
+            counted=relatives,
         ),
         "participation.children": said(ways, heard),
         "participation.heard": share(ways, ways[:2], heard),
@@ -263,4 +267,4 @@ def _questionnaires(world: World, asked: Asked, lives: list[Life]) -> Hand:
         counts["refused"] += back.refused
         counts["silent"] += back.expected - came - back.refused
     n = sum(counts.values())
-    return Hand(percent(counts["received"], n), n, 0, counts)
+    return Hand(percent(counts["received"], n), n, 0, counts, counted=counts["received"])

@@ -26,8 +26,9 @@ def share(codes: Iterable[str], good: Iterable[str], found: Iterable[str | None]
     counts, silent = tallied(codes, [one for one in all_of_them if one != apart or not apart])
     counts.pop("unknown", None)
     n = sum(counts.values())
-    value = percent(sum(counts[code] for code in good), n)
-    return Hand(value, n, silent, counts, {apart: aside} if aside else {}, population=n + silent)
+    part = sum(counts[code] for code in good)
+    aside_too = {apart: aside} if aside else {}
+    return Hand(percent(part, n), n, silent, counts, aside_too, population=n + silent, counted=part)
 
 
 def said(codes: Iterable[str], found: Iterable[str | None], apart: str = "", silent: str = "unknown") -> Hand:
@@ -115,7 +116,7 @@ def _of_the_year(lives: list[Life], asked: Asked, received: int) -> dict[str, Ha
         assigned += sum(asked.within(line.at) for line in first)
 
     def over(whole: int, **parts: int) -> Hand:
-        return Hand(percent(sum(parts.values()), whole), whole, 0, parts)
+        return Hand(percent(sum(parts.values()), whole), whole, 0, parts, counted=sum(parts.values()))
 
     plans = days.count("plan")
     return {

@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from conference.domain.questionnaires import Asked
 from conference.domain.stages import OPEN_STAGES, Stage
+from conference.domain.statistics import percent
 from conference.evaluation.indicators.cohort import received_in
 from conference.evaluation.indicators.conferences import held
 from conference.evaluation.indicators.counting import Counted, Rows, Tally, lines, part, rows_of
@@ -82,10 +83,8 @@ def _given(scope: Scope, code: str, number: SQLColumnExpression[int]) -> Select[
 
 def _back(found: Tally) -> Result:
     parts = tuple(Line(code, words, found.sum(code)) for code, words in BACK.items())
-    n = sum(line.value for line in parts)
-    return Result(
-        (200 * parts[0].value + n) // (2 * n) if n >= FEWEST else None, n, lines=parts, counted=parts[0].value
-    )
+    n, back = sum(line.value for line in parts), found.sum(RECEIVED)
+    return Result(percent(back, n) if n >= FEWEST else None, n, lines=parts, counted=back)
 
 
 BACK = {RECEIVED: "Revenus remplis", REFUSED: "Refusés", SILENT: "Pas revenus"}

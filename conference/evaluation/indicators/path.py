@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, literal, null,
 from sqlalchemy.orm import aliased
 
 from conference.domain.stages import Outcome, Stage
+from conference.domain.statistics import percent
 from conference.domain.steps import StepCode
 from conference.evaluation.indicators.cohort import cohort, received_in
 from conference.evaluation.indicators.conferences import held
@@ -106,7 +107,7 @@ def over(titles: Mapping[str, str]) -> Read:
     def read(found: Tally) -> Result:
         parts = tuple(Line(code, title, found.of(code), inner=True) for code, title in titles.items())
         told, n = sum(line.value for line in parts), found.of(OF)
-        return Result((200 * told + n) // (2 * n) if n >= FEWEST else None, n, lines=parts, counted=told)
+        return Result(percent(told, n) if n >= FEWEST else None, n, lines=parts, counted=told)
 
     return read
 
