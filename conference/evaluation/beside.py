@@ -10,6 +10,7 @@ from conference.evaluation import elsewhere, yearly
 from conference.evaluation.elsewhere import Abroad
 from conference.evaluation.indicators import compute
 from conference.evaluation.indicators.declaration import Figure, Scope
+from conference.evaluation.note import Year
 from conference.evaluation.period import Period
 from conference.words.evaluation import COUNTED_TODAY
 
@@ -36,28 +37,29 @@ def beside(session: Session, scope: Scope, figures: Iterable[Figure]) -> Mapping
 
     A whole département reads its editions; what no edition prints is counted today, and says so.
     """
-    known = tuple(figures)
+    known = {figure.code: figure for figure in figures}
     whole = scope.everywhere and not scope.narrowed
-    editions = {year.label: year for year in yearly.earlier(session, scope.period.first, scope.period.last)}
-    reported = elsewhere.earlier(session) if whole else {}
-    years = [(label, then) for label, then in _before(scope.period)]
-    live = {
-        label: {one.code: one for one in compute(session, replace(scope, period=then), [f.code for f in known])}
-        for label, then in years
-    }
-    found = {}
-    for figure in known:
-        past = [Past(one.period, one.value, one.source) for one in reported.get(figure.code, ())]
-        for label, _ in years:
-            edition = editions.get(label) if whole else None
-            printed = edition.values.get(figure.code) if edition else None
-            then = live[label][figure.code]
-            if edition is not None and printed is not None:
-                past.append(Past(label, f"{figure.said(printed)}{figure.suffix}", edition.source))
-            else:
-                past.append(Past(label, f"{then.shown}{then.suffix}", COUNTED_TODAY))
-        found[figure.code] = Beside(tuple(past), elsewhere.abroad(figure.code))
-    return found
+    told = elsewhere.earlier(session) if whole else {}
+    past = {code: [Past(one.period, one.value, one.source) for one in told.get(code, ())] for code in known}
+    editions = yearly.earlier(session, scope.period.first, scope.period.last) if whole else ()
+    printed = {edition.label: edition for edition in editions}
+    for label, then in _before(scope.period):
+        for code, one in _of(session, replace(scope, period=then), label, known, printed.get(label)):
+            past[code].append(one)
+    return {code: Beside(tuple(past[code]), elsewhere.abroad(code)) for code in known}
+
+
+def _of(
+    session: Session, scope: Scope, label: str, known: Mapping[str, Figure], edition: Year | None
+) -> Iterable[tuple[str, Past]]:
+    """One period: what its edition prints, and the rest from what is recorded now."""
+    values = edition.values if edition else {}
+    for code, figure in known.items():
+        if edition and code in values:
+            then = replace(figure, result=replace(figure.result, value=values[code], few=False))
+            yield code, Past(label, f"{then.shown}{then.suffix}", edition.source)
+    for figure in compute(session, scope, [code for code in known if code not in values]):
+        yield figure.code, Past(label, f"{figure.shown}{figure.suffix}", COUNTED_TODAY)
 
 
 def _before(period: Period) -> Iterable[tuple[str, Period]]:
