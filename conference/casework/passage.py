@@ -112,7 +112,8 @@ def _write(
         words=given.words or None,
         advice=given.advice or None,
         pertinence=given.pertinence or None,
-        pertinent=bool(given.pertinence) if code in CHOOSES else None,
+        # A family that asked for no text is not told as a case where somebody forgot one.
+        pertinent=bool(given.pertinence) if code in CHOOSES and not case.minimal else None,
         body_name=department.body_name,
         way=given.decided.way if given.decided else None,
         deciders=given.decided.deciders if given.decided else None,

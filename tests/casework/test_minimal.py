@@ -121,6 +121,13 @@ def test_every_table_with_a_name_or_a_text_is_walked() -> None:
     assert loose == OF_THE_HOUSE
 
 
+OF_PEOPLE = (
+    *("activity.people", "activity.ages", "quality.pertinence", "quality.parties", "plan.carried"),
+    *("participation.invited", "participation.present", "participation.for_one", "participation.children"),
+    *("participation.heard", "participation.supported", "follow_up.actions_family"),
+)
+
+
 def test_it_counts_everywhere_as_a_case_with_words_does(session: Session, gironde: Place) -> None:
     regular = path.closed(session, gironde)
     bare = ticking.closed(session, gironde)
@@ -130,8 +137,15 @@ def test_it_counts_everywhere_as_a_case_with_words_does(session: Session, girond
         found = compute(session, Scope(YEAR, Case.id == case.id, field=Field.CHILDHOOD))
         figures[case.id] = {f.code: (f.result.value, [(one.code, one.value) for one in f.result.lines]) for f in found}
     assert len(figures[bare.id]) == len(REGISTRY)
-    counted = {code: figures[bare.id].pop(code)[0] for code in ("activity.children", "follow_up.actions")}
-    assert counted == {"activity.children": 2, "follow_up.actions": 3}
+    counted = {
+        code: figures[bare.id].pop(code)[0] for code in ("activity.children", "follow_up.actions", "plan.actions")
+    }
+    assert counted == {"activity.children": 2, "follow_up.actions": 3, "plan.actions": 3}
+    # Of who came and who carries what, a minimal record says nothing: it is told so, never as an absence.
+    unsaid = {code: figures[bare.id].pop(code) for code in OF_PEOPLE}
+    assert {
+        one for _, lines in unsaid.values() for one in lines if one[1] and one[0] not in {"nobody", "family", "done"}
+    } == set()
     assert figures[bare.id] == {code: figures[regular.id][code] for code in figures[bare.id]}
     assert sum(value is not None and value > 0 for value, _ in figures[bare.id].values()) > 4
     sums = [control_sum(session, Case.id == case.id, YEAR.begins, YEAR.ends) for case in (regular, bare)]

@@ -3,9 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, SQLColumnExpression, case, exists, func, literal, select
+from sqlalchemy import Select, SQLColumnExpression, case, exists, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
+from conference.domain.minimal import Tickable
 from conference.domain.questionnaires import Asked
 from conference.domain.stages import OPEN_STAGES, Stage
 from conference.domain.statistics import percent
@@ -27,6 +28,7 @@ from conference.evaluation.period import Period
 from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.journal import Passage
+from conference.models.minimal import Tick
 from conference.models.questionnaire import Tally as Given
 from conference.models.referral import Referral
 
@@ -50,6 +52,14 @@ def _said_in_referral(column: Any) -> Rows:
         return query.outerjoin(Referral, Referral.case_id == Case.id).where(received_in(scope))
 
     return rows
+
+
+def _agreed(scope: Scope) -> Select[Any]:
+    """A minimal record has a dated tick where others have the date itself."""
+    ticked = exists().where(Tick.case_id == Case.id, Tick.code == Tickable.FAMILY_AGREEMENT)
+    known = case((or_(Referral.agreed_on.is_not(None), ticked), YES), else_=NO)
+    query = select(*rows_of(Case.id, known)).select_from(Case)
+    return query.outerjoin(Referral, Referral.case_id == Case.id).where(received_in(scope))
 
 
 def _updated(scope: Scope) -> Select[Any]:
@@ -103,7 +113,7 @@ ITEMS: tuple[tuple[str, str, Rows], ...] = (
     ("territory", "Territoire", _told(Case.territory_id)),
     ("children", "Nombre d’enfants concernés", _told(Case.children)),
     ("measure", "Mesure en cours", _said_in_referral(Referral.measure_in_force)),
-    ("agreement", "Date de l’accord de la famille", _said_in_referral(Referral.agreed_on)),
+    ("agreement", "Date de l’accord de la famille", _agreed),
 )
 
 
