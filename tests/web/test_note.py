@@ -1,10 +1,8 @@
 """The yearly note through its pages: written, moved, published; and an edition that nothing moves any more."""
 
-import csv
 import hashlib
 import io
 import re
-from datetime import timedelta
 from threading import Thread
 
 import pypdf
@@ -14,33 +12,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.casework import closing, follow_up, referral, step
-from conference.casework.imports import batch
-from conference.casework.imports.preview import preview
 from conference.documents import note as papers
 from conference.domain.actors import MACHINE
-from conference.domain.facts import Given
 from conference.domain.note import Move, Part
-from conference.domain.outcomes import EndedBy, EndReason
 from conference.domain.roles import Role
-from conference.domain.steps import StepCode
 from conference.evaluation.indicators import FAMILIES
 from conference.evaluation.note import PARTS, Note
 from conference.models.account import Account
-from conference.models.case import Case
 from conference.models.note import Edition, YearlyNote
 from conference.programme import accounts, departments
 from conference.words import note as words
-from conference.words.workflow import STEP
-from tests import path, world
+from tests import world
 from tests.browse import fields, fill, token
-from tests.casework.imports.sheets import GIRONDE
 from tests.conftest import NOW, SignIn
 from tests.web.figures import text
+from tests.web.publishing import begun, move, published, write
 from tests.world import Place
-
-YEAR = {"first": "2026-01-01", "last": "2026-12-31"}
-LIVE = f"/evaluation/note.csv?first={YEAR['first']}&last={YEAR['last']}"
 
 
 @pytest.fixture(name="director")
@@ -56,37 +43,6 @@ def _director(session: Session, gironde: Place) -> Account:
 @pytest.fixture(name="lead")
 def _lead(sign_in: SignIn) -> FlaskClient:
     return sign_in("lead")
-
-
-def begun(client: FlaskClient) -> str:
-    answer = fill(client, "/notes", **YEAR)
-    assert answer.status_code == 302, text(answer.text)
-    return str(answer.location)
-
-
-def write(client: FlaskClient, note: str, part: Part, said: str) -> None:
-    assert fill(client, f"{note}/parties/{part}", words=said).status_code == 302
-
-
-def move(client: FlaskClient, note: str, step: Move) -> str:
-    """Press the button of a move; where it leads."""
-    address = f"{note}/etats/{step}"
-    sent = fields(client.get(note).text, address)
-    assert sent, f"no button for {step}"
-    answer = client.post(address, data=sent)
-    assert answer.status_code == 302, text(answer.text)
-    return str(answer.location)
-
-
-def published(lead: FlaskClient, director: FlaskClient, note: str) -> str:
-    """The address of the edition of a note that is written."""
-    move(lead, note, Move.REVIEW)
-    move(director, note, Move.VALIDATE)
-    return move(lead, note, Move.PUBLISH)
-
-
-def rows(client: FlaskClient, address: str) -> dict[str, dict[str, str]]:
-    return {row["code"]: row for row in csv.DictReader(io.StringIO(client.get(address).text))}
 
 
 def test_a_year_is_offered_and_a_note_is_opened_once(lead: FlaskClient) -> None:
@@ -132,7 +88,7 @@ def test_a_part_is_kept_while_it_is_typed_and_never_over_a_later_text(lead: Flas
     kept = lead.post(address, data=sent, headers=asked)
     assert kept.json == {"version": 1, "said": "Enregistré à 10\u00a0h\u00a030"}
     late = lead.post(address, data=sent | {"words": "Autre"}, headers=asked)
-    assert (late.status_code, "rien n’est remplacé" in late.json["said"]) == (409, True)
+    assert (late.status_code, "rien n’est remplacé" in late.get_json()["said"]) == (409, True)
     typed = fields(lead.get(address).text)
     assert (typed["words"], typed["first_fact"], typed["asked"], typed["done"]) == (
         "Une",
@@ -231,74 +187,6 @@ def test_the_preview_says_what_it_is_and_the_edition_prints_the_words(
     assert digest in lead.get(edition).text
     assert "Former dix personnes." in final
     assert "Brouillon" not in final
-
-
-def much_happens(session: Session, place: Place, returned: Case, closed: Case, open_one: Case) -> None:
-    """A case is edited, one reopened, one stopped, one sent, and a spreadsheet taken over."""
-    referral.write(session, world.actor(place, "referrer"), returned, {"field": "autonomy"})
-    closing.reopen(session, world.actor(place, "committee"), closed, "La famille revient.")
-    second = world.actor(place, "second")
-    follow_up.synthesise(session, second, open_one, {"course": "La famille s’est organisée."})
-    stop = Given(reason=EndReason.FAMILY_ORGANISED, ended_by=EndedBy.FAMILY)
-    step.take(session, second, open_one, StepCode.STOP, stop)
-    world.received(session, place)
-    batch.take_over(session, MACHINE, preview(session, GIRONDE.read_bytes(), GIRONDE.name))
-    session.commit()
-
-
-@pytest.mark.usefixtures("quick_press")
-def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
-    session: Session, gironde: Place, lead: FlaskClient, director: Account, sign_in: SignIn
-) -> None:
-    closed, returned = path.closed(session, gironde), world.received(session, gironde)
-    open_one = world.assigned(session, gironde, "Sofiane")
-    body = world.actor(gironde, "committee")
-    step.take(session, body, returned, StepCode.RETURN, Given(words="Le champ."))
-    session.commit()
-    note = begun(lead)
-    write(lead, note, Part.SUMMARY, "Une année entière.")
-    edition = published(lead, sign_in(director), note)
-    before, paper = rows(lead, f"{edition}/chiffres.csv"), lead.get(f"{edition}/note.pdf").data
-    assert before == rows(lead, LIVE)
-    assert words.UNMOVED in lead.get(edition).text
-
-    with clock.frozen(NOW + timedelta(minutes=1)):
-        much_happens(session, gironde, returned, closed, open_one)
-
-    assert rows(lead, f"{edition}/chiffres.csv") == before
-    assert lead.get(f"{edition}/note.pdf").data == paper
-    now = rows(lead, LIVE)
-    moved = _moved(before, now)
-    for code, was, is_ in (
-        ("activity.referrals", "3", "4"),
-        ("activity.fields.autonomy", "0", "1"),
-        ("activity.states.own_solution", "0", "1"),
-        ("programme.trained", "3", "36"),
-    ):
-        assert (before[code]["value"], now[code]["value"]) == (was, is_), code
-    page = lead.get(edition).text
-    table = text(page).partition("Ce qui a bougé depuis")[2].partition("Ce qui a été enregistré depuis")[0]
-    told = page.partition("Ce qui a été enregistré depuis, situation")[0]
-    assert len(re.findall(r"<tr>\s*<th scope=\"row\"", told)) == len(moved)
-    for code in moved & {*before} & {*now}:
-        assert f"{before[code]['value'] or 'rien'} {now[code]['value'] or 'rien'}" in table, code
-    recorded = text(page).partition("Ce qui a été enregistré depuis, situation par situation")[2]
-    for case, what in ((returned, "A écrit dans l’orientation"), (open_one, STEP[StepCode.STOP].story)):
-        assert re.search(f"{case.reference} .*?{what}", recorded), what
-    assert closed.reference
-    assert closed.reference not in recorded  # it was with a plan, and is again in follow-up: no figure moved
-    assert f"{returned.reference} : Enfance → Autonomie" in table.replace("\u00a0", " ")
-
-
-def _moved(before: dict[str, dict[str, str]], now: dict[str, dict[str, str]]) -> set[str]:
-    """The values and the n that are not the same, counted from both tables."""
-    nothing = {"value": "", "n": "", "part": ""}
-    found = set()
-    for code in {**before, **now}:
-        was, is_ = before.get(code, nothing), now.get(code, nothing)
-        found |= {code} if was["value"] != is_["value"] else set()
-        found |= {f"{code}.n"} if not (was["part"] or is_["part"]) and was["n"] != is_["n"] else set()
-    return found
 
 
 @pytest.mark.usefixtures("quick_press")
