@@ -101,7 +101,7 @@ def indicators(asked: Asked, as_json: bool) -> None:
     for figure in found.figures:
         rests = "".join(f" ({said})" for said in (figure.basis, figure.silence) if said)
         click.echo(f"{figure.code:<32} {figure.indicator.title}\u00a0: {figure.shown}{figure.suffix}{rests}")
-        for line in figure.result.lines:
+        for line in figure.result.lines if figure.parted else ():
             mark = "    " if line.inner else f"  {APART}" if line.apart else "  "
             click.echo(f"{'':<32} {mark}{line.title}\u00a0: {figure.said(line.value)}")
     click.echo(found.control_sum)
@@ -154,6 +154,6 @@ def _plain(figure: Figure) -> dict[str, Any]:
         "missing": None if figure.idle else result.missing,
         "missing_of": None if figure.idle else result.population,
         "definition": asdict(indicator.definition),
-        "lines": [asdict(line) | {"shown": figure.said(line.value)} for line in result.lines],
+        "lines": [asdict(line) | {"shown": figure.said(line.value)} for line in result.lines if figure.parted],
         "references": list(result.references),
     }

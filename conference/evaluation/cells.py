@@ -25,7 +25,7 @@ def rows(figure: Figure) -> list[Row]:
     indicator, result = figure.indicator, figure.result
     told = (None, None) if figure.idle else (result.n, result.missing)
     whole = (figure.code, indicator.title, result.value, *told, indicator.unit, "", figure.remark)
-    return [whole, *(_row(figure, line) for line in result.lines)]
+    return [whole, *(_row(figure, line) for line in result.lines if figure.parted)]
 
 
 def _row(figure: Figure, line: Line) -> Row:

@@ -147,8 +147,8 @@ def fewer_beside(few: int, several: str) -> str:
 
 
 def said_for(told: int, whole: str) -> str:
-    """``13 pour 20 orientations``: events for others that they need not be of."""
-    return f"{number(told)} pour {whole}"
+    """``n = 20 orientations, et 13 événements``: for the first, so many that need not be of them."""
+    return f"n = {whole}, et {counted(told, 'événement', 'événements')}"
 
 
 def unknown_of(missing: int, population: int, *, share: bool) -> str:

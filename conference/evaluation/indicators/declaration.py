@@ -266,7 +266,7 @@ class Figure:
         """``n = 20 orientations, dont 13``; empty for a figure that does not depend on what was asked."""
         whole, told = counted(self.result.n, self.indicator.one, self.indicator.several), self.result.counted
         if self.indicator.unit == FOR_ONE:
-            return ", ".join(f"{line.title}\u00a0: {number(line.value)}" for line in self.parts)
+            return ", ".join((f"n = {whole}", *(f"{line.title}\u00a0: {number(line.value)}" for line in self.parts)))
         if told is not None and self.result.lines and not self.parts:
             return said_for(told, whole)
         said = f"n = {whole}" if told is None else f"n = {whole}, dont {number(told)}"
