@@ -41,6 +41,7 @@ def notes(seed: int) -> Iterator[Note]:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_every_cell_is_the_same_everywhere(note: Note, seed: int) -> None:
+    looked = 0
     for drawn in notes(seed):
         told = replace(drawn, words=note.words, summary=note.summary, told=note.told, earlier=note.earlier)
         table = {row["code"]: row for row in csv.DictReader(io.StringIO(papers.table(told).decode()))}
@@ -49,3 +50,5 @@ def test_every_cell_is_the_same_everywhere(note: Note, seed: int) -> None:
         test_note.test_paper_and_table_print_the_same_number_in_each_cell(
             told, pypdf.PdfReader(io.BytesIO(papers.pdf(told)))
         )
+        looked += 1
+    assert looked == len(YEARS)

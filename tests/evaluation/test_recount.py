@@ -20,8 +20,8 @@ from tests.evaluation.by_hand import Asked
 from tests.evaluation.by_hand_voice import GAPS, MEANS, SPREADS
 from tests.evaluation.worlds import PEOPLE, draw_world, write_world
 
-SEEDS = range(2)
-EVERY_SEED = [*SEEDS, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 40))]
+SEEDS = range(1)
+EVERY_SEED = [*SEEDS, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 40))]
 # The figures of which some records may say nothing.
 SILENT = {
     "activity.children",
@@ -66,7 +66,7 @@ def test_every_figure_is_the_one_that_counting_by_hand_gives(book: Book, seed: i
         agree(figures, world, asked)
 
 
-@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.long)])
 def test_both_engines_count_alike(empty_base: str, seed: int) -> None:
     draw, engine = random.Random(seed), create_engine(empty_base)  # noqa: S311
     Base.metadata.create_all(engine)
