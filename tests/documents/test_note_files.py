@@ -79,10 +79,10 @@ def test_the_text_document_has_the_parts_the_words_and_every_number(
         assert all(one.strip() in said for one in words.split("\n"))
     lines = {_flat(cell.text for cell in row.cells[:2]) for found in written.tables for row in found.rows}
     for figure in note.figures:
-        whole = figure.indicator.whole if figure.result.lines else figure.indicator.title
-        shown = figure.summed if figure.result.lines else f"{figure.shown}{figure.suffix}"
+        whole = figure.indicator.whole if figure.parted else figure.indicator.title
+        shown = figure.summed if figure.parted else f"{figure.shown}{figure.suffix}"
         assert _flat((whole, shown)) in lines, figure.code
-        for line in figure.result.lines:
+        for line in figure.result.lines if figure.parted else ():
             apart = "À part\u00a0: " if line.apart else ""
             assert _flat((f"{apart}{line.title}", figure.said(line.value))) in lines, (figure.code, line.code)
     assert len(table) == sum(len(rows(figure)) for figure in note.figures)
