@@ -23,7 +23,8 @@ from conference.documents.press import PressFailed
 from conference.domain.actors import MACHINE
 from conference.domain.names import fold
 from conference.domain.referral import Field
-from conference.evaluation.indicators.declaration import Figure, Number, Scope
+from conference.evaluation.indicators.declaration import Number, Scope
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import Note, assemble
 from conference.extensions import db
 from conference.models.department import Department
@@ -103,7 +104,7 @@ def indicators(asked: Asked, as_json: bool) -> None:
         click.echo(f"{figure.code:<32} {figure.indicator.title}\u00a0: {figure.shown}{figure.suffix}{rests}")
         for line in figure.result.lines if figure.parted else ():
             mark = "    " if line.inner else f"  {APART}" if line.apart else "  "
-            click.echo(f"{'':<32} {mark}{line.title}\u00a0: {figure.said(line.value)}")
+            click.echo(f"{'':<32} {mark}{line.title}\u00a0: {figure.said_of(line)}")
     click.echo(found.control_sum)
 
 
@@ -154,6 +155,6 @@ def _plain(figure: Figure) -> dict[str, Any]:
         "missing": None if figure.idle else result.missing,
         "missing_of": None if figure.idle else result.population,
         "definition": asdict(indicator.definition),
-        "lines": [asdict(line) | {"shown": figure.said(line.value)} for line in result.lines if figure.parted],
+        "lines": [asdict(line) | {"shown": figure.said_of(line)} for line in result.lines if figure.parted],
         "references": list(result.references),
     }

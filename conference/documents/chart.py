@@ -6,7 +6,7 @@ Nothing rests on colour alone: each bar has a pattern, its number beside it, and
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conference.evaluation.indicators.declaration import Figure
+from conference.evaluation.indicators.figure import Figure
 
 WIDTH = 320
 ROW = 38

@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from conference.evaluation.cells import COLUMNS, rows
-from conference.evaluation.indicators.declaration import Figure
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import Note
 from conference.words.dates import from_to, long_date
 from conference.words.note import ADDS_UP, BOOK, CELL, RESTRICTED, TITLE

@@ -13,7 +13,7 @@ from docx.table import Table
 from conference.documents.papers.text import FONT, INK, PLUM, SOFT, repeated, room
 from conference.domain.note import Part
 from conference.evaluation.glance import at_a_glance
-from conference.evaluation.indicators.declaration import Figure
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import STATES, Note, Section, paragraphs
 from conference.words import note as words
 from conference.words.dates import from_to, long_date
@@ -113,7 +113,7 @@ class Writer:
     def lines(self, figure: Figure) -> Iterable[Sequence[str]]:
         """The lines of a figure, their sum, then those told apart."""
         for line in (line for line in figure.result.lines if not line.apart):
-            yield line.title, figure.said(line.value), *self.note.past(figure, line.code)
+            yield line.title, figure.said_of(line), *self.note.past(figure, line.code)
         past = self.note.past(figure)
         if figure.indicator.relative:
             yield figure.indicator.whole, figure.summed, *([""] * len(past))
@@ -121,7 +121,7 @@ class Writer:
         else:
             yield figure.indicator.whole, figure.summed, *past
         for line in (line for line in figure.result.lines if line.apart):
-            yield f"{words.APART}{line.title}", figure.said(line.value), *self.note.past(figure, line.code)
+            yield f"{words.APART}{line.title}", figure.said_of(line), *self.note.past(figure, line.code)
 
     def method(self) -> None:
         """Every definition."""

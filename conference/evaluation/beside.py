@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from conference.evaluation import elsewhere, yearly
 from conference.evaluation.elsewhere import Abroad
 from conference.evaluation.indicators import compute
-from conference.evaluation.indicators.declaration import Figure, Scope
+from conference.evaluation.indicators.declaration import Scope
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import Year
 from conference.evaluation.period import Period
 from conference.words.evaluation import COUNTED_TODAY

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from conference.evaluation.indicators.declaration import Figure, Line
+from conference.evaluation.indicators.declaration import Line
+from conference.evaluation.indicators.figure import Figure
 
 COLUMNS = ("code", "title", "value", "n", "missing", "unit", "part", "remark")
 Row = tuple[object, ...]

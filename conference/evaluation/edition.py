@@ -12,7 +12,6 @@ from conference.domain.note import Part
 from conference.evaluation.indicators.declaration import (
     Audience,
     Definition,
-    Figure,
     Indicator,
     Line,
     Narrowing,
@@ -20,6 +19,7 @@ from conference.evaluation.indicators.declaration import (
     Result,
     Scope,
 )
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import Chapter, Note, Summary, Told, Year
 from conference.evaluation.period import Period
 

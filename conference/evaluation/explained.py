@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from conference.evaluation.cells import NOWHERE, Difference, numbers
 from conference.evaluation.indicators import REGISTRY
 from conference.evaluation.indicators.counting import Counted, Query, Rows
-from conference.evaluation.indicators.declaration import DAYS, Figure, Scope
+from conference.evaluation.indicators.declaration import DAYS, Scope
+from conference.evaluation.indicators.figure import Figure
 from conference.models.case import Case
 from conference.words.note import became, more_or_less
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from conference.evaluation.indicators.declaration import Figure, Number
+from conference.evaluation.indicators.declaration import Number
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import AT_A_GLANCE, FEWEST_OUTSIDE, Note
 from conference.words.evaluation import fewer_than
 

@@ -12,7 +12,8 @@ from conference.domain.note import Part
 from conference.domain.outcomes import State
 from conference.domain.stages import Outcome
 from conference.evaluation.indicators import FAMILIES, REGISTRY, compute
-from conference.evaluation.indicators.declaration import Figure, Number, Scope
+from conference.evaluation.indicators.declaration import Number, Scope
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.period import Period
 from conference.models.department import Department
 from conference.models.place import Institution, Territory

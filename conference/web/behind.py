@@ -5,7 +5,7 @@ from flask import Blueprint, abort, render_template, request
 from conference.audit import Act
 from conference.evaluation.behind import PAGE, behind, counted
 from conference.evaluation.indicators import REGISTRY, compute
-from conference.evaluation.indicators.declaration import Figure
+from conference.evaluation.indicators.figure import Figure
 from conference.extensions import db
 from conference.security.guard import requires, told
 from conference.security.permissions import Permission

@@ -13,7 +13,8 @@ from conference.documents.press import PressFailed
 from conference.evaluation.behind import counted
 from conference.evaluation.beside import beside
 from conference.evaluation.indicators import FAMILIES, REGISTRY
-from conference.evaluation.indicators.declaration import Figure, Scope
+from conference.evaluation.indicators.declaration import Scope
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import ESSENTIAL, STATES, Note, assemble
 from conference.extensions import db
 from conference.security.guard import requires, the_department, told

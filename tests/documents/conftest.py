@@ -18,7 +18,8 @@ from conference.domain.note import Part
 from conference.domain.outcomes import State
 from conference.domain.referral import Field
 from conference.evaluation.indicators import REGISTRY, compute
-from conference.evaluation.indicators.declaration import Figure, Line, Number, Result, Scope
+from conference.evaluation.indicators.declaration import Line, Number, Result, Scope
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import Note, Summary, Told, Year
 from conference.evaluation.period import Period
 from conference.models import Base

@@ -6,7 +6,8 @@ from dataclasses import replace
 from conference.documents.chart import PATTERNS, VALUES, WIDTH, bars, stack
 from conference.documents.paper import page
 from conference.evaluation.indicators import REGISTRY
-from conference.evaluation.indicators.declaration import Figure, Result
+from conference.evaluation.indicators.declaration import Result
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import Note
 
 

@@ -11,7 +11,8 @@ import pypdf
 
 from conference.documents import note as papers
 from conference.evaluation.indicators import REGISTRY
-from conference.evaluation.indicators.declaration import CENTS, Figure, Line
+from conference.evaluation.indicators.declaration import CENTS, Line
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import Note
 from conference.words.evaluation import FAMILY
 

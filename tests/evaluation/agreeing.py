@@ -8,7 +8,8 @@ from conference import clock
 from conference.domain.delays import DelayKind
 from conference.domain.referral import Field
 from conference.evaluation.indicators import REGISTRY
-from conference.evaluation.indicators.declaration import Figure, Scope
+from conference.evaluation.indicators.declaration import Scope
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.period import Period
 from conference.models.place import Territory
 from tests.evaluation import by_hand, by_hand_after, by_hand_circles, by_hand_path, by_hand_told, by_hand_voice

@@ -14,7 +14,8 @@ from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.evaluation.indicators import compute
-from conference.evaluation.indicators.declaration import Figure, Scope
+from conference.evaluation.indicators.declaration import Scope
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.period import Period
 from conference.models.case import Case
 from conference.models.conference import Sitting

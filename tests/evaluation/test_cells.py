@@ -13,7 +13,8 @@ from conference.evaluation.cells import rows
 from conference.evaluation.edition import freeze, thaw
 from conference.evaluation.explained import Change, changed, explain
 from conference.evaluation.indicators import REGISTRY
-from conference.evaluation.indicators.declaration import Figure, Line, Result
+from conference.evaluation.indicators.declaration import Line, Result
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import Note, Summary, Told, Year
 from conference.evaluation.period import Period
 

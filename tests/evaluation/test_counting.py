@@ -6,7 +6,8 @@ import pytest
 
 from conference.domain.statistics import MEDIAN
 from conference.evaluation.indicators.counting import Tally, at_rank, for_one, part
-from conference.evaluation.indicators.declaration import PERCENT, Audience, Definition, Figure, Indicator, Result
+from conference.evaluation.indicators.declaration import PERCENT, Audience, Definition, Indicator, Result
+from conference.evaluation.indicators.figure import Figure
 
 TITLES = {"yes": "Oui", "no": "Non"}
 

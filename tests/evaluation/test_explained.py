@@ -19,7 +19,8 @@ from conference.evaluation.edition import freeze, thaw
 from conference.evaluation.explained import Fact, Moved, explain, remembered, rows_of, said
 from conference.evaluation.indicators import REGISTRY, compute
 from conference.evaluation.indicators.counting import Counted, Tally
-from conference.evaluation.indicators.declaration import Figure, Result, Scope
+from conference.evaluation.indicators.declaration import Result, Scope
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import assemble
 from conference.evaluation.period import year
 from conference.models.case import Case

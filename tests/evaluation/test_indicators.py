@@ -12,7 +12,8 @@ from conference.domain.questionnaires import Respondent
 from conference.domain.referral import Field
 from conference.domain.stages import Outcome, Stage
 from conference.evaluation.indicators import FAMILIES, REGISTRY, compute
-from conference.evaluation.indicators.declaration import Figure, Scope
+from conference.evaluation.indicators.declaration import Scope
+from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.period import Period
 from conference.models.case import Case
 from tests.evaluation.book import Book

@@ -28,7 +28,8 @@ from conference.evaluation.indicators import (
     waiting,
 )
 from conference.evaluation.indicators.counting import Memory
-from conference.evaluation.indicators.declaration import Figure, Indicator, Result, Scope
+from conference.evaluation.indicators.declaration import Indicator, Result, Scope
+from conference.evaluation.indicators.figure import Figure
 
 FAMILIES: dict[str, tuple[Indicator, ...]] = {
     "activity": (*activity.INDICATORS, *referrals.INDICATORS, *waiting.INDICATORS, *endings.INDICATORS),
