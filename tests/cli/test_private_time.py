@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], bool]] = {
     "database upgrade": ((), True),
     "demo load": ((), False),
     "departments create": (("75",), True),
+    "departments programme": (("33",), True),
     "evaluation indicators": ((*PERIOD, "--json"), True),
     "evaluation note": ((*PERIOD, "--csv", "{folder}/note.csv"), True),
     "outbox late": ((), True),

@@ -46,10 +46,10 @@ def test_who_has_no_case_finds_where_to_go(sign_in: SignIn, role: str, doors: tu
     assert all(door in inside for door in doors)
 
 
-def test_who_has_nothing_at_all_is_told_so(sign_in: SignIn) -> None:
+def test_an_observer_is_led_to_what_is_published(sign_in: SignIn) -> None:
     home = sign_in("observer").get("/").text
-    assert "Rien ne vous attend" in home
-    assert "Où aller" not in home
+    assert "Rien ne vous attend" not in home
+    assert "Réseau interdépartemental" in home.partition("Où aller")[2]
 
 
 @pytest.mark.parametrize(
