@@ -29,10 +29,9 @@ def test_the_lead_reads_cuts_and_finds_it_beside_the_text(session: Session, giro
     assert named.status_code == 422
     assert "Un nom semble rester" in named.text
     assert fill(lead, address, passage=quoting.QUOTED.passage, state="quotable", theme="L’écoute").status_code == 302
-    for where in ("/citations?annee=2026", beside):
-        assert f"{quoting.QUOTED.passage} Parent ou personne concernée, 1er trimestre 2026 : L’écoute" in words(
-            lead.get(where).text
-        )
+    listed, printed = words(lead.get("/citations?annee=2026").text), words(lead.get(beside).text)
+    assert f"{quoting.QUOTED.passage} Parent ou personne concernée, 1er trimestre 2026 : L’écoute" in listed
+    assert f"« {quoting.QUOTED.passage} »" in printed.partition("accepté de voir cité : L’écoute")[2]
     assert quoting.QUOTED.passage not in words(lead.get("/citations?annee=2025").text)
 
 
