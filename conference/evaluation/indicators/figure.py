@@ -138,8 +138,9 @@ class Figure:
 
     @property
     def parted(self) -> bool:
-        """Whether it is told by a table of its lines: a share is told by what it counts, out of how many."""
-        return bool(self.result.lines) and self.indicator.unit not in {PERCENT, FOR_ONE}
+        """Whether it is told by a table of its lines: a share is told by what it counts, and nothing by one zero."""
+        told = any(line.value for line in self.result.lines)
+        return told and self.indicator.unit not in {PERCENT, FOR_ONE}
 
     @property
     def parts(self) -> tuple[Line, ...]:
