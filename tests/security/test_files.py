@@ -31,14 +31,12 @@ def test_the_note_prints_the_texts_as_texts(hostile_house: House) -> None:
     assert "{{7*7}}" in "".join(printed.split())
 
 
+@pytest.mark.usefixtures("quick_press")
 @pytest.mark.parametrize("kind", ["pdf", "csv"])
 def test_a_file_names_nobody_and_nothing_of_the_other_departement(house: House, kind: str) -> None:
     answer = house.knock("lead", "GET", f"/evaluation/note.{kind}{PERIOD}")
     assert "zibeline" not in answer.headers["Content-Disposition"]
-    text = answer.get_data().decode("latin-1")
-    if kind == "pdf":
-        text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.get_data())).pages)
-    bare = "".join(text.split())
+    bare = "".join(answer.get_data().decode().split())
     assert "zibeline59" not in bare
     for family in ("person", "known_by", "referral", "passage", "coordinator", "account"):
         assert f"zibeline33-{family}-" not in bare

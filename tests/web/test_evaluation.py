@@ -17,6 +17,7 @@ from tests.conftest import SignIn
 from tests.web.figures import PERIOD, cell, paper, shown, table, text
 
 
+@pytest.mark.long
 def test_screen_paper_and_table_print_the_same_figures(lead: FlaskClient) -> None:
     screen, printed, rows = shown(lead), paper(lead), table(lead)
     lines = [row for row in rows.values() if row["part"]]

@@ -16,7 +16,12 @@ from tests.web.figures import PERIOD, paper, shown, table, text
 
 @pytest.mark.parametrize(
     ("territory", "field", "expected"),
-    [("Nord", "childhood", "2"), ("Nord", "", "2"), ("Sud", "", "0"), ("", "childhood", "2"), ("", "autonomy", "0")],
+    [
+        ("Nord", "childhood", "2"),
+        ("Sud", "", "0"),
+        *(pytest.param(*one, marks=pytest.mark.long) for one in [("Nord", "", "2"), ("", "childhood", "2")]),
+        pytest.param("", "autonomy", "0", marks=pytest.mark.long),
+    ],
 )
 def test_figures_narrow_to_a_territory_and_a_field(
     app: Flask, lead: FlaskClient, territory: str, field: str, expected: str
