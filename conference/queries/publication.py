@@ -3,20 +3,29 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import Session
 
 from conference.domain.publication import PublicationKind
 from conference.models.department import Department
 from conference.models.publication import Publication
 
+# What a publication is of: a later one of the same thing takes its place.
+THING = {
+    PublicationKind.FIGURES: (Publication.department_id, Publication.year),
+    PublicationKind.PRACTICE_SHEET: (Publication.source,),
+}
+
+
+def standing(kind: PublicationKind) -> ColumnElement[bool]:
+    """What holds of the last publication of each thing; where that one is withdrawn, nothing stands of the thing."""
+    last = select(func.max(Publication.id)).where(Publication.kind == kind).group_by(*THING[kind])
+    return and_(Publication.id.in_(last), Publication.withdrawn_at.is_(None))
+
 
 def in_force(session: Session, kind: PublicationKind) -> Sequence[Publication]:
-    """The last publication of each thing that is not withdrawn, by département and year: never by a value of it."""
-    later = aliased(Publication)
-    last = select(func.max(later.id)).where(later.source == Publication.source, later.kind == kind).scalar_subquery()
-    query = select(Publication).join(Department, Department.id == Publication.department_id)
-    query = query.where(Publication.kind == kind, Publication.id == last, Publication.withdrawn_at.is_(None))
+    """What stands of each thing, by département and year: never by a value of it."""
+    query = select(Publication).join(Department, Department.id == Publication.department_id).where(standing(kind))
     return session.scalars(query.order_by(Department.code, Publication.year.desc())).all()
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
 from conference.domain.publication import PublicationKind
+from conference.models.department import Department
 from conference.models.publication import Publication
+from conference.queries.publication import standing
 
 FIGURES = Publication.kind == PublicationKind.FIGURES
 
@@ -30,14 +32,13 @@ def one(session: Session, key: str, department_id: int | None) -> Publication | 
 
 
 def years(session: Session) -> list[int]:
-    """The years of which figures are public, the latest first."""
-    query = select(Publication.year).where(FIGURES, Publication.withdrawn_at.is_(None)).distinct()
+    """The years of which figures stand, the latest first."""
+    query = select(Publication.year).where(standing(PublicationKind.FIGURES)).distinct()
     return sorted(session.scalars(query), reverse=True)
 
 
 def current(session: Session, wanted: Collection[int]) -> Sequence[Publication]:
-    """What is public of some years: for each département and year the last one, in the order of their codes."""
-    of_years = FIGURES, Publication.withdrawn_at.is_(None), Publication.year.in_(wanted)
-    latest = select(func.max(Publication.id)).where(*of_years).group_by(Publication.department_id, Publication.year)
-    found = session.scalars(select(Publication).where(Publication.id.in_(latest)))
-    return sorted(found, key=lambda one: (-one.year, str(one.content["department"])))
+    """What stands of some years, the latest first, by département in the order of their codes."""
+    query = select(Publication).join(Department, Department.id == Publication.department_id)
+    query = query.where(standing(PublicationKind.FIGURES), Publication.year.in_(wanted))
+    return session.scalars(query.order_by(Publication.year.desc(), Department.code)).all()

@@ -42,13 +42,13 @@ def publish() -> Answer:
     if not form.validate_on_submit():
         abort(400)
     to_read(session)  # drawing up takes its time: nobody waits to write meanwhile
-    draft, after = _drawn(form.year.data or 0)
+    draft, _ = _drawn(form.year.data or 0)
     to_write(session)
 
     def act() -> str:
-        if (draft.digest, after) != (form.digest.data, form.after.data):
+        if draft.digest != form.digest.data:
             raise Refused(Reason("published_meanwhile"))
-        publish_figures(session, signed_in().actor, the_department(), draft.content, after)
+        publish_figures(session, signed_in().actor, the_department(), draft.content, form.after.data or "")
         return url_for("publication.show", annee=form.year.data)
 
     return kept(form, act, lambda: _page(form.year.data or 0, form), words.PUBLISHED.format(year=form.year.data))

@@ -2,17 +2,20 @@
 
 import hashlib
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from conference import clock
 from conference.domain.actors import MACHINE
 from conference.domain.publication import digest
 from conference.models.publication import Publication
-from conference.programme import published_figures
+from conference.programme import publication, published_figures
+from tests import world
 from tests.browse import fields, words
-from tests.conftest import SignIn
+from tests.conftest import NOW, SignIn
 from tests.security.publishing import content
 from tests.world import Place
 
@@ -54,16 +57,41 @@ def test_figures_are_seen_published_withdrawn_and_published_again(session: Sessi
     assert lead.get(f"{NETWORK}/{kept[0].key}").status_code == 200
 
 
-@pytest.mark.usefixtures("gironde")
-def test_figures_that_moved_since_the_page_are_shown_again(session: Session, sign_in: SignIn) -> None:
+def test_figures_that_moved_since_the_page_are_shown_again(session: Session, gironde: Place, sign_in: SignIn) -> None:
     lead = sign_in("lead")
-    late = lead.post(PAGE, data=fields(lead.get(PAGE).text, PAGE) | {"digest": "moved"})
+    seen = fields(lead.get(PAGE).text, PAGE)
+    with clock.frozen(NOW - timedelta(days=100)):
+        world.received(session, gironde)
+        session.commit()
+    late = lead.post(PAGE, data=seen)
     assert late.status_code == 422
     assert "relisez-les, puis publiez" in words(late.text)
     assert _rows(session) == []
     again = fields(late.text, PAGE)
     assert lead.post(PAGE, data=again).status_code == 302
     assert lead.get(f"{PAGE}?annee=2026").status_code == 404
+
+
+def test_withdrawn_figures_bring_no_older_ones_back(
+    session: Session, gironde: Place, nord: Place, sign_in: SignIn
+) -> None:
+    before = ""
+    for received in (41, 43):
+        said = content(gironde.department, 2024, received)
+        last = published_figures.publish(session, MACHINE, gironde.department, said, before)
+        before = last.key
+    published_figures.publish(session, MACHINE, gironde.department, content(gironde.department, 2023, 37), "")
+    published_figures.publish(session, MACHINE, nord.department, content(nord.department, 2023, 26), "")
+    publication.withdraw(session, MACHINE, [last], "Un tableau était faux.")
+    session.commit()
+    observer = sign_in("observer")
+    page = words(observer.get(NETWORK).text)
+    assert "Orientations reçues 37 26 63 (2 sur 2)" in page
+    assert "2024" not in page
+    published_figures.publish(session, MACHINE, nord.department, content(nord.department, 2024, 29), "")
+    session.commit()
+    lines = observer.get(f"{NETWORK}.csv?annee=2024").text.splitlines()[1:]
+    assert {line.split(",")[0] for line in lines} == {"59"}
 
 
 def test_an_observer_reads_departements_side_by_side_in_the_order_of_their_codes(
