@@ -19,7 +19,7 @@ from conference.evaluation.indicators.declaration import Scope
 from conference.evaluation.period import Period
 from conference.models.department import Department
 from conference.models.reported import ReportedFigure
-from conference.queries.practice_sheet import first_received
+from conference.queries.cases import first_received
 from conference.queries.reported import reported
 from conference.words import practice_sheet as words
 from conference.words.dates import from_to

@@ -13,7 +13,7 @@ from conference.domain.roles import BodyKind
 from conference.evaluation.practice_record import Facts, recorded
 from conference.evaluation.record import record
 from conference.models.department import Department
-from conference.queries.practice_sheet import family_seats
+from conference.queries.sittings import seats
 from conference.words import practice_sheet as words
 from conference.words.neutrality import RULE
 from conference.words.numbers import counted
@@ -135,8 +135,8 @@ def _settled(session: Session, department: Department, year: int, *, governed: b
         cadence = f", toutes les {department.cadence_weeks} semaines" if department.cadence_weeks else ""
         found[Heading.GOVERNANCE] = (f"Instance de désignation\u00a0: {_lower(department.body_name)}{cadence}.",)
     on = min(date(year, 12, 31), clock.today(department.zone))
-    seats = family_seats(session, on)
-    if seats:
-        said = counted(seats, *words.FAMILY_SEATS)
+    held = len(seats(session, on))
+    if held:
+        said = counted(held, *words.FAMILY_SEATS)
         found[Heading.PARTICIPATION] = (f"Dans l’instance de désignation, {said}.",)
     return found

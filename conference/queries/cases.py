@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_, union
 from sqlalchemy.orm import Session, aliased, joinedload
 
+from conference import clock
 from conference.domain.names import fold
 from conference.domain.referral import CONCERNED, Field
 from conference.domain.stages import Stage
@@ -163,6 +164,12 @@ def due(session: Session, cases: Sequence[Case], today: date) -> dict[int, Due]:
     query = query.where(Case.id.in_([case.id for case in cases]), DelayRow.ended_at.is_(None))
     rows = session.execute(query.order_by(DelayRow.due_on.desc(), DelayRow.number.desc()))
     return {delay.case_id: Due(delay, until) for delay, until in rows}
+
+
+def first_received(session: Session, zone: str) -> date | None:
+    """The day of the first referral, if there is one."""
+    first = session.scalar(select(func.min(Case.received_at)))
+    return clock.civil(first, zone) if first is not None else None
 
 
 def likely_duplicates(

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from conference import clock
@@ -12,8 +12,6 @@ from conference.domain.actors import Actor
 from conference.domain.note import NoteFacts
 from conference.domain.practice_sheet import Grid, Heading, stale
 from conference.domain.publication import PublicationKind
-from conference.models.body import FamilySeat
-from conference.models.case import Case
 from conference.models.department import Department
 from conference.models.practice_sheet import (
     PracticeCriterion,
@@ -137,18 +135,6 @@ def grid(told: SheetStory) -> Grid:
         if one.by not in told.authors and (told.written_at is None or one.at >= told.written_at):
             answered.setdefault(one.by, set()).add(one.criterion_id)
     return Grid(len(asked), any(asked <= known for known in answered.values()))
-
-
-def first_received(session: Session, zone: str) -> date | None:
-    """The day of the first referral, if there is one."""
-    first = session.scalar(select(func.min(Case.received_at)))
-    return clock.civil(first, zone) if first is not None else None
-
-
-def family_seats(session: Session, on: date) -> int:
-    """How many seats families hold in the designating body on a day."""
-    held = FamilySeat.since <= on, (FamilySeat.until.is_(None)) | (FamilySeat.until >= on)
-    return session.scalar(select(func.count()).select_from(FamilySeat).where(*held)) or 0
 
 
 def to_refresh(session: Session, department: Department) -> Publication | None:

@@ -19,7 +19,7 @@ from conference.domain.stages import Outcome, Stage
 from conference.evaluation.practice_sheet import assemble
 from conference.models.case import CaseWord
 from conference.models.tenancy import work_for
-from conference.programme import departments, record, reported
+from conference.programme import body, departments, record, reported
 from conference.programme.reported import Told
 from conference.words import practice_sheet as words
 from tests.evaluation.book import Book
@@ -173,6 +173,21 @@ def test_its_own_counts_close_and_stay_apart_from_what_was_published(book: Book)
     assert published["caution"] == words.NEVER_ADDED
     before = assemble(session, department, 2020, {}).plain
     assert [one["title"] for one in part(before, Heading.DEPLOYMENT)["counts"]] == [words.REPORTED]
+
+
+def test_it_tells_the_seats_that_families_hold_at_the_end_of_its_year(book: Book) -> None:
+    session, department = book.session, book.open_department("12")
+    for since, until in (
+        (date(2025, 12, 31), None),
+        (date(2024, 1, 1), date(2025, 12, 31)),
+        (date(2024, 1, 1), date(2025, 12, 30)),
+        (date(2026, 1, 1), None),
+    ):
+        body.seat(session, MACHINE, "Une grand-mère", since, until)
+    for year, said in ((2025, "2\u00a0sièges sont tenus par des familles"), (2024, "2\u00a0sièges"), (2023, "")):
+        facts = part(assemble(session, department, year, {}).plain, Heading.PARTICIPATION)["facts"]
+        assert len(facts) == bool(said), year
+        assert all(said in fact for fact in facts), (year, facts)
 
 
 def test_words_stand_beside_the_facts_and_a_definition_of_ones_own_takes_the_place_of_the_usual(book: Book) -> None:
