@@ -72,7 +72,7 @@ def _withdrawn(key: str) -> Answer:
 
 
 def _ask(sheet: Publication, form: AskForm) -> str:
-    return render_template("published_sheet/ask.html", sheet=sheet, form=form)
+    return render_template("practice_exchange/ask.html", sheet=sheet, form=form)
 
 
 @pages.get("/retours/demandes")
@@ -116,7 +116,7 @@ def _index(sent: PracticeExchange | None = None, form: FollowedForm | None = Non
         else FollowedForm(formdata=None, obj=one, prefix=f"{one.key}.")
         for one in found
     }
-    return render_template("practice_sheet/exchanges.html", exchanges=found, forms=forms, reach=reach(session))
+    return render_template("practice_exchange/index.html", exchanges=found, forms=forms, reach=reach(session))
 
 
 def cards(session: Session, user: User) -> list[Task]:

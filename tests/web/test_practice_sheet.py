@@ -7,7 +7,6 @@ from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,27 +14,22 @@ from sqlalchemy.orm import Session
 from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import MACHINE
-from conference.domain.mail import MailKind
 from conference.domain.note import NoteState
 from conference.domain.publication import PublicationKind
 from conference.domain.roles import Role
 from conference.models.account import Account
-from conference.models.outbox import Mail
-from conference.models.practice_exchange import PracticeExchange
 from conference.models.practice_sheet import PracticeSheet
 from conference.models.publication import Publication
 from conference.programme import accounts, departments
 from conference.programme.publication import Published, publish
-from conference.words import practice_exchange as exchange_words
+from conference.words.note import REASON
 from tests import world
 from tests.browse import fields, fill, press
 from tests.browse import words as said
 from tests.conftest import NOW, SignIn
-from tests.security import practising
 from tests.world import Place
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-ASKED = {"service": "Une mairie", "mail": "mairie@exemple.org", "message": "Comment avez-vous commencé ?"}
 
 
 @pytest.fixture(name="director")
@@ -51,26 +45,6 @@ def _director(session: Session, gironde: Place) -> Account:
 @pytest.fixture(name="lead")
 def _lead(sign_in: SignIn) -> FlaskClient:
     return sign_in("lead")
-
-
-@pytest.fixture(name="visitor")
-def _visitor(app: Flask) -> FlaskClient:
-    client = app.test_client()
-    client.environ_base["wsgi.url_scheme"] = "https"
-    return client
-
-
-@pytest.fixture(name="published")
-def _published(session: Session, gironde: Place) -> Publication:
-    """A sheet that everybody reads."""
-    lead = world.actor(gironde, "lead")
-    departments.set_note(session, MACHINE, gironde.department, "La direction", gironde.accounts["lead"])
-    sheet = practising.written(session, 2025)
-    practising.reviewed(session, gironde, lead, sheet)
-    sheet.state = NoteState.VALIDATED
-    row = practising.publish(session, gironde, lead, sheet)
-    session.commit()
-    return row
 
 
 def begun(client: FlaskClient, year: str = "2025") -> str:
@@ -110,6 +84,13 @@ def _listed(visitor: FlaskClient) -> str:
     return str(found)
 
 
+def _entry(visitor: FlaskClient) -> tuple[str, str]:
+    """The identity of the only entry of the feed, and where it leads to."""
+    (entry,) = ET.fromstring(visitor.get("/fiches/flux.xml").text).findall(f"{ATOM}entry")  # noqa: S314  (our own)
+    (link,) = (one for one in entry.findall(f"{ATOM}link") if one.get("rel") == "alternate")
+    return str(entry.findtext(f"{ATOM}id")), str(link.get("href"))
+
+
 def test_two_who_write_one_heading_see_both_and_a_sheet_that_moved_is_not_written(
     lead: FlaskClient, director: Account, sign_in: SignIn, session: Session
 ) -> None:
@@ -129,17 +110,24 @@ def test_two_who_write_one_heading_see_both_and_a_sheet_that_moved_is_not_writte
 
 
 def test_a_name_of_a_participant_keeps_a_sheet_from_being_validated(
-    lead: FlaskClient, session: Session, gironde: Place
+    lead: FlaskClient, director: Account, sign_in: SignIn, session: Session, gironde: Place
 ) -> None:
     world.received(session, gironde)
     session.commit()
-    sheet = begun(lead)
+    sheet, other = begun(lead), sign_in(director)
     fill(lead, f"{sheet}/rubriques/effects", words="La petite Ferrand va mieux.")
-    page = lead.get(sheet).text
-    assert "ferrand" in page
-    sent = fields(page, f"{sheet}/homonymes")
-    assert lead.post(f"{sheet}/homonymes", data=sent | {"reason": "Une rue."}).status_code == 302
-    assert "« ferrand » reste : Une rue." in said(lead.get(sheet).text)
+    assert press(other, sheet, "Dire qu’elle est relue").status_code == 302
+    page = other.get(sheet).text
+    assert said(REASON["names_in_text"]) in said(page)
+    assert "Valider la fiche</button>" not in page
+    pressed = other.post(f"{sheet}/etats/validate", data=fields(page, f"{sheet}/etats/rework"))
+    assert (pressed.status_code, said(REASON["names_in_text"]) in said(pressed.text)) == (409, True)
+    explained = fields(page, f"{sheet}/homonymes") | {"reason": "Une rue."}
+    assert explained["word"] == "ferrand"
+    assert other.post(f"{sheet}/homonymes", data=explained).status_code == 302
+    assert "« ferrand » reste : Une rue." in said(other.get(sheet).text)
+    assert press(other, sheet, "Valider la fiche").status_code == 302
+    assert session.scalars(select(PracticeSheet)).one().state is NoteState.VALIDATED
 
 
 def test_what_is_published_is_the_same_in_every_form_and_known_by_its_digest(
@@ -167,11 +155,14 @@ def test_what_is_published_is_the_same_in_every_form_and_known_by_its_digest(
 def test_a_later_publication_takes_the_place_of_the_earlier_and_a_withdrawal_says_why(
     visitor: FlaskClient, published: Publication, session: Session, gironde: Place, lead: FlaskClient
 ) -> None:
+    known, link = _entry(visitor)
+    assert known == link == f"http://localhost/fiches/{published.key}"
     told = Published(PublicationKind.PRACTICE_SHEET, published.source, 2025, "Nouvelle", published.content, b"%PDF-1.7")
     later = publish(session, MACHINE, gironde.department, told)
     session.commit()
     assert "Cette fiche a été remplacée" in said(visitor.get(f"/fiches/{published.key}").text)
     assert _listed(visitor) == f"/fiches/{later.key}"
+    assert _entry(visitor) == (known, f"http://localhost/fiches/{later.key}"), "a reader knows it again"
     sheet = f"/retours/{published.source}"
     assert press(lead, sheet, "Retirer la fiche", why="").status_code == 422
     assert press(lead, sheet, "Retirer la fiche", why="Un chiffre était faux.").status_code == 302
@@ -180,39 +171,6 @@ def test_a_later_publication_takes_the_place_of_the_earlier_and_a_withdrawal_say
     assert visitor.get(f"/fiches/{later.key}.pdf").status_code == 410
     assert visitor.get(f"/fiches/{later.key}/echange").status_code == 303
     assert "Aucune fiche n’est publiée" in said(visitor.get("/fiches").text)
-
-
-def test_a_reader_asks_once_and_leads_are_told_without_a_word_of_theirs(
-    visitor: FlaskClient, published: Publication, session: Session, lead: FlaskClient
-) -> None:
-    address = f"/fiches/{published.key}/echange"
-    assert fill(visitor, address, **ASKED | {"mail": "nulle part"}).status_code == 422
-    sent = fields(visitor.get(address).text) | ASKED
-    assert [visitor.post(address, data=sent).status_code for _ in range(2)] == [303, 303]
-    asked = session.scalars(select(PracticeExchange)).one()
-    assert (asked.service, asked.mail, asked.message) == tuple(ASKED.values())
-    mail = session.scalars(select(Mail).where(Mail.kind == MailKind.EXCHANGE_ASKED)).one()
-    assert mail.mark == f"exchange_asked:exchange:{asked.key}"
-    session.commit()
-    assert "1 demande sans réponse" in said(lead.get("/").text)
-    kept, day = f"/retours/demandes/{asked.key}", f"{asked.key}."
-    form = fields(lead.get("/retours/demandes").text, kept)
-    early = lead.post(kept, data=form | {f"{day}answered_on": "2026-03-11", f"{day}reuse_on": "2026-03-12"})
-    assert (early.status_code, "précède la demande" in said(early.text)) == (422, True)
-    assert "Dites qui reprend la pratique." in said(early.text)
-    answered = {f"{day}answered_on": "2026-03-12", f"{day}reuse_on": "2026-03-12", f"{day}reuse_by": "La mairie"}
-    assert lead.post(kept, data=form | answered).status_code == 302
-    page = said(lead.get("/retours").text)
-    assert "Échanges demandés 1 Demandes sans réponse 0 Reprises engagées 1" in page
-    assert lead.post(kept, data=form | answered).status_code == 409
-
-
-def test_who_writes_too_often_is_asked_to_come_back(visitor: FlaskClient, published: Publication) -> None:
-    address = f"/fiches/{published.key}/echange"
-    sent = fields(visitor.get(address).text) | ASKED
-    codes = [visitor.post(address, data=sent | {"once": f"{n}"}) for n in range(6)]
-    assert [answer.status_code for answer in codes] == [303] * 5 + [429]
-    assert exchange_words.TOO_MANY.replace("\u00a0", " ") in said(codes[-1].text)
 
 
 @pytest.mark.usefixtures("published")
