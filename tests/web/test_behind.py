@@ -8,7 +8,6 @@ from sqlalchemy import select
 from conference.audit import Act
 from conference.extensions import db
 from conference.models.audit import AuditRow
-from tests.conftest import SignIn
 from tests.web.figures import PERIOD, text
 
 LIST = f"/evaluation/situations?{PERIOD}&figure=activity.fields&line=childhood"
@@ -43,11 +42,3 @@ def test_what_has_no_cases_is_not_found(lead: FlaskClient, query: str) -> None:
 
 def test_a_reason_that_is_not_offered_is_asked_again(lead: FlaskClient) -> None:
     assert "Pourquoi ouvrir cette liste" in lead.get(f"{LIST}&reason=curious").text
-
-
-def test_a_coordinator_counts_their_own_cases_and_time_and_nothing_else(sign_in: SignIn) -> None:
-    page = text(sign_in("coordinator").get(f"/mes-chiffres?{PERIOD}").text)
-    assert "ne se comparent à ceux de personne" in page
-    assert "Ce que sont devenues les orientations" in page
-    assert "Aucun temps noté" in page or "En tout" in page
-    assert "moyenne" not in page
