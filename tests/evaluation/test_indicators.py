@@ -47,15 +47,24 @@ def test_every_indicator_is_declared_once_and_whole() -> None:
 
 # Of nothing there is no mean and no median, and time that nobody logged is not no time.
 UNSAID = {
-    *(one.code for one in REGISTRY.values() if one.relative),
-    "participation.private_time",
-    *(f"delays.{kind}_{what}" for kind in DelayKind for what in ("median", "ninth_decile", "share")),
-    "effort.coordinator",
-    "effort.referrer",
-    "effort.other",
-    *(f"effort.{code}" for code in ("by_conference", "by_not_completed", "costs", "letters_share", "promotion_share")),
     "activity.origins_share",
+    *(f"path.{year}{code}" for year in ("", "year_") for code in ("held", "held_of_admitted", "planned", "solved")),
+    *(f"delays.{kind}_{what}" for kind in DelayKind for what in ("median", "ninth_decile", "share")),
+    *(
+        f"participation.{code}"
+        for code in ("for_one", "heard", "supported", "sides", "private_time", "place", "off_hours", "interpreter")
+    ),
+    *(f"plan.{code}" for code in ("carried", "otherwise", "review_date")),
+    *(f"follow_up.family_{when}" for when in ("before", "at_review")),
+    *(f"quality.{code}" for code in ("neutrality", "pertinence", "parties")),
+    *(f"quality.step_{code}" for code in ("submit", "assign", "convene", "record", "validate_form", "ratify")),
+    *(f"effort.{code}" for code in ("coordinator", "referrer", "other", "by_conference", "by_not_completed", "costs")),
+    *(f"effort.{what}_share" for what in ("letters", "promotion")),
     *(f"voice.{code}" for code in (*MEANS, *SPREADS, *RATES, *(f"gap_{name}" for name in GAPS))),
+    *(
+        f"data.{code}"
+        for code in ("field", "origin", "territory", "children", "measure", "agreement", "questionnaires")
+    ),
 }
 
 
