@@ -157,14 +157,6 @@ def tally(session: Session, query: Query) -> Tally:
     return Tally({(code, amount): times for code, amount, times in session.execute(grouped)})
 
 
-def facts(session: Session, query: Query) -> list[tuple[int | None, str | None, int | None, int]]:
-    """The same rows put together case by case: case, line, amount, how many."""
-    rows = query.subquery()
-    columns = rows.c.case_id, rows.c.code, rows.c.amount
-    grouped = select(*columns, func.count()).group_by(*columns)
-    return [(case_id, code, amount, times) for case_id, code, amount, times in session.execute(grouped)]
-
-
 def whole(found: Tally) -> Result:
     """A number: how many rows there are."""
     return Result(found.n, found.n)
