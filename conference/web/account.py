@@ -3,7 +3,6 @@
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -20,6 +19,7 @@ from conference.queries.accounts import Anchor, Colleague, colleague, page, unli
 from conference.security import links, once
 from conference.security.guard import owned, requires, signed_in, told
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.account import InviteForm, RoleForm, SearchForm
 from conference.web.forms.base import Form
@@ -29,7 +29,6 @@ from conference.words.numbers import counted
 from conference.words.roles import ROLE, ROLE_DOES
 
 pages = Blueprint("account", __name__)
-Answer = str | Response | tuple[str, int]
 
 
 @pages.get("/comptes")

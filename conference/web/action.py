@@ -13,9 +13,10 @@ from conference.models.plan import Action, Plan
 from conference.queries.plan import concerned
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.plan import ActionForWhomForm
 from conference.web.plan import columns, written
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("action", __name__)

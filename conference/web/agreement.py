@@ -23,10 +23,11 @@ from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.agreement import AgreementForm, CapacityForm, WithdrawalForm
 from conference.web.forms.base import typed
-from conference.web.preparation import Answer, Desk, arrived, barred, desk, keep
+from conference.web.preparation import Desk, arrived, barred, desk, keep
 from conference.words.agreement import ITEM_WITHDRAWAL, WITHDRAWAL
 
 pages = Blueprint("agreement", __name__)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -25,6 +24,7 @@ from conference.queries.referral import dossier, names
 from conference.queries.tasks import OpenTask, tasks
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.body import back_to_sitting
 from conference.web.choosing import choices, narrowed
 from conference.web.consultation import room
@@ -35,7 +35,6 @@ from conference.words.reasons import sentence
 from conference.words.workflow import CHOICE
 
 pages = Blueprint("assignment", __name__)
-Answer = str | Response | tuple[str, int]
 
 
 def _decides(session: Session, case: Case) -> None:

@@ -15,8 +15,9 @@ from conference.queries.child import children
 from conference.queries.child import pictures as kept_of
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.attachment import LookForm, PictureForm, stored
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("attachment", __name__)

@@ -7,7 +7,6 @@ from typing import Any
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask_login import current_user
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -24,6 +23,7 @@ from conference.queries.minutes import minutes
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
+from conference.web.answers import Answer
 from conference.web.filters import day as in_words
 from conference.web.filters import from_now, zone
 from conference.web.forms.body import PlanForm, stored
@@ -32,7 +32,6 @@ from conference.web.tasks import Task
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("body", __name__)
-Answer = str | Response | tuple[str, int]
 SIT = Permission.BODY_SITTINGS
 READ, WRITTEN = Act.BODY_SITTING_READ, Act.BODY_SITTING_WRITTEN
 USUAL = time(9, 30)

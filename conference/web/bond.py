@@ -13,10 +13,11 @@ from conference.models.guest import Bond, Guest
 from conference.queries.network import Network, network
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.base import typed
 from conference.web.forms.bond import BondForm, ChangeForm
 from conference.web.guest import STAGES
-from conference.web.preparation import Answer, arrived, barred, keep
+from conference.web.preparation import arrived, barred, keep
 from conference.web.refusals import beside_fields
 from conference.web.versions import Difference, differences
 

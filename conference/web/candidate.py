@@ -15,9 +15,10 @@ from conference.queries.network import guests as guests_of
 from conference.queries.preparation import sitting
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.logistics import DateForm
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 
 pages = Blueprint("candidate", __name__)
 AWAY = {Invitation.DECLINED, Invitation.NOT_INVITED}

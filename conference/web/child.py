@@ -24,9 +24,10 @@ from conference.security import once
 from conference.security.guard import child as row_of
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms import child as forms
 from conference.web.forms.base import CreatingForm, VersionedForm
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("child", __name__)

@@ -11,9 +11,9 @@ from conference.queries.complaint import listed, of_key, waiting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
+from conference.web.answers import Answer
 from conference.web.forms.base import typed
 from conference.web.forms.complaint import AnswerForm
-from conference.web.preparation import Answer
 from conference.web.refusals import kept
 from conference.web.tasks import Task
 

@@ -2,7 +2,6 @@
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference.audit import Act
 from conference.casework import confirmation
@@ -18,13 +17,13 @@ from conference.queries.confirmation import to_confirm, unconfirmed
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, visible
 from conference.security.user import User
+from conference.web.answers import Answer
 from conference.web.filters import from_now
 from conference.web.forms.base import Form
 from conference.web.preparation import barred
 from conference.web.tasks import Task
 
 pages = Blueprint("confirmation", __name__)
-Answer = str | Response | tuple[str, int]
 
 
 @pages.get("/situations/<key>/confirmation")

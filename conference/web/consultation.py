@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference.audit import Act
 from conference.casework import assignment, consultation, step
@@ -22,13 +21,13 @@ from conference.security import once
 from conference.security.guard import child, owned, requires, signed_in
 from conference.security.permissions import Permission, visible
 from conference.security.user import User
+from conference.web.answers import Answer
 from conference.web.filters import from_now
 from conference.web.forms.base import Form
 from conference.web.forms.consultation import ConsultForm, OpinionForm
 from conference.web.tasks import Task
 
 pages = Blueprint("consultation", __name__)
-Answer = str | Response | tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)

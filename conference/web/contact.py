@@ -20,9 +20,10 @@ from conference.queries.preparation import people
 from conference.security.criteria import they_coordinate
 from conference.security.guard import child, requires, signed_in, told
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.contact import ContactForm, stored
 from conference.web.log import after_a_call
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 from conference.web.refusals import kept
 from conference.web.versions import Difference, differences
 

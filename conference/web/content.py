@@ -17,10 +17,11 @@ from conference.queries import plan as plans
 from conference.queries import resource as resources
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.base import typed, wordless
 from conference.web.forms.plan import ContentForm, DecisionDateForm
-from conference.web.preparation import Answer, arrived, keep
+from conference.web.preparation import arrived, keep
 from conference.web.refusals import beside_fields
 from conference.web.step import happened_at
 from conference.words.form import FORM_REMARK

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from flask import Blueprint, abort, g, render_template, url_for
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -19,6 +18,7 @@ from conference.queries.coordinators import open_cases, register
 from conference.queries.supervision import running
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission, visible
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.base import CreatingForm
 from conference.web.forms.coordinator import CoordinatorForm, MissionEndForm, MissionForm, ProfileForm, StandingForm
@@ -26,7 +26,6 @@ from conference.web.refusals import kept
 
 pages = Blueprint("coordinator", __name__)
 KEPT = "C’est enregistré."
-Answer = str | Response | tuple[str, int]
 KEEP = Permission.COORDINATORS_KEEP
 
 

@@ -14,9 +14,10 @@ from conference.models.conference import DangerNotice
 from conference.queries.conference import day
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, opened
+from conference.web.answers import Answer
 from conference.web.forms.base import typed, wordless
 from conference.web.forms.danger import DangerForm
-from conference.web.preparation import Answer, arrived, keep
+from conference.web.preparation import arrived, keep
 
 pages = Blueprint("danger", __name__)
 

@@ -25,11 +25,12 @@ from conference.queries.conference import day as today
 from conference.security import device
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.apart import choices
 from conference.web.filters import zone
 from conference.web.forms.base import CreatingForm, typed
 from conference.web.forms.day import AfterwardsForm, PrivateForm, UnexpectedForm, named
-from conference.web.preparation import Answer, arrived, keep, receive
+from conference.web.preparation import arrived, keep, receive
 from conference.web.refusals import beside_fields
 from conference.web.snapshot import frame, snapshot, writable
 from conference.web.versions import Difference, differences

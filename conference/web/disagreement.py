@@ -16,9 +16,10 @@ from conference.queries.disagreement import answers
 from conference.queries.referral import names
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.base import typed
 from conference.web.forms.disagreement import DecisionForm
-from conference.web.preparation import Answer, arrived, barred, keep
+from conference.web.preparation import arrived, barred, keep
 
 pages = Blueprint("disagreement", __name__)
 # Who answered, as the body may know it.

@@ -19,7 +19,8 @@ from conference.models.note import Edition, YearlyNote
 from conference.queries.edition import Since, of_note, recorded_since
 from conference.security.guard import owned, requires, the_department
 from conference.security.permissions import Permission
-from conference.web.note import attached, opened, pressed
+from conference.web.answers import attached
+from conference.web.note import opened, pressed
 from conference.words import note as words
 from conference.words.dates import from_to
 

@@ -13,8 +13,8 @@ from conference.queries.note import names_in
 from conference.queries.record import effects_of, names_known_in
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may, visible
+from conference.web.answers import Answer
 from conference.web.forms.record import EffectForm, EraseForm
-from conference.web.preparation import Answer
 from conference.web.refusals import beside_fields, kept
 from conference.web.versions import Difference, differences
 from conference.words import record as words

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
+from flask import Blueprint, Response, abort, current_app, render_template, request
 
 from conference import clock
 from conference.audit import Act
@@ -19,6 +19,7 @@ from conference.evaluation.note import ESSENTIAL, STATES, Note, assemble
 from conference.extensions import db
 from conference.security.guard import requires, the_department, told
 from conference.security.permissions import Permission
+from conference.web.answers import attached
 from conference.web.control import sum_over
 from conference.web.figures import address, asked, scope_of
 from conference.web.filters import zone
@@ -148,9 +149,4 @@ def _note(scope: Scope, codes: Iterable[str]) -> Note:
 
 
 def _file(content: bytes, note: Note, kind: str, media: str) -> Response:
-    """A download; its name says what and when, never whose."""
-    response = make_response(content)
-    response.headers["Content-Type"] = media
-    name = f"note-{note.period.first}-{note.period.last}.{kind}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(content, f"note-{note.period.first}-{note.period.last}.{kind}", media)

@@ -6,7 +6,6 @@ Whether a link is unknown, expired, closed or of no use any more, what is answer
 from datetime import datetime
 
 from flask import Blueprint, abort, current_app, flash, g, make_response, redirect, render_template, session, url_for
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -27,6 +26,7 @@ from conference.queries.invited import BY_LINK
 from conference.security import links, once
 from conference.security.guard import everyone
 from conference.security.passwords import Passwords
+from conference.web.answers import Answer
 from conference.web.forms.base import typed
 from conference.web.forms.family import CodeForm, ComplaintForm, MarkForm
 from conference.web.refusals import beside_fields
@@ -34,7 +34,6 @@ from conference.words.family_page import MY_STATE
 from conference.words.reasons import sentence
 
 pages = Blueprint("family", __name__)
-Answer = str | Response | tuple[str, int]
 Found = tuple[PersonalLink, Case, Guest]
 COOKIE, SINCE = "family", "family_since"
 WHY = "opened by a personal link and its code"

@@ -19,8 +19,9 @@ from conference.security import links, once
 from conference.security.guard import child, requires, signed_in, the_department
 from conference.security.passwords import Passwords
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.base import CreatingForm
-from conference.web.preparation import Answer, barred
+from conference.web.preparation import barred
 
 pages = Blueprint("family_page", __name__)
 KEEP = Permission.PLAN_KEEP

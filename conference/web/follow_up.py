@@ -2,7 +2,6 @@
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -19,6 +18,7 @@ from conference.queries.follow_up import After, after, children, kept
 from conference.security import once
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.base import typed, wordless
 from conference.web.forms.follow_up import ReviewForm, TryForm, WishForm, review_form
@@ -27,7 +27,6 @@ from conference.web.versions import Difference, differences
 from conference.words.follow_up import PLAN_KEPT
 
 pages = Blueprint("follow_up", __name__)
-Answer = str | Response | tuple[str, int]
 WRITTEN_AT = frozenset({Stage.VALIDATION, Stage.FOLLOW_UP})
 ASKED = ("wish", "resolved_at_end", "call", "called_on", "call_words")
 

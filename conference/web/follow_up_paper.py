@@ -19,11 +19,11 @@ from conference.queries.paper import service
 from conference.queries.synthesis import known
 from conference.security.guard import requires, the_department, told
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import short_day, zone
 from conference.web.forms.synthesis import SynthesisForm
 from conference.web.known import known_facts
 from conference.web.paper import FORMATS, printed
-from conference.web.preparation import Answer
 from conference.words.papers import FRENCH
 
 pages = Blueprint("follow_up_paper", __name__)

@@ -23,10 +23,11 @@ from conference.queries.referral import dossier
 from conference.security import once
 from conference.security.guard import child, requires, signed_in, told
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.base import typed
 from conference.web.forms.guest import NAMES, AddForm, GuestForm, columns, stored
 from conference.web.forms.mention import MentionForm
-from conference.web.preparation import Answer, arrived, barred, desk, keep
+from conference.web.preparation import arrived, barred, desk, keep
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("guest", __name__)

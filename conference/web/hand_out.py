@@ -19,11 +19,12 @@ from conference.queries.plan import holding, versions
 from conference.queries.referral import dossier
 from conference.security.guard import child, requires, signed_in, told
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.base import typed
 from conference.web.forms.hand_out import SOMEBODY_ELSE, HandOutForm
 from conference.web.plan import children
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 
 pages = Blueprint("hand_out", __name__)
 

@@ -15,8 +15,9 @@ from conference.queries.accounts import referrers
 from conference.queries.recusal import accounts_aside
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.holder import HolderForm
-from conference.web.preparation import Answer, barred
+from conference.web.preparation import barred
 from conference.web.refusals import beside_fields
 
 pages = Blueprint("holder", __name__)

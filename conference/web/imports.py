@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from sqlalchemy import select
-from werkzeug.wrappers import Response
 
 from conference import audit
 from conference.audit import Act
@@ -18,6 +17,7 @@ from conference.models.takeover import ImportBatch, ImportUpload
 from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer, attached
 from conference.web.forms.imports import (
     ColumnsForm,
     ConfirmForm,
@@ -26,11 +26,9 @@ from conference.web.forms.imports import (
     columns_form,
     words_form,
 )
-from conference.web.note import attached
 from conference.words import imports as words
 
 pages = Blueprint("imports", __name__)
-Answer = str | Response | tuple[str, int]
 
 
 @pages.get("/reprise")

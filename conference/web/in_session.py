@@ -5,7 +5,6 @@ from datetime import timedelta
 from functools import partial
 
 from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response as Redirection
 
 from conference import clock
 from conference.audit import Act
@@ -29,16 +28,15 @@ from conference.queries.referral import dossier
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, visible
 from conference.security.permissions import opened as rights
+from conference.web.answers import Answer, attached
 from conference.web.body import done, lines_of, opened
 from conference.web.filters import zone
 from conference.web.forms.body import GeneralForm
-from conference.web.note import attached
 from conference.web.refusals import beside_fields
 from conference.web.versions import Difference, differences
 from conference.words.documents import PRESS_FAILURE
 
 pages = Blueprint("in_session", __name__)
-Answer = str | Response | Redirection | tuple[str, int]
 SIT = Permission.BODY_SITTINGS
 READ, WRITTEN = Act.BODY_SITTING_READ, Act.BODY_SITTING_WRITTEN
 # What the body does with a case in session: what it waits for, then what else may be decided.

@@ -1,7 +1,6 @@
 """Institutions and their services."""
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
 
 from conference.audit import Act
 from conference.domain.reasons import Refused
@@ -12,12 +11,12 @@ from conference.queries.places import tree
 from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.place import InstitutionForm
 from conference.web.refusals import beside_fields
 from conference.web.versions import differences
 
 pages = Blueprint("institution", __name__)
-Answer = str | Response | tuple[str, int]
 NONE = "Aucune\u00a0: c’est une institution"
 
 

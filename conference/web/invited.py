@@ -4,7 +4,6 @@ Whether a link is unknown, expired, closed or of no use any more, what is answer
 """
 
 from flask import Blueprint, flash, g, redirect, render_template, session, url_for
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -19,12 +18,12 @@ from conference.models.tenancy import work_for
 from conference.queries.invited import BY_LINK, Visit, visited
 from conference.security import links
 from conference.security.guard import everyone
+from conference.web.answers import Answer
 from conference.web.forms.base import typed
 from conference.web.forms.invited import InvitedForm
 from conference.web.refusals import beside_fields
 
 pages = Blueprint("invited", __name__)
-Answer = str | Response | tuple[str, int]
 COOKIE = "invitation"
 
 

@@ -25,12 +25,12 @@ from conference.queries.questionnaires import this_quarter
 from conference.security import sealed
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.base import Form
 from conference.web.forms.keying import KeyingForm
 from conference.web.refusals import beside_fields
 
 pages = Blueprint("keying", __name__)
-Answer = str | Response | tuple[str, int]
 KEY = Permission.ANSWERS_KEY
 BATCH, MOST_KNOWN = "batch", 40
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from flask import Blueprint, current_app, flash, g, redirect, render_template, url_for
-from werkzeug.wrappers import Response
 
 from conference.audit import Act
 from conference.documents import papers
@@ -20,9 +19,9 @@ from conference.queries.language import languages, spoken
 from conference.queries.paper import service
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission
+from conference.web.answers import Answer, attached
 from conference.web.forms.base import Form
 from conference.web.forms.language import LanguageForm, TextsFileForm, TextsForm, name_of, texts_form
-from conference.web.note import attached
 from conference.web.refusals import kept
 from conference.web.versions import Difference, differences
 from conference.words.documents import PRESS_FAILURE
@@ -31,7 +30,6 @@ from conference.words.papers import FRENCH, OURS, groups, lacking
 from conference.words.reasons import sentence
 
 pages = Blueprint("language", __name__)
-Answer = str | Response | tuple[str, int]
 KEEP = Permission.LANGUAGES_KEEP
 GROUPS = ", ".join(groups())
 

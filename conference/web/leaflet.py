@@ -10,10 +10,11 @@ from conference.models.case import Case
 from conference.queries.leaflet import Told, told
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.base import typed
 from conference.web.forms.leaflet import LeafletForm
-from conference.web.preparation import Answer, arrived, barred, keep
+from conference.web.preparation import arrived, barred, keep
 
 pages = Blueprint("leaflet", __name__)
 

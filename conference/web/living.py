@@ -11,8 +11,9 @@ from conference.queries.follow_up import children, lives
 from conference.queries.referral import measure_in_force
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.living import LivingForm, living_form, mark, stored
-from conference.web.preparation import Answer, barred
+from conference.web.preparation import barred
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("living", __name__)

@@ -3,7 +3,6 @@
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference import clock, data
 from conference.audit import Act
@@ -19,6 +18,7 @@ from conference.security import links, once
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
+from conference.web.answers import Answer
 from conference.web.filters import from_now, short_day, zone
 from conference.web.forms.base import Form
 from conference.web.forms.loan import AccessForm, LoanEndForm, LoanForm
@@ -27,7 +27,6 @@ from conference.web.tasks import Task
 from conference.words.reasons import sentence
 
 pages = Blueprint("loan", __name__)
-Answer = str | Response | tuple[str, int]
 OVER = "Un prêt est fini\u00a0: plus personne ne suit cette situation"
 ENDING = "Un prêt finit\u00a0: confier la situation à quelqu’un d’autre"
 NOTED = "Le prêt est noté. L’administration du département ouvre maintenant son accès, à cette seule situation."

@@ -19,9 +19,10 @@ from conference.queries.preparation import people
 from conference.security import once
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import from_now, zone
 from conference.web.forms.log import CallForm, ContactEntryForm, EntryForm, stored
-from conference.web.preparation import Answer, arrived, barred, keep
+from conference.web.preparation import arrived, barred, keep
 from conference.web.refusals import kept
 from conference.web.versions import Difference, differences
 from conference.words import of

@@ -19,9 +19,10 @@ from conference.queries.network import guests as guests_of
 from conference.queries.preparation import sitting
 from conference.security.guard import child, owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.base import CreatingForm
 from conference.web.forms.logistics import CostForm, InterpreterForm, OfferForm
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 
 pages = Blueprint("logistics", __name__)
 

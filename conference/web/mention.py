@@ -11,9 +11,10 @@ from conference.models.guest import Mention
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web import guest
+from conference.web.answers import Answer
 from conference.web.forms.base import typed
 from conference.web.forms.mention import MentionForm
-from conference.web.preparation import Answer, receive
+from conference.web.preparation import receive
 
 pages = Blueprint("mention", __name__)
 

@@ -20,10 +20,11 @@ from conference.queries.minimal import ticks
 from conference.security import kept
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, opened
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.minimal import ActionsForm, AskForm, TicksForm, ticks_form
 from conference.web.places import Place
-from conference.web.preparation import Answer, arrived, keep
+from conference.web.preparation import arrived, keep
 from conference.web.rooms import AWAITED
 
 pages = Blueprint("minimal", __name__)

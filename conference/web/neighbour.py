@@ -3,7 +3,6 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -19,13 +18,13 @@ from conference.security.criteria import no_member_is_left_for
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, visible
 from conference.security.user import User
+from conference.web.answers import Answer
 from conference.web.filters import from_now, zone
 from conference.web.forms.neighbour import NeighbourForm
 from conference.web.refusals import beside_fields
 from conference.web.tasks import Task
 
 pages = Blueprint("neighbour", __name__)
-Answer = str | Response | tuple[str, int]
 
 
 @pages.get("/instance-voisine/<key>")

@@ -10,9 +10,10 @@ from conference.queries.network import network, sides
 from conference.queries.network_map import network_map
 from conference.security.guard import requires
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.guest import AddForm
 from conference.web.guest import STAGES, added
-from conference.web.preparation import Answer, barred
+from conference.web.preparation import barred
 
 pages = Blueprint("network_map", __name__)
 

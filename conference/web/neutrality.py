@@ -16,8 +16,9 @@ from conference.queries.referral import names
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may, opened, visible
 from conference.security.user import User
+from conference.web.answers import Answer
 from conference.web.forms.assignment import ReportForm
-from conference.web.preparation import Answer, arrived, keep
+from conference.web.preparation import arrived, keep
 from conference.web.tasks import Task
 from conference.words.reasons import sentence
 

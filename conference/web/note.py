@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from flask import Blueprint, Response, abort, current_app, flash, g, make_response, redirect, render_template, url_for
-from werkzeug.wrappers import Response as Redirection
+from flask import Blueprint, Response, abort, current_app, flash, g, redirect, render_template, url_for
 
 from conference import clock
 from conference.audit import Act
@@ -22,6 +21,7 @@ from conference.queries.note import Story, facts, notes, story
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission
 from conference.security.transactions import to_read, to_write
+from conference.web.answers import Answer, attached
 from conference.web.filters import zone
 from conference.web.forms.note import MoveForm, NamesakeForm, NoteForm
 from conference.web.refusals import kept
@@ -29,7 +29,6 @@ from conference.words import note as words
 from conference.words.dates import from_to
 
 pages = Blueprint("note", __name__)
-Answer = str | Response | Redirection | tuple[str, int]
 KEEP = Permission.NOTE_KEEP
 
 
@@ -165,11 +164,3 @@ def pressed(make: Callable[[Note], bytes], note: Note) -> bytes:
     except PressFailed as failed:
         current_app.logger.warning("press: %s", failed.cause)
         abort(503)
-
-
-def attached(content: bytes, name: str, media: str) -> Response:
-    """A download; its name says what and when, never whose."""
-    response = make_response(content)
-    response.headers["Content-Type"] = media
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -21,9 +21,10 @@ from conference.programme import note as keeping
 from conference.queries.note import part_of, story
 from conference.security.guard import requires, signed_in, the_department
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.note import PageForm, PartForm
-from conference.web.note import Answer, opened
+from conference.web.note import opened
 from conference.web.refusals import beside_fields
 from conference.web.versions import differences
 from conference.words import note as words

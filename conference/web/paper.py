@@ -27,11 +27,11 @@ from conference.queries.network_map import network_map
 from conference.queries.preparation import preparation as prepared
 from conference.security.guard import child, requires, signed_in, the_department, told
 from conference.security.permissions import Permission
+from conference.web.answers import Answer, attached
 from conference.web.forms.base import Form
 from conference.web.forms.choices import of_tongues
 from conference.web.forms.paper import AddresseeForm, TongueForm, stored
-from conference.web.note import attached
-from conference.web.preparation import Answer, barred
+from conference.web.preparation import barred
 from conference.web.versions import Difference, differences
 from conference.words import papers as words
 from conference.words.documents import PRESS_FAILURE

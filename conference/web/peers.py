@@ -15,8 +15,7 @@ from conference.models.publication import Publication
 from conference.queries import published_figures
 from conference.security.guard import requires, signed_in, told
 from conference.security.permissions import Permission, may
-from conference.web.note import attached
-from conference.web.preparation import Answer
+from conference.web.answers import Answer, attached
 from conference.words import publication as words
 
 pages = Blueprint("peers", __name__)

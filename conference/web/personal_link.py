@@ -13,8 +13,9 @@ from conference.queries.invited import invited
 from conference.security import links, once
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.base import CreatingForm
-from conference.web.preparation import Answer, barred
+from conference.web.preparation import barred
 
 pages = Blueprint("personal_link", __name__)
 

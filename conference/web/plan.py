@@ -30,9 +30,10 @@ from conference.queries.resource import Asked
 from conference.queries.version import differences as changed
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, opened
+from conference.web.answers import Answer
 from conference.web.forms.choices import of_tongues
 from conference.web.forms.plan import AgreeForm, FormCheckForm, FurtherForm
-from conference.web.preparation import Answer, barred, in_private_time
+from conference.web.preparation import barred, in_private_time
 from conference.web.refusals import beside_fields
 from conference.web.step import happened_at
 from conference.web.versions import Difference, differences

@@ -17,9 +17,8 @@ from conference.queries import plan_paper as told_by
 from conference.queries.language import tongue_of, tongues
 from conference.security.guard import child, requires, the_department, told
 from conference.security.permissions import Permission
-from conference.web.note import attached
+from conference.web.answers import Answer, attached
 from conference.web.paper import FORMATS, MEDIA
-from conference.web.preparation import Answer
 from conference.words.documents import PRESS_FAILURE
 
 pages = Blueprint("plan_paper", __name__)

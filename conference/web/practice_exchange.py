@@ -2,7 +2,6 @@
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference.audit import Act
 from conference.domain.reasons import Refused
@@ -18,6 +17,7 @@ from conference.security import once, throttle
 from conference.security.guard import everyone, owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may
 from conference.security.user import User
+from conference.web.answers import Answer
 from conference.web.forms.practice_exchange import AskForm, FollowedForm
 from conference.web.published_sheet import published
 from conference.web.refusals import beside_fields
@@ -28,7 +28,6 @@ from conference.words.numbers import counted
 pages = Blueprint("practice_exchange", __name__)
 KEEP = Permission.PRACTICE_SHEET_KEEP
 WHY = "who reads a published sheet may ask the département for an exchange"
-Answer = str | Response | tuple[str, int]
 
 
 @pages.get("/fiches/<key>/echange")

@@ -13,8 +13,8 @@ from conference.programme import practice_sheet as keeping
 from conference.queries.practice_sheet import criteria, reviews_of, story
 from conference.security.guard import requires, signed_in, the_department
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.practice_sheet import GridForm, ReviewForm, answered, review_form
-from conference.web.note import Answer
 from conference.web.practice_sheet import content, opened
 from conference.web.refusals import beside_fields
 from conference.web.versions import Difference, differences

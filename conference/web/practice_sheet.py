@@ -22,10 +22,10 @@ from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may
 from conference.security.transactions import to_read, to_write
 from conference.security.user import User
+from conference.web.answers import Answer, attached
 from conference.web.filters import short_day, zone
 from conference.web.forms.note import MoveForm, NamesakeForm
 from conference.web.forms.practice_sheet import HeadingForm, WithdrawalForm, YearForm
-from conference.web.note import Answer, attached
 from conference.web.refusals import beside_fields, kept
 from conference.web.tasks import Task
 from conference.web.versions import differences as changed

@@ -21,10 +21,9 @@ from conference.queries.facts import case_facts
 from conference.queries.preparation import Preparation, facts, preparation
 from conference.security import once
 from conference.security.guard import signed_in
+from conference.web.answers import Answer
 from conference.web.forms.base import CreatingForm
 from conference.web.refusals import beside_fields
-
-Answer = str | Response | tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)

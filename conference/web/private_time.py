@@ -13,8 +13,8 @@ from conference.models.conference import MomentRow
 from conference.queries.conference import day
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.base import Form
-from conference.web.preparation import Answer
 
 pages = Blueprint("private_time", __name__)
 

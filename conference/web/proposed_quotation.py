@@ -11,10 +11,11 @@ from conference.models.quotation import Quotation
 from conference.queries.quotation import of_case, reviews, said_in
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import short_day
 from conference.web.forms.base import typed
 from conference.web.forms.quotation import ProposalForm
-from conference.web.preparation import Answer, receive
+from conference.web.preparation import receive
 from conference.words import of
 
 pages = Blueprint("proposed_quotation", __name__)

@@ -16,9 +16,9 @@ from conference.queries import published_figures
 from conference.security.guard import requires, signed_in, the_department
 from conference.security.permissions import Permission
 from conference.security.transactions import to_read, to_write
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.publication import PublishForm, WithdrawForm
-from conference.web.preparation import Answer
 from conference.web.refusals import kept
 from conference.words import publication as words
 

@@ -12,9 +12,10 @@ from conference.models.case import Case
 from conference.models.question import Question
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.base import typed
 from conference.web.forms.question import QuestionForm
-from conference.web.preparation import Answer, Desk, arrived, desk, keep
+from conference.web.preparation import Desk, arrived, desk, keep
 from conference.web.versions import Difference, differences
 from conference.web.wording import told_apart
 

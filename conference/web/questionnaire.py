@@ -27,12 +27,12 @@ from conference.queries.language import tongue_of, tongues
 from conference.queries.questionnaires import own
 from conference.security import links, sealed
 from conference.security.guard import everyone
+from conference.web.answers import Answer
 from conference.web.forms.questionnaire import QuestionnaireForm, questionnaire_form
 from conference.words.papers import FRENCH, usable
 from conference.words.questionnaires import presents
 
 pages = Blueprint("questionnaire", __name__)
-Answer = str | Response | tuple[str, int]
 COOKIE, THANKED = "questionnaire", "thanked"
 
 

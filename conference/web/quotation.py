@@ -27,8 +27,8 @@ from conference.queries.quotation import (
 from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer as Given
 from conference.web.forms.quotation import VerdictForm
-from conference.web.preparation import Answer as Given
 from conference.web.refusals import kept
 from conference.web.versions import Difference, differences
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, flash, g, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, current_app, flash, g, redirect, render_template, request
 from flask import url_for as address
 
 from conference import clock
@@ -17,9 +17,9 @@ from conference.programme import record as acts
 from conference.queries.record import decisions, frames, meeting_of, present, years
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may
+from conference.web.answers import Answer, attached
 from conference.web.filters import zone
 from conference.web.forms.record import FateForm, FrameForm, MeetingForm, lines_of
-from conference.web.preparation import Answer
 from conference.web.refusals import beside_fields
 from conference.web.versions import Difference, differences
 from conference.words import record as words
@@ -170,10 +170,7 @@ def pdf(year: int) -> Response:
     told = record(db.session(), the_department(), year)
     db.session.rollback()  # the press takes its time: no transaction waits for it
     try:
-        response = make_response(papers.pdf(told))
+        return attached(papers.pdf(told), f"cahier-evaluation-{year}.pdf", "application/pdf")
     except PressFailed as failed:
         current_app.logger.warning("press: %s", failed.cause)
         abort(503)
-    response.headers["Content-Type"] = "application/pdf"
-    response.headers["Content-Disposition"] = f'attachment; filename="cahier-evaluation-{year}.pdf"'
-    return response

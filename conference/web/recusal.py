@@ -1,7 +1,6 @@
 """Stepping aside from a case: what is found, what it does, and once confirmed it is for good."""
 
 from flask import Blueprint, flash, redirect, render_template, url_for
-from werkzeug.wrappers import Response
 
 from conference.audit import Act
 from conference.casework import recusal
@@ -16,11 +15,11 @@ from conference.queries.recusal import asides, ties_found
 from conference.security import once
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.recusal import RecusalForm
 from conference.web.preparation import barred
 
 pages = Blueprint("recusal", __name__)
-Answer = str | Response | tuple[str, int]
 
 
 def may_suggest(case: Case) -> bool:

@@ -6,7 +6,6 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -22,6 +21,7 @@ from conference.queries.referral import Dossier, dossier
 from conference.security import once
 from conference.security.guard import child, owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.choices import of_rows
 from conference.web.forms.minimal import NewForm
@@ -39,7 +39,6 @@ from conference.web.places import TITLES, Place
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("referral", __name__)
-Answer = str | Response | tuple[str, int]
 
 
 @pages.get("/orientations/nouvelle")

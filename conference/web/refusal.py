@@ -15,8 +15,9 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.refusal import RefusalForm
-from conference.web.preparation import Answer, arrived, keep
+from conference.web.preparation import arrived, keep
 
 pages = Blueprint("refusal", __name__)
 

@@ -14,8 +14,8 @@ from conference.programme import reported_table as tables
 from conference.queries.reported import by_measure, removed, reported, summed
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.reported import MovedForm, ReportedForm, ReportedTableForm
-from conference.web.preparation import Answer
 from conference.web.refusals import beside_fields, kept
 from conference.web.versions import Difference, differences
 from conference.words import reported as words

@@ -21,11 +21,12 @@ from conference.queries.places import rows, tree
 from conference.security.guard import child, owned, requires, signed_in
 from conference.security.permissions import Permission, visible
 from conference.security.user import User
+from conference.web.answers import Answer
 from conference.web.filters import from_now, zone
 from conference.web.forms.base import typed
 from conference.web.forms.resource import ReplyForm, ResourceForm, stored
 from conference.web.plan import written
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 from conference.web.tasks import Task
 from conference.web.versions import Difference, differences
 

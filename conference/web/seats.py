@@ -1,7 +1,6 @@
 """Families' seats in the designating body: who holds them, from a day to another; they see no case and no name."""
 
 from flask import Blueprint, abort, g, render_template, url_for
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -11,12 +10,12 @@ from conference.programme import body
 from conference.queries import sittings
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.body import SeatForm, VacateForm
 from conference.web.refusals import kept
 
 pages = Blueprint("seats", __name__)
-Answer = str | Response | tuple[str, int]
 SIT = Permission.BODY_SITTINGS
 READ, WRITTEN = Act.BODY_SITTING_READ, Act.FAMILY_SEAT_WRITTEN
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference.audit import Act
 from conference.domain.actors import Actor
@@ -22,6 +21,7 @@ from conference.queries.logistics import checklist as kept_list
 from conference.queries.paper import service
 from conference.security.guard import requires, signed_in, the_department
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.settings import (
     BodyForm,
     ChecklistForm,
@@ -39,7 +39,6 @@ from conference.words.neutrality import CHECKS, PRESET
 from conference.words.roles import BODY_DECIDES, DELAY_KIND, DELAY_RUNS
 
 pages = Blueprint("settings", __name__)
-Answer = str | Response | tuple[str, int]
 Set = Callable[[Session, Actor, Department, Any], None]
 
 

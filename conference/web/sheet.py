@@ -15,6 +15,7 @@ from conference.queries.referral import words
 from conference.queries.sheet import Reader, Standing, family_version, standing, versions
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, opened
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.base import typed
 from conference.web.forms.sheet import (
@@ -25,7 +26,7 @@ from conference.web.forms.sheet import (
     first_answer,
     stored,
 )
-from conference.web.preparation import Answer, arrived, barred, desk, keep
+from conference.web.preparation import arrived, barred, desk, keep
 from conference.web.versions import Difference, differences
 from conference.web.wording import told_apart
 

@@ -14,10 +14,11 @@ from conference.models.guest import Side
 from conference.queries.network import network
 from conference.security.guard import child, requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.base import typed
 from conference.web.forms.side import AddForm, SideForm
 from conference.web.guest import STAGES
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 from conference.web.refusals import beside_fields
 from conference.web.versions import Difference, differences
 from conference.words.network import OF_A_COUPLE, OF_PARENTS

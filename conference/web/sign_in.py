@@ -6,7 +6,6 @@ from flask import Blueprint, abort, current_app, flash, redirect, render_templat
 from flask_login import current_user
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference import audit, clock
 from conference.audit import Act
@@ -22,12 +21,12 @@ from conference.security.passwords import Passwords, weaknesses
 from conference.security.permissions import Permission
 from conference.security.transactions import to_read, to_write
 from conference.security.user import User, departments_of
+from conference.web.answers import Answer
 from conference.web.forms.base import GIVEN_BACK, Form, typed
 from conference.web.forms.sign_in import PasswordForm, SignInForm
 from conference.words.demo import ACCOUNTS, PHRASE
 
 pages = Blueprint("sign_in", __name__)
-Answer = str | Response | tuple[str, int]
 WEAKNESS = {
     "length": "Choisissez au moins 15 caractères (16 pour l’administration)\u00a0: une phrase va très bien.",
     "common": "Ce mot de passe est trop répandu. Choisissez une phrase à vous.",

@@ -14,9 +14,9 @@ from conference.queries.plan import versions
 from conference.queries.signed_paper import of_case
 from conference.security.guard import child, requires, signed_in, told
 from conference.security.permissions import Permission
+from conference.web.answers import Answer, attached
 from conference.web.forms.signed_paper import SignedPaperForm
-from conference.web.note import attached
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 
 pages = Blueprint("signed_paper", __name__)
 ENDINGS = {PaperMedia.PDF: "pdf", PaperMedia.PNG: "png", PaperMedia.JPEG: "jpg"}

@@ -15,10 +15,11 @@ from conference.queries.logistics import moves
 from conference.queries.preparation import adjourned
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.base import typed, wordless
 from conference.web.forms.sitting import CancelForm, SittingForm, stored
-from conference.web.preparation import Answer, Desk, arrived, desk, keep, receive
+from conference.web.preparation import Desk, arrived, desk, keep, receive
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("sitting", __name__)

@@ -22,11 +22,11 @@ from conference.queries.paper import service
 from conference.security import once
 from conference.security.guard import requires, signed_in, the_department
 from conference.security.permissions import Permission
+from conference.web.answers import Answer, attached
 from conference.web.filters import zone
 from conference.web.forms.base import Form
 from conference.web.forms.slip import SlipForm
-from conference.web.note import attached
-from conference.web.preparation import Answer, barred
+from conference.web.preparation import barred
 from conference.web.refusals import beside_fields
 from conference.words.documents import PRESS_FAILURE
 

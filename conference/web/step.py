@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -23,6 +22,7 @@ from conference.queries.preparation import sitting
 from conference.queries.tasks import tasks
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.body import back_to_sitting
 from conference.web.filters import zone
 from conference.web.forms.base import wordless
@@ -32,7 +32,6 @@ from conference.words.reasons import sentence
 from conference.words.workflow import STEP
 
 pages = Blueprint("step", __name__)
-Answer = str | Response | tuple[str, int]
 # A draft goes at once; a conference was held when its last part ended.
 UNTIMED = frozenset({StepCode.WITHDRAW_DRAFT, StepCode.RECORD, StepCode.RECORD_WITHOUT_PLAN})
 

@@ -17,8 +17,9 @@ from conference.queries import supervision as supervised
 from conference.queries.accounts import colleague
 from conference.security.guard import child, owned, requires, signed_in
 from conference.security.permissions import Permission, visible
+from conference.web.answers import Answer
 from conference.web.forms.supervision import AccessForm, SupervisorForm
-from conference.web.preparation import Answer, barred
+from conference.web.preparation import barred
 from conference.web.refusals import kept
 
 pages = Blueprint("supervision", __name__)

@@ -1,7 +1,6 @@
 """The coordinator's synthesis sheet: facts that are known already, and four free fields."""
 
 from flask import Blueprint, flash, redirect, render_template, url_for
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -13,13 +12,13 @@ from conference.models.follow_up import Synthesis
 from conference.queries.synthesis import known
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.synthesis import SynthesisForm
 from conference.web.known import known_facts
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("synthesis", __name__)
-Answer = str | Response | tuple[str, int]
 FIELDS = ("course", "helped", "hindered", "learned")
 
 

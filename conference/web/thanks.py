@@ -13,9 +13,10 @@ from conference.models.follow_up import Thanks
 from conference.queries.synthesis import thanks
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.thanks import ThanksForm
-from conference.web.preparation import Answer, barred
+from conference.web.preparation import barred
 from conference.web.refusals import beside_fields
 from conference.web.versions import Difference, differences
 

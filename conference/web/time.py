@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from sqlalchemy import select
-from werkzeug.wrappers import Response
 
 from conference import clock
 from conference.audit import Act
@@ -22,6 +21,7 @@ from conference.security import once
 from conference.security.criteria import they_coordinate, they_referred
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission, may
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.dates import plausible
 from conference.web.forms.time import TAPS, TimeForm
@@ -32,7 +32,6 @@ pages = Blueprint("time", __name__)
 pages.app_template_filter("duration")(duration)
 # Where a touch comes back to; there the address names what was just logged.
 BACK = {"log": "log.index", "case": "case.show"}
-Answer = str | Response | tuple[str, int]
 
 
 @pages.get("/temps")

@@ -13,8 +13,9 @@ from conference.queries.logistics import logistics
 from conference.queries.preparation import sitting
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
+from conference.web.answers import Answer
 from conference.web.forms.logistics import VenueForm, stored
-from conference.web.preparation import Answer, barred, receive
+from conference.web.preparation import barred, receive
 from conference.web.versions import Difference, differences
 
 pages = Blueprint("venue", __name__)

@@ -13,8 +13,8 @@ from conference.queries import resource as resources
 from conference.queries.version import differences
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, opened
+from conference.web.answers import Answer
 from conference.web.forms.version import VersionsForm
-from conference.web.preparation import Answer
 
 pages = Blueprint("version", __name__)
 

@@ -16,10 +16,10 @@ from conference.queries.language import tongue_of, tongues
 from conference.queries.questionnaires import current, own
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission, may, visible
+from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.questionnaire import questionnaire_form
 from conference.web.forms.voice import OwnForm
-from conference.web.preparation import Answer
 from conference.web.questionnaire import speaks
 from conference.web.refusals import beside_fields
 from conference.words.questionnaires import presents
