@@ -163,3 +163,17 @@ class Indicator:
     def in_time(self) -> bool:
         """Whether it is told in hours and minutes."""
         return self.unit in {MINUTES, MINUTES_EACH, MINUTES_OFTEN}
+
+
+def declared(
+    code: str,
+    title: str,
+    unit: str,
+    names: tuple[str, str],
+    definition: Definition,
+    compute: Compute,
+    lined: tuple[str, str] = ("", ""),
+    audience: Audience = Audience.PUBLIC,
+) -> Indicator:
+    """An indicator. ``names``: one and several; ``lined``: what its lines are, and what they add up to."""
+    return Indicator(code, title, unit, definition, audience, compute, *names, *lined)

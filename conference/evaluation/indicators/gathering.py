@@ -9,9 +9,17 @@ from conference.domain.private_time import Moment
 from conference.domain.statistics import MEDIAN
 from conference.evaluation.indicators.conferences import held
 from conference.evaluation.indicators.counting import Counted, at_rank, part, rows_of
-from conference.evaluation.indicators.declaration import FEWEST, MINUTES_OFTEN, PERCENT, Audience, Definition, Scope
+from conference.evaluation.indicators.declaration import (
+    FEWEST,
+    MINUTES_OFTEN,
+    PERCENT,
+    Audience,
+    Definition,
+    Scope,
+    declared,
+)
 from conference.evaluation.indicators.events import NO, YES, yes_or_no
-from conference.evaluation.indicators.participation import DAYS_HELD, ON_THE_DAY, declared
+from conference.evaluation.indicators.participation import DAYS_HELD, ON_THE_DAY
 from conference.models.case import Case
 from conference.models.conference import MomentRow, Presence, Sitting
 from conference.models.guest import Guest
@@ -51,7 +59,7 @@ CONFERENCES = ("conférence", "conférences")
 
 INDICATORS = (
     declared(
-        "private_time",
+        "participation.private_time",
         "Durée du temps privé\u00a0: médiane",
         MINUTES_OFTEN,
         CONFERENCES,
@@ -65,7 +73,7 @@ INDICATORS = (
         Counted(_private, at_rank(MEDIAN)),
     ),
     declared(
-        "place",
+        "participation.place",
         "Lieu choisi par la famille",
         PERCENT,
         CONFERENCES,
@@ -79,7 +87,7 @@ INDICATORS = (
         ("Lieu", "Conférences tenues"),
     ),
     declared(
-        "off_hours",
+        "participation.off_hours",
         "Conférences le soir ou en fin de semaine",
         PERCENT,
         CONFERENCES,
@@ -94,7 +102,7 @@ INDICATORS = (
         ("Moment", "Conférences tenues"),
     ),
     declared(
-        "interpreter",
+        "participation.interpreter",
         "Conférences avec un·e interprète",
         PERCENT,
         CONFERENCES,

@@ -9,7 +9,7 @@ from conference.domain.neutrality import Rule
 from conference.domain.stages import Stage
 from conference.domain.steps import StepCode
 from conference.evaluation.indicators.counting import Rows, lines, rows_of
-from conference.evaluation.indicators.declaration import Audience, Definition, Indicator, Scope
+from conference.evaluation.indicators.declaration import Audience, Definition, Indicator, Scope, declared
 from conference.evaluation.indicators.events import (
     LEFT_OUT,
     NO,
@@ -44,7 +44,7 @@ def _asked(scope: Scope, code: Any) -> Select[Any]:
     return query.join(Case, Case.id == Declaration.case_id).where(during(Declaration.asked_at, scope), scope.cases)
 
 
-def _declared(scope: Scope) -> Select[Any]:
+def _ties_asked(scope: Scope) -> Select[Any]:
     answered = Declaration.answered_at < scope.period.ends
     back = Declaration.withdrawn_at < scope.period.ends
     known = (and_(answered, Declaration.knows.is_(True)), KNOWS), (and_(answered, Declaration.knows.is_(False)), FREE)
@@ -105,7 +105,7 @@ def _declare(
     lined: tuple[str, str],
 ) -> Indicator:
     count = leaving_out(rows, lines(titles), titles)
-    return Indicator(f"neutrality.{code}", title, names[1], said, Audience.DIRECTION, count, *names, *lined)
+    return declared(f"neutrality.{code}", title, names[1], names, said, count, lined, Audience.DIRECTION)
 
 
 INDICATORS = (
@@ -120,7 +120,7 @@ INDICATORS = (
             A_NUMBER,
             "Jour de la question.",
         ),
-        _declared,
+        _ties_asked,
         DECLARED,
         ("Réponse", "Questions posées"),
     ),

@@ -14,10 +14,9 @@ from conference.evaluation.indicators.declaration import (
     FEWEST,
     FOR_ONE,
     PERCENT,
-    Audience,
     Definition,
-    Indicator,
     Scope,
+    declared,
 )
 from conference.evaluation.indicators.events import (
     NO,
@@ -101,23 +100,9 @@ NO_MEANING = {NEEDLESS: "Côtés dont l’absence est sans objet"}
 PEOPLE, CHILDREN, SIDE = ("personne", "personnes"), ("enfant", "enfants"), ("côté", "côtés")
 
 
-def declared(
-    code: str,
-    title: str,
-    unit: str,
-    names: tuple[str, str],
-    definition: Definition,
-    count: Counted,
-    lined: tuple[str, str] = ("", ""),
-    audience: Audience = Audience.PUBLIC,
-) -> Indicator:
-    """``lined``: what its lines are, and what they add up to."""
-    return Indicator(f"participation.{code}", title, unit, definition, audience, count, *names, *lined)
-
-
 INDICATORS = (
     declared(
-        "invited",
+        "participation.invited",
         "Personnes invitées, et ce qu’elles ont fait",
         "personnes",
         PEOPLE,
@@ -132,7 +117,7 @@ INDICATORS = (
         ("Ce qu’elles ont fait", "Personnes invitées"),
     ),
     declared(
-        "present",
+        "participation.present",
         "Personnes présentes aux conférences",
         "présences",
         ("présence", "présences"),
@@ -146,7 +131,7 @@ INDICATORS = (
         ("Place dans la conférence", "Présences"),
     ),
     declared(
-        "for_one",
+        "participation.for_one",
         "Proches présents pour un·e professionnel·le",
         FOR_ONE,
         ("présence", "présences"),
@@ -160,7 +145,7 @@ INDICATORS = (
         ("Place dans la conférence", "Les deux ensemble"),
     ),
     declared(
-        "children",
+        "participation.children",
         "Enfants concernés\u00a0: présents, entendus autrement, non entendus",
         "enfants",
         CHILDREN,
@@ -175,7 +160,7 @@ INDICATORS = (
         ("Leur place", "Enfants concernés"),
     ),
     declared(
-        "heard",
+        "participation.heard",
         "Enfants concernés, présents ou entendus",
         PERCENT,
         CHILDREN,
@@ -189,7 +174,7 @@ INDICATORS = (
         ("Leur place", "Enfants concernés"),
     ),
     declared(
-        "supported",
+        "participation.supported",
         "Enfants concernés soutenus par quelqu’un de leur choix",
         PERCENT,
         CHILDREN,
@@ -203,7 +188,7 @@ INDICATORS = (
         ("Soutien", "Enfants concernés"),
     ),
     declared(
-        "sides",
+        "participation.sides",
         "Côtés de la famille présents",
         PERCENT,
         SIDE,

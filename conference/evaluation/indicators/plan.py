@@ -8,7 +8,15 @@ from sqlalchemy.orm import aliased
 from conference.domain.plan import Carrier, Content
 from conference.domain.steps import StepCode
 from conference.evaluation.indicators.counting import Counted, Rows, lines, part, rows_of, whole
-from conference.evaluation.indicators.declaration import FEWEST, PERCENT, Audience, Definition, Indicator, Scope
+from conference.evaluation.indicators.declaration import (
+    FEWEST,
+    PERCENT,
+    Audience,
+    Definition,
+    Indicator,
+    Scope,
+    declared,
+)
 from conference.evaluation.indicators.events import NO, YES, taken, yes_or_no
 from conference.models.case import Case
 from conference.models.journal import Passage
@@ -110,22 +118,8 @@ PLANS, ACTIONS = ("plan", "plans"), ("action", "actions")
 NUMBER = "Sans objet\u00a0: c’est un nombre."
 
 
-def _declare(
-    code: str,
-    title: str,
-    unit: str,
-    names: tuple[str, str],
-    definition: Definition,
-    count: Counted,
-    lined: tuple[str, str] = ("", ""),
-    audience: Audience = Audience.PUBLIC,
-) -> Indicator:
-    """``lined``: what its lines are, and what they add up to."""
-    return Indicator(f"plan.{code}", title, unit, definition, audience, count, *names, *lined)
-
-
 def _said_or_not(code: str, title: str, numerator: str, rows: Rows, lined: tuple[str, str]) -> Indicator:
-    return _declare(
+    return declared(
         code,
         title,
         PERCENT,
@@ -142,16 +136,16 @@ def _said_or_not(code: str, title: str, numerator: str, rows: Rows, lined: tuple
 
 
 INDICATORS = (
-    _declare(
-        "plans",
+    declared(
+        "plan.plans",
         "Plans valides dans leur forme",
         "plans",
         PLANS,
         Definition(VALID, "Tous, ceux dont le contenu attend encore une réponse compris.", NUMBER, ON_THE_FORM),
         Counted(_plans, whole),
     ),
-    _declare(
-        "actions",
+    declared(
+        "plan.actions",
         "Actions des plans, par qui les porte",
         "actions",
         ACTIONS,
@@ -159,8 +153,8 @@ INDICATORS = (
         Counted(_actions, lines(CARRIED)),
         ("Portées", "Actions"),
     ),
-    _declare(
-        "carried",
+    declared(
+        "plan.carried",
         "Actions portées par la famille ou son réseau",
         PERCENT,
         ACTIONS,
@@ -174,21 +168,21 @@ INDICATORS = (
         ("Portées", "Actions"),
     ),
     _said_or_not(
-        "otherwise",
+        "plan.otherwise",
         "Plans qui disent quoi faire si cela ne se passe pas comme prévu",
         "Plans où cela est dit.",
         _otherwise,
         ("Le plan le dit", "Le plan ne le dit pas"),
     ),
     _said_or_not(
-        "review_date",
+        "plan.review_date",
         "Plans qui disent quand en refaire le point",
         "Plans où une date est dite, ou dont la famille a dit ce qu’elle souhaite.",
         _review,
         ("Le plan le dit", "Le plan ne le dit pas"),
     ),
-    _declare(
-        "form",
+    declared(
+        "plan.form",
         "Validations de la forme",
         "validations",
         ("validation", "validations"),
@@ -202,8 +196,8 @@ INDICATORS = (
         ("Comment", "Validations"),
         Audience.DIRECTION,
     ),
-    _declare(
-        "content",
+    declared(
+        "plan.content",
         "Réponses sur le contenu",
         "réponses",
         ("réponse", "réponses"),
@@ -218,8 +212,8 @@ INDICATORS = (
         ("Réponse", "Réponses"),
         Audience.DIRECTION,
     ),
-    _declare(
-        "sent_back",
+    declared(
+        "plan.sent_back",
         "Retours du plan à la famille",
         "retours",
         ("retour", "retours"),
@@ -233,8 +227,8 @@ INDICATORS = (
         ("Pourquoi", "Retours"),
         Audience.DIRECTION,
     ),
-    _declare(
-        "resources",
+    declared(
+        "plan.resources",
         "Ce que les plans demandent aux institutions, et leurs réponses",
         "demandes",
         ("demande", "demandes"),

@@ -12,7 +12,7 @@ from conference.domain.referral import PersonKind
 from conference.domain.steps import StepCode
 from conference.evaluation.indicators.conferences import held
 from conference.evaluation.indicators.counting import Rows, part, rows_of
-from conference.evaluation.indicators.declaration import FEWEST, PERCENT, Audience, Definition, Indicator, Scope
+from conference.evaluation.indicators.declaration import FEWEST, PERCENT, Definition, Indicator, Scope, declared
 from conference.evaluation.indicators.events import (
     LEFT_OUT,
     NO,
@@ -123,9 +123,7 @@ def _declare(
     definition = Definition(population, few, f"Toutes, dès que cela est su. {PUT_ASIDE}", date)
     count = leaving_out(rows, part(titles, *good), titles)
     whole = f"{names[1].capitalize()} regardées"
-    return Indicator(
-        f"quality.{code}", title, PERCENT, definition, Audience.PUBLIC, count, *names, "Ce qu’il en est", whole
-    )
+    return declared(f"quality.{code}", title, PERCENT, names, definition, count, ("Ce qu’il en est", whole))
 
 
 def _step(step: StepCode) -> Indicator:
