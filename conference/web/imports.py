@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from conference import audit
 from conference.audit import Act
-from conference.casework.imports import batch, memory, summary, undoing, upload
+from conference.casework.imports import batch, memory, summary, undoing, upload, workbook
 from conference.casework.imports.layout import mark
-from conference.casework.imports.preview import Preview, preview
+from conference.casework.imports.preview import Preview, Understood, judged, preview, still, understood
 from conference.documents.table import csv
 from conference.domain.reasons import Refused
 from conference.extensions import db
@@ -18,6 +18,7 @@ from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.answers import Answer, attached
+from conference.security.transactions import to_read, to_write
 from conference.web.forms.imports import (
     ColumnsForm,
     ConfirmForm,
@@ -53,7 +54,7 @@ def send() -> Answer:
     content, filename = form.file.data.read(), form.file.data.filename
     writes.rollback()
     try:
-        preview(writes, content, filename)
+        workbook.read(content, filename)
     except Refused as refused:
         form.file.errors = [words.sentence(reason) for reason in refused.reasons]
         return _choice(form), 422
@@ -74,8 +75,8 @@ def look(key: str) -> Answer:
 @requires(Permission.CASES_TAKE_OVER, Act.BATCH_PREVIEWED)
 def teach(key: str) -> Answer:
     """Remember what words and columns mean, and read the file again; a value that no list offers changes nothing."""
-    kept, writes = _kept(key), db.session()
-    found = preview(writes, kept.content, kept.filename)
+    writes = db.session()
+    found = judged(writes, _understood(key))
     asked, sheets = words_form(found), [columns_form(number, one) for number, one in enumerate(found.sheets)]
     about = next((form for form in (asked, *sheets) if form.csrf_token.name in request.form), None) or abort(400)
     if not about.validate():
@@ -85,13 +86,15 @@ def teach(key: str) -> Answer:
         if header is None:
             about.header.errors = [words.EMPTY_HEADER]
             return _preview(found, ConfirmForm(formdata=None), key, 422, asked, sheets)
+        to_write(writes)
         memory.keep_layout(writes, mark(header), settled)
         told, anchor = "columns", f"feuille-{sheets.index(about)}"
     else:
+        to_write(writes)
         for question, meaning in asked.meanings():
             memory.keep_word(writes, question.topic, question.text, meaning)
         told, anchor = "words", "mots"
-    audit.write(writes, signed_in().actor, Act.BATCH_PREVIEWED, kept, (told,))
+    audit.write(writes, signed_in().actor, Act.BATCH_PREVIEWED, _kept(key), (told,))
     writes.commit()
     flash(words.TAUGHT[told], "success")
     return redirect(url_for("imports.look", key=key, _anchor=anchor))
@@ -117,19 +120,26 @@ def confirm(key: str) -> Answer:
     if not form.validate_on_submit():
         abort(400)
 
+    account, value = user.account.id, form.once.data or key
+    to_read(writes)
+    earlier = once.led_to(writes, account, value)
+    if earlier is not None:
+        return redirect(earlier)
+    read = _understood(key)
+    to_write(writes)
+
     def take() -> str:
         kept = _kept(key)
-        found = preview(writes, kept.content, kept.filename)
+        found = judged(writes, still(writes, read))
         taken = batch.take_over(writes, user.actor, found, form.without.data or 0)
         writes.delete(kept)
         return url_for("imports.done", key=taken.key)
 
     try:
-        return redirect(once.create(writes, user.account.id, form.once.data or key, take))
+        return redirect(once.create(writes, account, value, take))
     except Refused:
-        writes.rollback()
-        kept = _kept(key)
-        return _preview(preview(writes, kept.content, kept.filename), form, key, 409)
+        to_read(writes)
+        return _preview(judged(writes, still(writes, read)), form, key, 409)
 
 
 @pages.get("/reprise/lots/<key>")
@@ -166,6 +176,15 @@ def undo(key: str) -> Answer:
 def _undoing(found: ImportBatch) -> str:
     kept = undoing.worked_on(db.session(), found)
     return render_template("imports/undo.html", batch=found, kept=kept, words=words, form=ConfirmForm())
+
+
+def _understood(key: str) -> Understood:
+    """A file that is kept, read before anything is written: nobody waits to write meanwhile."""
+    session = db.session()
+    to_read(session)
+    kept = _kept(key)
+    content, filename = kept.content, kept.filename
+    return understood(session, content, filename)
 
 
 def _kept(key: str) -> ImportUpload:

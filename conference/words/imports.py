@@ -177,6 +177,10 @@ REASONS: dict[str, str] = {
     ),
     "column_missing": "Aucune colonne ne dit « {subject} ». Choisissez-la parmi les colonnes ci-dessous.",
     "column_twice": "Deux colonnes disent « {subject} ». Gardez-en une.",
+    "too_many_words": (
+        "«\u00a0{place}\u00a0»\u00a0: {subject} mots différents qu’aucune liste ne connaît, c’est trop. "
+        "Si la colonne est mal comprise, changez son sens ci-dessous\u00a0; sinon, partagez le fichier."
+    ),
     "lines_refused": "Rien n’est repris : {subject} a des lignes ou des feuilles refusées.",
     "cell_missing": "« {place} » est vide.",
     "date_not_understood": (

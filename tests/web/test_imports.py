@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -10,13 +11,17 @@ from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from conference import clock
+from conference.casework.imports import workbook
+from conference.casework.imports.vocabulary import Vocabulary
 from conference.domain.actors import MACHINE
 from conference.domain.roles import Role
 from conference.extensions import db
 from conference.models.base import Base
 from conference.models.case import Case
+from conference.models.engines import READING
 from conference.models.takeover import ImportBatch, ImportLayout, ImportUpload, ImportWord
 from conference.programme import accounts
+from conference.web.forms.imports import MOST_WORDS
 from tests import world
 from tests.casework.imports.sheets import CASES, GIRONDE, written
 from tests.casework.imports.sheets import gironde as rows
@@ -147,6 +152,39 @@ def test_words_and_columns_are_taught_on_the_preview(lead: Visitor, app: Flask) 
     assert lead.post(f"{address}/sens", **taught).headers["Location"].endswith("#mots")
     assert "Reprendre ces lignes" in lead.get(address).text
     assert count(app, Case) == 0
+
+
+class Counted:
+    """What stands for a function and counts its calls, and those made while the session writes."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, where: object, name: str) -> None:
+        self.real = getattr(where, name)
+        self.calls = self.writing = 0
+        counted = self
+
+        def stand_in(*given: Any) -> Any:
+            session = db.session()
+            counted.calls += 1
+            counted.writing += session.in_transaction() and not session.info[READING]
+            return counted.real(*given)
+
+        monkeypatch.setattr(where, name, stand_in)
+
+
+def test_a_file_of_many_words_is_compared_for_those_shown_alone_and_read_while_nobody_waits(
+    lead: Visitor, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, near = Counted(monkeypatch, workbook, "read"), Counted(monkeypatch, Vocabulary, "near")
+    lines = "".join(f"2019-01-20;Enfance;En cours;Zone {n}\n" for n in range(MOST_WORDS + 5))
+    address = lead.sent(f"Date d’orientation;Champ;Issue;Territoire\n{lines}".encode(), "suivi.csv")
+    assert (read.calls, near.calls) == (1, 0)
+    page = lead.get(address)
+    assert "Il y en a 5 autres" in page.text
+    assert (read.calls, near.calls) == (2, MOST_WORDS)
+    lead.post(address, once=once(page))
+    assert (read.calls, near.calls) == (3, MOST_WORDS)
+    assert lead.post(address, once=once(page)).status_code == 302
+    assert (read.calls, read.writing, count(app, Case)) == (3, 0, MOST_WORDS + 5)
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,19 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.casework.imports import layout, lines, memory, workbook
+from conference.casework.imports.columns import TOPICS
 from conference.casework.imports.contents import CaseLine, Content, CoordinatorLine
 from conference.casework.imports.judge import Fate, Judge, LinePreview
 from conference.casework.imports.layout import Table
 from conference.casework.imports.lines import Line, Lines
-from conference.casework.imports.rows import Script
+from conference.casework.imports.memory import Memory
+from conference.casework.imports.rows import Script, Sheet
 from conference.casework.imports.vocabulary import Vocabulary
 from conference.domain.imports import Kind, Topic
 from conference.domain.names import fold
@@ -21,14 +24,20 @@ from conference.domain.reasons import Reason
 from conference.models.department import Department
 from conference.models.tenancy import DEPARTMENT
 
+MOST_UNKNOWN = 500
+
 
 @dataclass(frozen=True, slots=True)
 class SheetPreview:
-    """One sheet; without ``kind`` it is left aside, or nothing of it was understood and ``refused`` says why."""
+    """One sheet; without ``kind`` it is left aside, or nothing of it was understood and ``refused`` says why.
+
+    ``crowded`` are its columns that hold too many words that no list knows: it has no line then.
+    """
 
     table: Table
     lines: tuple[LinePreview, ...]
     found: Lines
+    crowded: tuple[Reason, ...] = ()
 
     @property
     def name(self) -> str:
@@ -53,7 +62,7 @@ class SheetPreview:
     @property
     def refused(self) -> tuple[Reason, ...]:
         """Why no line of it can be understood."""
-        return self.table.refused
+        return (*self.table.refused, *self.crowded)
 
     @property
     def said(self) -> Sequence[tuple[Reason, int]]:
@@ -76,17 +85,22 @@ class SheetPreview:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A word that belongs to a list, on how many lines, and what it is taught to mean: None while nobody said.
-
-    ``choices`` are all that it may mean, ``near`` those that look like it.
-    """
+    """A word that belongs to a list, on how many lines, and what it is taught to mean: None while nobody said."""
 
     topic: Topic
     text: str
     lines: int
     meaning: str | None
-    choices: Mapping[str, str]
-    near: Sequence[str]
+    vocabulary: Vocabulary
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """All that it may mean."""
+        return self.vocabulary.choices(self.topic)
+
+    def near(self) -> Sequence[str]:
+        """What looks like it, sought when it is asked for: that takes its time."""
+        return self.vocabulary.near(self.topic, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,25 +143,67 @@ class Preview:
         return sum(line.nameless for line in self.fresh(Kind.CASES))
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a file says in the words of a département on one day, whatever that département already has."""
+
+    filename: str
+    digest: str
+    recalled: Memory
+    today: date
+    tables: tuple[tuple[Table, Lines], ...]
+
+
 def preview(session: Session, content: bytes, filename: str) -> Preview:
     """What a file says, beside what the département of the session has and taught. Raises `Refused`."""
+    return judged(session, understood(session, content, filename))
+
+
+def understood(session: Session, content: bytes, filename: str) -> Understood:
+    """What a file says, before it is compared with anything. Raises `Refused`."""
     # The file is opened before the first query: no lock of the base is held meanwhile.
-    opened = workbook.read(content, filename)
-    department = session.get_one(Department, session.info[DEPARTMENT])
-    today, recalled = clock.today(department.zone), memory.recall(session)
+    opened, digest = workbook.read(content, filename), hashlib.sha256(content).hexdigest()
+    return _read(opened, filename, digest, memory.recall(session), _today(session))
+
+
+def still(session: Session, found: Understood) -> Understood:
+    """The same, unless the département has been taught since, or the day has turned: then it is read again."""
+    recalled, today = memory.recall(session), _today(session)
+    if (found.recalled, found.today) == (recalled, today):
+        return found
+    return _read([table.sheet for table, _ in found.tables], found.filename, found.digest, recalled, today)
+
+
+def _today(session: Session) -> date:
+    return clock.today(session.get_one(Department, session.info[DEPARTMENT]).zone)
+
+
+def _read(opened: Iterable[Sheet], filename: str, digest: str, recalled: Memory, today: date) -> Understood:
     tables = [layout.table(sheet, recalled.layouts) for sheet in opened]
-    read = [(table, lines.read(table, recalled.vocabulary, today)) for table in tables]
-    every = [line for _, found in read for line in found.lines]
-    judge = Judge(session, every, today)
-    sheets = tuple(SheetPreview(table, tuple(map(judge.judged, found.lines)), found) for table, found in read)
+    read = tuple((table, lines.read(table, recalled.vocabulary, today)) for table in tables)
+    return Understood(filename, digest, recalled, today, read)
+
+
+def judged(session: Session, found: Understood) -> Preview:
+    """The same, beside what the département of the session has at this instant."""
+    vocabulary = found.recalled.vocabulary
+    every = [line for _, read in found.tables for line in read.lines]
+    judge = Judge(session, every, found.today)
+    asked = tuple(_questions(every, vocabulary, set(judge.coordinators)))
+    unknown = Counter(question.topic for question in asked if question.meaning is None)
+    crowded = {topic: number for topic, number in unknown.items() if number > MOST_UNKNOWN}
+    sheets = tuple(_sheet(judge, table, read, crowded) for table, read in found.tables)
     contents = [line.content for sheet in sheets for line in sheet.of(Fate.NEW) if line.content]
-    return Preview(
-        filename,
-        hashlib.sha256(content).hexdigest(),
-        sheets,
-        tuple(_questions(every, recalled.vocabulary, set(judge.coordinators))),
-        _created(contents, recalled.vocabulary),
+    questions = tuple(question for question in asked if question.topic not in crowded)
+    return Preview(found.filename, found.digest, sheets, questions, _created(contents, vocabulary))
+
+
+def _sheet(judge: Judge, table: Table, found: Lines, crowded: Mapping[Topic, int]) -> SheetPreview:
+    asked = {TOPICS[column]: table.title(column) for column in table.columns if column in TOPICS} if found.lines else {}
+    reasons = tuple(
+        Reason("too_many_words", asked[topic], str(number)) for topic, number in crowded.items() if topic in asked
     )
+    return SheetPreview(table, () if reasons else tuple(map(judge.judged, found.lines)), found, reasons)
 
 
 def _questions(every: Iterable[Line], vocabulary: Vocabulary, coordinators: set[str]) -> Iterable[Question]:
@@ -158,8 +214,7 @@ def _questions(every: Iterable[Line], vocabulary: Vocabulary, coordinators: set[
     for (topic, folded), word in sorted(words.items(), key=lambda one: (one[1].known, [*Topic].index(one[0][0]))):
         if topic in {Topic.COORDINATOR, Topic.WORKER} and folded in coordinators and not word.known:
             continue
-        meaning, near = vocabulary.choice(topic, word.text), vocabulary.near(topic, word.text)
-        yield Question(topic, word.text, counts[topic, folded], meaning, vocabulary.choices(topic), near)
+        yield Question(topic, word.text, counts[topic, folded], vocabulary.choice(topic, word.text), vocabulary)
 
 
 def _created(contents: Iterable[Content], vocabulary: Vocabulary) -> Mapping[Topic, Sequence[str]]:

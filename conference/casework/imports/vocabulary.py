@@ -153,6 +153,9 @@ COMMON: Mapping[Topic, Mapping[str, StrEnum]] = {
 SAID: Mapping[Topic, Mapping[str, StrEnum]] = {
     topic: {fold(of(code)): code for code in codes} | dict(COMMON[topic]) for topic, codes in CODES.items()
 }
+CHOICES: Mapping[Topic, Mapping[str, str]] = {
+    topic: {code.value: of(code) for code in codes} for topic, codes in CODES.items()
+}
 
 
 class Vocabulary:
@@ -169,6 +172,11 @@ class Vocabulary:
     ) -> None:
         self.taught, self.rows = taught or {}, rows or {}
         self._names = {topic: set(map(fold, names.values())) for topic, names in self.rows.items()}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Vocabulary) and (self.taught, self.rows) == (other.taught, other.rows)
+
+    __hash__ = None  # type: ignore[assignment]  # what it compares by may be taught anew
 
     def code(self, topic: Topic, text: str) -> str | None:
         """The code that a word means; ``LEFT`` for one that stays unknown on purpose, None for one nobody knows."""
@@ -195,7 +203,7 @@ class Vocabulary:
 
     def choices(self, topic: Topic) -> Mapping[str, str]:
         """Everything that a word may mean, with its label."""
-        return {code.value: of(code) for code in CODES[topic]} if topic in CODES else self.rows.get(topic, {})
+        return CHOICES[topic] if topic in CHOICES else self.rows.get(topic, {})
 
     def near(self, topic: Topic, text: str) -> Sequence[str]:
         """The meanings whose words look most like this one, the nearest first: proposed, never taken."""

@@ -70,14 +70,13 @@ def _choice(question: Question) -> Any:
     label = words.MEANS.format(topic=words.TOPICS[question.topic].capitalize(), word=question.text)
     unsaid = words.AS_WRITTEN if question.topic in words.CREATED else words.NOT_SAID
     first = [SelectChoice(UNSAID, unsaid), SelectChoice(UNKNOWN, words.LEFT_UNKNOWN)]
-    near = [SelectChoice(one, question.choices[one], optgroup=words.NEAREST) for one in question.near]
+    known, looks_like = question.choices, question.near()
+    near = [SelectChoice(one, known[one], optgroup=words.NEAREST) for one in looks_like]
     others = [
-        SelectChoice(value, told, optgroup=words.OTHERS)
-        for value, told in question.choices.items()
-        if value not in question.near
+        SelectChoice(value, told, optgroup=words.OTHERS) for value, told in known.items() if value not in looks_like
     ]
     given = {None: UNSAID, LEFT: UNKNOWN}.get(question.meaning, question.meaning)
-    close = words.NEAR_WORDS.format(near=", ".join(question.choices[one] for one in question.near)) if near else ""
+    close = words.NEAR_WORDS.format(near=", ".join(known[one] for one in looks_like)) if near else ""
     hint = ", ".join(filter(None, (words.lines(question.lines), close)))
     return SelectField(label, choices=[*first, *near, *others], default=given, description=f"{hint}.")
 

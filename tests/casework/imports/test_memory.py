@@ -1,12 +1,15 @@
 """What a département teaches of its words and columns: read again at once, kept for the next file, its own alone."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference import audit
+from conference import audit, clock
 from conference.audit import Act
 from conference.casework.imports import batch, memory
+from conference.casework.imports import preview as previews
 from conference.casework.imports.judge import Fate
 from conference.casework.imports.layout import Layout, mark
 from conference.casework.imports.preview import Preview, preview
@@ -14,6 +17,7 @@ from conference.casework.imports.vocabulary import LEFT, Vocabulary
 from conference.domain.actors import MACHINE
 from conference.domain.imports import Column, Kind, Topic
 from conference.domain.outcomes import EndReason, State
+from conference.domain.reasons import Reason
 from conference.domain.referral import Field, Origin
 from conference.domain.stages import Outcome, Stage
 from conference.models.case import Case
@@ -64,10 +68,33 @@ def test_words_that_no_list_has_are_asked_with_the_nearest_first(session: Sessio
     assert [*asked] == [Topic.FIELD, Topic.STATE, Topic.TERRITORY, Topic.INSTITUTION, Topic.COORDINATOR]
     assert {question.lines for question in found.questions} == {2}
     assert {question.meaning for question in found.questions} == {None}
-    assert asked[Topic.FIELD].near[0] == Field.CHILDHOOD
-    assert asked[Topic.TERRITORY].near[0] == gironde.territories["Nord"].key
+    assert asked[Topic.FIELD].near()[0] == Field.CHILDHOOD
+    assert asked[Topic.TERRITORY].near()[0] == gironde.territories["Nord"].key
     assert set(asked[Topic.STATE].choices) == {State.COMPLETED, State.UNDER_WAY, State.NOT_COMPLETED}
     assert [line.fate for line in found.sheets[0].lines] == [Fate.REFUSED] * 2
+
+
+def test_too_many_unknown_words_refuse_their_sheet_and_nobody_is_asked_them(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(previews, "MOST_UNKNOWN", 2)
+    lines: Rows = [[str(n), "2019-01-20", f"Zone {n}", *LINE[3:]] for n in range(3)]
+    found = previews.preview(session, written({"Suivi": [TITLES, *lines], "Bis": [TITLES[:2] + TITLES[6:]]}), "a.xlsx")
+    assert found.sheets[0].refused == (Reason("too_many_words", "Territoire", "3"),)
+    assert (found.blocked, found.sheets[0].lines, found.sheets[1].refused) == (True, (), ())
+    assert {question.topic for question in found.questions}.isdisjoint({Topic.TERRITORY})
+    assert not looked(session, *lines[:2]).blocked
+
+
+def test_a_file_is_read_again_only_where_something_was_taught_since(session: Session) -> None:
+    before = previews.understood(session, written({"Suivi": [TITLES, LINE]}), "a.xlsx")
+    assert previews.still(session, before) is before
+    teach(session, (Topic.STATE, "close", State.COMPLETED))
+    again = previews.still(session, before)
+    assert again is not before
+    assert (previews.judged(session, before).refused, previews.judged(session, again).refused) == (1, 0)
+    with clock.frozen(clock.now() + timedelta(days=1)):
+        assert previews.still(session, again).today > again.today
 
 
 def test_what_was_taught_is_what_is_taken_over(session: Session, gironde: Place) -> None:
