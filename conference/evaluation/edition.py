@@ -38,7 +38,9 @@ def freeze(note: Note) -> Frozen:
         "words": {part.value: words for part, words in note.words.items()},
         "summary": {"facts": [*note.summary.facts], "asked": note.summary.asked},
         "told": [[one.part.value, one.title, [*one.lines]] for one in note.told],
-        "earlier": [[one.label, one.source, {k: _kept(v) for k, v in one.values.items()}] for one in note.earlier],
+        "earlier": [
+            [one.label, one.source, {k: _kept(v) for k, v in one.values.items()}, dict(one.n)] for one in note.earlier
+        ],
         "chapters": [[one.part.value, one.title, [*one.codes]] for one in note.chapters],
         "figures": [_figure(figure) for figure in note.figures],
     }
@@ -56,8 +58,8 @@ def thaw(frozen: Frozen) -> Note:
         summary=Summary(tuple(frozen["summary"]["facts"]), frozen["summary"]["asked"]),
         told=tuple(Told(Part(part), title, tuple(lines)) for part, title, lines in frozen["told"]),
         earlier=tuple(
-            Year(label, source, {code: _number(value) for code, value in values.items()})
-            for label, source, values in frozen["earlier"]
+            Year(label, source, {code: _number(value) for code, value in values.items()}, n)
+            for label, source, values, n in frozen["earlier"]
         ),
         chapters=tuple(Chapter(Part(part), title, tuple(codes)) for part, title, codes in frozen["chapters"]),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from conference.evaluation.indicators.declaration import Number
 from conference.evaluation.indicators.figure import Figure
-from conference.evaluation.note import AT_A_GLANCE, FEWEST_OUTSIDE, Note
+from conference.evaluation.note import AT_A_GLANCE, FEWEST_OUTSIDE, Note, Year
 from conference.words.evaluation import fewer_than
 
 
@@ -31,14 +31,20 @@ def _glance(note: Note, code: str, figure: Figure) -> Glance:
     if code != figure.code:
         line = figure.line(code.rpartition(".")[2])
         title, value = line.title, line.value
-    before = tuple((year.label, figure.said(year.values[code])) for year in note.earlier if code in year.values)
     if _is_mean(figure) and figure.result.n < FEWEST_OUTSIDE:
         return Glance(title, fewer_than(FEWEST_OUTSIDE, figure.indicator.several), "", "", ())
+    before = tuple((year.label, _past(figure, year, code)) for year in note.earlier if code in year.values)
     return Glance(title, _shown(figure, value), figure.suffix, figure.basis, before)
 
 
 def _shown(figure: Figure, value: Number | None) -> str:
     return figure.shown if value is None else figure.said(value)
+
+
+def _past(figure: Figure, year: Year, code: str) -> str:
+    if _is_mean(figure) and year.n.get(figure.code, 0) < FEWEST_OUTSIDE:
+        return fewer_than(FEWEST_OUTSIDE, figure.indicator.several)
+    return figure.said(year.values[code])
 
 
 def _is_mean(figure: Figure) -> bool:

@@ -75,11 +75,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """An earlier year beside this one: its name, where its numbers come from, and each by the code of its cell."""
+    """An earlier year beside this one: its name, where its numbers come from, and each by the code of its cell.
+
+    ``n`` is how many records each figure rested on, by its code.
+    """
 
     label: str
     source: str
     values: Mapping[str, Number]
+    n: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,13 @@ def whole(
 def earlier(session: Session, first: date, last: date) -> tuple[Year, ...]:
     """The same months of the years before, from the last edition of each."""
     return tuple(
-        Year(_label(note), from_edition(edition.number, note.last.year), cells(thaw(edition.content)))
-        for note, edition in before(session, first, last, EARLIER)
+        _year(note, edition.number, thaw(edition.content)) for note, edition in before(session, first, last, EARLIER)
     )
+
+
+def _year(note: YearlyNote, number: int, printed: Note) -> Year:
+    n = {figure.code: figure.result.n for figure in printed.figures}
+    return Year(_label(note), from_edition(number, note.last.year), cells(printed), n)
 
 
 def _label(note: YearlyNote) -> str:

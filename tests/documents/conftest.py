@@ -93,7 +93,7 @@ def note(_numbers: tuple[Figure, ...]) -> Note:
         words={part: f"=Ce que dit la partie {part}.\n\n+Deux." for part in Part},
         summary=Summary(("Premier fait.", "Deuxième fait."), "Dix postes."),
         told=(Told(Part.VOICES, "Ce que l’on a dit", ("« =HYPERLINK() »",)),),
-        earlier=(Year("2019", "édition 1 de la note de 2019", past),),
+        earlier=(Year("2019", "édition 1 de la note de 2019", past, {"voice.overall": 11}),),
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import zipfile
 from dataclasses import replace
@@ -113,6 +114,14 @@ def test_a_mean_of_few_is_not_among_the_five_figures(note: Note) -> None:
     assert shown["Orientations reçues"][2] == (("2019", "977"),)
     assert shown["Abouties"][0] == "408"
     assert at_a_glance(note)[-1].shown == "7,46"
+
+
+@pytest.mark.parametrize(("n", "past"), [(11, "7,91"), (10, "moins de 11 notes")])
+def test_nor_is_the_mean_of_few_of_an_earlier_year(note: Note, n: int, past: str) -> None:
+    before = replace(note.earlier[0], n={"voice.overall": n})
+    told = thaw(json.loads(json.dumps(freeze(replace(note, earlier=(before,))))))
+    assert at_a_glance(told)[-1].before == (("2019", past),)
+    assert at_a_glance(told)[0].before == (("2019", "977"),)
 
 
 def test_the_dictionary_says_every_column_and_every_indicator(note: Note, table: dict[str, dict[str, str]]) -> None:

@@ -48,7 +48,7 @@ def _note(known: list[Figure]) -> Note:
         words={Part.MEANS: "Deux personnes.\n\nFormées."},
         summary=Summary(("Un fait.", "Un autre."), "Dix heures."),
         told=(Told(Part.VOICES, "Paroles", ("« Oui. »",)),),
-        earlier=(Year("2024", "édition 1", {"activity.referrals": 3, "voice.overall": Decimal("8.10")}),),
+        earlier=(Year("2024", "édition 1", {"activity.referrals": 3, "voice.overall": Decimal("8.10")}, {"a": 9}),),
     )
 
 
