@@ -17,8 +17,8 @@ from conference.models.takeover import ImportBatch, ImportUpload
 from conference.security import once
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
-from conference.web.answers import Answer, attached
 from conference.security.transactions import to_read, to_write
+from conference.web.answers import Answer, attached
 from conference.web.forms.imports import (
     ColumnsForm,
     ConfirmForm,
