@@ -1,5 +1,6 @@
 """The yearly note: the parts that somebody writes, the states that it goes through, and who moves it."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,6 +66,24 @@ class NoteFacts:
     names: tuple[str, ...] = ()
 
 
+def note_facts(
+    state: NoteState, names: Iterable[str], authors: Collection[int | None], validator: int | None, who: int | None
+) -> NoteFacts:
+    """What a move by somebody looks at.
+
+    ``authors`` are the accounts that wrote what stands in the text: nobody where nothing does. ``validator`` is whom
+    the département names, and ``who`` asks.
+    """
+    return NoteFacts(
+        state,
+        written=bool(authors),
+        validator_named=validator is not None,
+        validator=validator is not None and validator == who,
+        author=who in authors,
+        names=tuple(names),
+    )
+
+
 def refusals(move: Move, facts: NoteFacts) -> list[Reason]:
     """Every reason why a note cannot make a move now, for whoever asks."""
     if facts.state not in _FROM[move]:
@@ -86,3 +105,9 @@ def refusals(move: Move, facts: NoteFacts) -> list[Reason]:
 def moves(facts: NoteFacts) -> list[Move]:
     """The moves that lead on from where a note stands, whoever may make them."""
     return [move for move, sources in _FROM.items() if facts.state in sources]
+
+
+def namesake_refusals(word: str, reason: str, names: Collection[str]) -> list[Reason]:
+    """Every reason why a word of the text cannot be kept, for such a reason, beside the ``names`` found there."""
+    asked = (word in names, "not_a_name_here", "word"), (bool(reason.strip()), "namesake_unexplained", "reason")
+    return [Reason(code, place) for holds, code, place in asked if not holds]

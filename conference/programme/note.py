@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import Actor
-from conference.domain.note import TARGET, Move, NoteState, Part, refusals
+from conference.domain.note import TARGET, Move, NoteState, Part, namesake_refusals, refusals
 from conference.domain.reasons import Reason, Refused
 from conference.models.department import Department
 from conference.models.note import Edition, Namesake, NoteMove, NotePart, YearlyNote
@@ -79,10 +79,9 @@ def write(
 
 def explain(session: Session, actor: Actor, note: YearlyNote, word: str, reason: str) -> Namesake:
     """Say why a word of the text is not the participant who has the same name."""
-    if word not in story(session, note).names:
-        raise Refused(Reason("not_a_name_here", "word"))
-    if not reason.strip():
-        raise Refused(Reason("namesake_unexplained", "reason"))
+    reasons = namesake_refusals(word, reason, story(session, note).names)
+    if reasons:
+        raise Refused(*reasons)
     row = Namesake(note_id=note.id, word=word, reason=reason, at=clock.now(), by=actor.account_id)
     session.add(row)
     session.flush()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from conference.domain.actors import Actor
 from conference.domain.names import fold
-from conference.domain.note import NoteFacts, Part
+from conference.domain.note import NoteFacts, Part, note_facts
 from conference.models.case import CaseWord
 from conference.models.department import Department
 from conference.models.note import Edition, Namesake, NoteMove, NotePart, YearlyNote
@@ -80,13 +80,5 @@ def names_in(session: Session, text: str) -> list[str]:
 
 def facts(told: Story, department: Department, actor: Actor) -> NoteFacts:
     """What the moves of a note look at, for whoever asks."""
-    written = [row for row in told.parts.values() if typed(row)]
-    named = department.note_validator_id
-    return NoteFacts(
-        told.note.state,
-        written=bool(written),
-        validator_named=named is not None,
-        validator=named is not None and named == actor.account_id,
-        author=any(row.written_by == actor.account_id for row in written),
-        names=tuple(told.names),
-    )
+    authors = {row.written_by for row in told.parts.values() if typed(row)}
+    return note_facts(told.note.state, told.names, authors, department.note_validator_id, actor.account_id)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from conference import clock
 from conference.domain.actors import Actor
-from conference.domain.note import NoteFacts
+from conference.domain.note import NoteFacts, note_facts
 from conference.domain.practice_sheet import Grid, Heading, stale
 from conference.domain.publication import PublicationKind
 from conference.models.department import Department
@@ -116,15 +116,8 @@ def story(session: Session, sheet: PracticeSheet) -> SheetStory:
 
 def facts(told: SheetStory, department: Department, actor: Actor) -> NoteFacts:
     """What the moves of a sheet look at, for whoever asks: the same as those of the note."""
-    named = department.note_validator_id
-    return NoteFacts(
-        told.sheet.state,
-        written=bool(told.words),
-        validator_named=named is not None,
-        validator=named is not None and named == actor.account_id,
-        author=actor.account_id in told.authors,
-        names=tuple(told.names),
-    )
+    validator = department.note_validator_id
+    return note_facts(told.sheet.state, told.names, told.authors, validator, actor.account_id)
 
 
 def grid(told: SheetStory) -> Grid:
