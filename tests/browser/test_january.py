@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 from sqlalchemy import func, select
 
 from conference.models.case import CaseWord
@@ -36,12 +37,13 @@ def a_name(site: Site) -> str:
 def test_from_the_home_page_to_a_second_edition(lived: Site, tab: NewTab) -> None:
     name = a_name(lived)
     lead = tab(lived, LEAD).open("/")
+    lead.page.context.set_default_timeout(120_000)  # a note is printed twice
     lead.follow("Évaluation").follow("Notes annuelles")
     lead.follow("Du 1er janvier", lead.page.locator("main"))
     note = lead.path
     lead.press("Reprendre la rédaction").follow("Effets", lead.page.locator("main"))
     lead.page.locator("[name=words]").fill(f"{WRITTEN}, dit {name.title()}.")
-    lead.page.wait_for_function("document.querySelector('#kept').textContent.startsWith('Enregistré')")
+    expect(lead.page.locator("#kept")).to_contain_text("Enregistré", timeout=20_000)
     lead.open(note)
     assert f"Pourquoi « {name} » peut-il rester" in lead.text.replace("\u00a0", " ")
     lead.press("Dire qu’elle est relue")
