@@ -9,7 +9,6 @@ class Act(StrEnum):
     HOME_READ = "home.read"
     PAGE_READ = "page.read"
     CASES_LISTED = "cases.listed"
-    CASES_SEARCHED = "cases.searched"
     CASE_READ = "case.read"
     CASE_NAMES_READ = "case.names_read"
     CASE_PASSED = "case.passed"

@@ -1,15 +1,13 @@
 """The best proposal, as a linear programme in whole numbers."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from conference.domain.proposal import ALONE, Line, Person, Sitting, Waiting, step
+from conference.domain.proposal import ALONE, Line, Sitting, Waiting, step
 
 LONGEST = 20  # seconds: a proposal that takes longer is made the simple way
-Make = Callable[[Waiting, Person], int]
 
 
 @dataclass

@@ -17,6 +17,7 @@ from conference.queries.sittings import seats
 from conference.words import practice_sheet as words
 from conference.words.neutrality import RULE
 from conference.words.numbers import counted
+from conference.words.record import EFFECT_LEVEL
 from conference.words.reported import partial_day
 
 GOVERNANCE, SEMICOLON = "governance", "\u00a0; "
@@ -50,6 +51,7 @@ def _published(programme: Programme) -> Facts:
         Heading.GOVERNANCE: _governance(programme, bodies) if governed else (),
         Heading.FUNDING: tuple(f"{one.what}\u00a0: {_lower(one.payer)}" for one in programme.funding),
         Heading.PARTICIPATION: programme.participation,
+        Heading.DEPLOYMENT: (words.PHASE_IN.format(phase=words.PHASE[programme.phase]),),
         Heading.CONDITIONS: (*programme.conditions, *(() if governed else bodies), *_conditions(programme)),
         Heading.PERSPECTIVES: programme.perspectives,
         Heading.IMPLEMENTATION: programme.implementation,
@@ -113,7 +115,8 @@ def _ended(text: str) -> str:
 
 
 def _effects(programme: Programme) -> tuple[str, ...]:
-    levels = (_joined(label, getattr(programme.effects, level)) for level, label in words.LEVEL.items())
+    said = programme.effects
+    levels = (_joined(f"{label}\u00a0: ", getattr(said, level.value)) for level, label in EFFECT_LEVEL.items())
     return (*(one for some in levels for one in some), *programme.inspired)
 
 

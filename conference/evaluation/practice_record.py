@@ -7,6 +7,7 @@ from conference.domain.practice_sheet import Heading
 from conference.evaluation.record import MeetingTold, Record
 from conference.words import practice_sheet as words
 from conference.words.dates import long_date
+from conference.words.record import FRAME_PART
 
 Facts = dict[Heading, tuple[str, ...]]
 
@@ -30,8 +31,8 @@ def _frame(told: Record) -> tuple[str, ...]:
     frame = told.frame
     if frame is None:
         return ()
-    labelled = ((words.EVALUATED_THING, frame.evaluated), (words.EVALUATED_BY, frame.criteria))
-    return tuple(f"{label}{_on_a_line(text)}" for label, text in labelled if text.strip())
+    labelled = ((FRAME_PART["evaluated"], frame.evaluated), (FRAME_PART["criteria"], frame.criteria))
+    return tuple(f"{label}\u00a0: {_on_a_line(text)}" for label, text in labelled if text.strip())
 
 
 def _on_a_line(text: str) -> str:

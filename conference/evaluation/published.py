@@ -48,13 +48,12 @@ CASES = frozenset({"cases", "states", "fields"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What would be published: plain values, whose ``digest`` is theirs alone; ``drifted`` leaves tables out.
+    """What would be published: plain values, whose ``digest`` is theirs alone.
 
     ``exposed``: how many withheld counts the numbers that are public anyway hold within few values.
     """
 
     content: Mapping[str, Any]
-    drifted: bool
     exposed: int
 
     @property
@@ -80,7 +79,7 @@ def written(
     """The same, once everything is counted. Where cases have moved since the edition, nothing crosses them."""
     from conference.domain.guarding import guard  # noqa: PLC0415  (loading it takes a second, and few ask)
 
-    before, drifted = _known(earlier), "cases" not in counted
+    before = _known(earlier)
     found = {name: guard(tables, before=before.get(name, NOTHING_YET)) for name, tables in counted.items()}
     content = {
         "department": department.code,
@@ -89,11 +88,11 @@ def written(
         "threshold": THRESHOLD,
         "why_withheld": WHY_WITHHELD,
         "source": _source(figures.edition, department),
-        "complete": not drifted,
+        "complete": "cases" in counted,
         "grids": [grid.plain() for grid in _grids(found, figures, counted, before)],
         "known": {name: _kept(disclosed) for name, disclosed in found.items()},
     }
-    return Draft(content, drifted, sum(len(one.exposed) for one in found.values()))
+    return Draft(content, sum(len(one.exposed) for one in found.values()))
 
 
 def _source(edition: Edition | None, department: Department) -> dict[str, Any]:

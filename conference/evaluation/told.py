@@ -12,7 +12,7 @@ from conference.evaluation.record import DecisionTold, EffectTold, FrameTold, Re
 from conference.models.department import Department
 from conference.queries.reported import reported
 from conference.words import note as words
-from conference.words.record import ATTENDEE, FATE, NO_FATE, SAID_BY
+from conference.words.record import ATTENDEE, FATE, FRAME_PART, NO_FATE, SAID_BY
 from conference.words.reported import title_of, value_said
 
 
@@ -52,8 +52,8 @@ def _of_record(told: Record) -> Iterator[Told]:
 
 def _frame(frame: FrameTold | None) -> Iterator[str]:
     if frame is not None:
-        said = (frame.evaluated, frame.audience, frame.criteria, frame.chosen_with)
-        yield from (f"{title}\u00a0: {what}" for title, what in zip(words.FRAMED, said, strict=True) if what)
+        said = ((title, getattr(frame, name)) for name, title in FRAME_PART.items())
+        yield from (f"{title}\u00a0: {what}" for title, what in said if what)
 
 
 def _effect(effect: EffectTold) -> str:

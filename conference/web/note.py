@@ -82,6 +82,7 @@ def _page(told: Story, form: NamesakeForm | None = None) -> str:
         story=told,
         note=told.note,
         parts=list(Part),
+        part_states=words.PART_STATE,
         moves=[(move, refusals(move, known)) for move in moves(known)],
         form=form or NamesakeForm(formdata=None),
         move_form=MoveForm(formdata=None, data={"version": told.note.version}),

@@ -102,6 +102,7 @@ def _page(note: YearlyNote, part: Part, form: PartForm, overtaken: list[Any] | N
         note=note,
         part=part,
         parts=list(Part),
+        part_states=words.PART_STATE,
         story=story(db.session(), note),
         prompts=words.PROMPTS[part],
         figures=() if part is Part.SUMMARY else figures.figures,

@@ -10,6 +10,7 @@ from conference.audit import Act
 from conference.documents import record as papers
 from conference.documents.press import PressFailed
 from conference.domain.reasons import Refused
+from conference.domain.record import FIRST_YEAR, LAST_YEAR
 from conference.evaluation.record import record
 from conference.extensions import db
 from conference.models.record import MeetingDecision, RecordFrame
@@ -26,8 +27,7 @@ from conference.words import record as words
 
 pages = Blueprint("record", __name__)
 READ, KEEP = Permission.RECORD_READ, Permission.RECORD_KEEP
-FIRST, LAST = 2000, 2099
-YEAR = f"<int(min={FIRST}, max={LAST}):year>"
+YEAR = f"<int(min={FIRST_YEAR}, max={LAST_YEAR}):year>"
 
 
 @pages.get("/evaluation/cahier")
@@ -37,7 +37,7 @@ def show() -> Answer:
     asked = request.args.get("annee", "")
     given = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) == 4 else 0
     this = clock.today(zone()).year
-    return _show(given if FIRST <= given <= LAST else this)
+    return _show(given if FIRST_YEAR <= given <= LAST_YEAR else this)
 
 
 def _show(year: int, asked: MeetingDecision | None = None, form: FateForm | None = None) -> str:

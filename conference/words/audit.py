@@ -6,7 +6,6 @@ ACT: dict[Act, str] = {
     Act.HOME_READ: "A ouvert sa page d’accueil",
     Act.PAGE_READ: "A ouvert une page",
     Act.CASES_LISTED: "A parcouru la liste des situations",
-    Act.CASES_SEARCHED: "A cherché une situation",
     Act.CASE_READ: "A ouvert la situation",
     Act.CASE_NAMES_READ: "A révélé les noms",
     Act.CASE_PASSED: "A fait avancer la situation",

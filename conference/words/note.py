@@ -101,7 +101,6 @@ QUOTED = "Ce que des familles ont dit, et accepté de voir cité"
 FRAME, CRITERIA = "Le cadre de l’évaluation", "Ce que les familles disent vouloir"
 CROSSED, DECIDED = "L’évaluation croisée", "Ce que l’évaluation croisée a décidé"
 FOLLOWED = "Ce que sont devenues les décisions d’avant"
-FRAMED = ("Ce qui est évalué", "Pour qui", "Critères", "Choisis avec")
 BEFORE = "Déjà publié, avant ou ailleurs\u00a0: à côté, jamais additionné"
 ABROAD = "Repères d’autres pays"
 FIGURES_FILE = "Les chiffres de la note, une ligne par indicateur et par partie"

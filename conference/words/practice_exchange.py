@@ -1,8 +1,6 @@
 """Exchanges asked for by the readers of a published sheet, in French."""
 
-ASKED = ("échange demandé", "échanges demandés")
 WAITING = ("demande sans réponse", "demandes sans réponse")
-REUSED = ("reprise engagée", "reprises engagées")
 SENT = "Votre demande est arrivée. Le département vous répondra à l’adresse que vous avez donnée."
 TOO_MANY = (
     "Beaucoup de demandes sont arrivées. Revenez dans un moment\u00a0: rien n’est perdu de ce que vous avez tapé."

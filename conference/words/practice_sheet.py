@@ -63,12 +63,8 @@ DEFINITION = (
         "La forme en est vérifiée ensuite et, si besoin, le professionnel concerné en ratifie le contenu."
     ),
 )
-TERRITORY, YEAR, BEGUN_IN = "Territoire", "Année", "pratique engagée en {year}"
-EMPTY = "non renseigné"
-UP_TO_DATE = "Tenue à jour le {day}"
 OF_THE_DEPARTMENT, REPORTED = "Compté dans le département", "Publié auparavant ou ailleurs"
 RECEIVED, TAKEN_OVER = "Situations orientées", "Situations reprises d’un suivi antérieur"
-STATES_AT = "Où en sont les situations orientées {period}"
 COMPLETED, UNDER_WAY, NOT_COMPLETED = "abouties", "en cours", "non abouties"
 OWN_SOLUTION = "dont familles qui ont trouvé leur propre solution"
 GAP = "écart non expliqué"
@@ -79,12 +75,8 @@ HELD, TRAINED, ENGAGED = (
 )
 NEVER_ADDED = "Ces chiffres ne s’ajoutent pas à ceux qui sont comptés dans le département."
 SOURCE = "Faits repris de\u00a0: {source}."
-LEVEL = {
-    "people": "Personnes concernées\u00a0: ",
-    "workers": "Professionnels\u00a0: ",
-    "teams": "Équipes\u00a0: ",
-    "partnership": "Partenariat\u00a0: ",
-}
+PHASE_IN = "Phase du projet\u00a0: {phase}"
+PHASE = {"training": "formation", "experiment": "expérimentation", "extension": "extension"}
 NOT_BEGUN = "L’évaluation n’est pas encore commencée."
 BRAKES, NEUTRALITY, TRAINERS = "Freins\u00a0: ", "Neutralité\u00a0: ", "Formation assurée par "
 IN_FRANCE = "En France, des formations sont proposées par {names}."
@@ -95,7 +87,7 @@ EVALUATED = {
     "instruments": "Outils\u00a0: ",
     "output": "Ce qui en sort\u00a0: ",
 }
-EVALUATED_THING, EVALUATED_BY, DECIDED = "Ce qui est évalué\u00a0: ", "Critères\u00a0: ", "Décidé\u00a0: "
+DECIDED = "Décidé\u00a0: "
 CROSSED = "Évaluation croisée le {day}, entre professionnels et personnes concernées."
 MET = "Réunion d’évaluation le {day}."
 FAMILY_SEATS = ("siège est tenu par une famille", "sièges sont tenus par des familles")

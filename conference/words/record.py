@@ -1,7 +1,6 @@
 """The evaluation record in French."""
 
 from conference.domain.record import Attendee, EffectLevel, Expected, Fate, Occasion, SaidBy
-from conference.words.numbers import counted
 
 EFFECT_LEVEL: dict[EffectLevel, str] = {
     EffectLevel.PEOPLE: "Personnes concernées",
@@ -10,6 +9,13 @@ EFFECT_LEVEL: dict[EffectLevel, str] = {
     EffectLevel.PARTNERSHIP: "Partenariat",
 }
 UNSORTED = "À ranger"
+# What stands in a frame, in its order.
+FRAME_PART = {
+    "evaluated": "Ce qui est évalué",
+    "audience": "Pour qui",
+    "criteria": "Critères",
+    "chosen_with": "Choisis avec",
+}
 EXPECTED: dict[Expected, str] = {Expected.EXPECTED: "Attendu", Expected.UNEXPECTED: "Inattendu"}
 SAID_BY: dict[SaidBy, str] = {
     SaidBy.CONCERNED: "Une personne concernée ou un proche",
@@ -53,8 +59,3 @@ REASON: dict[str, str] = {
     "fate_missing": "Choisissez ce que cette décision est devenue.",
     "fate_unexplained": "Dites pourquoi.",
 }
-
-
-def counted_effects(value: int) -> str:
-    """``3 effets notés``."""
-    return counted(value, "effet noté", "effets notés")

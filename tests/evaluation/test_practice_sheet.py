@@ -93,6 +93,14 @@ def test_every_sheet_has_its_headings_in_their_order_and_flags_those_in_want(
             assert (told["facts"], told["counts"], told["words"]) == ([], [], []), (code, heading)
 
 
+def test_each_tells_how_far_its_project_was_but_where_it_said_nothing_of_its_deployment(
+    sheets: Mapping[str, dict[str, Any]],
+) -> None:
+    told = {code: part(sheet, Heading.DEPLOYMENT)["facts"] for code, sheet in sheets.items()}
+    said = {"59": "extension", "33": "extension", "93": "formation", "66": "expérimentation"}
+    assert told == {"07": []} | {code: [f"Phase du projet\u00a0: {phase}."] for code, phase in said.items()}
+
+
 def test_gironde_prints_its_gap_and_no_rate(sheets: Mapping[str, dict[str, Any]]) -> None:
     sheet = sheets["33"]
     (table,) = part(sheet, Heading.DEPLOYMENT)["counts"]

@@ -183,7 +183,7 @@ def test_an_edition_of_the_note_is_what_is_published_of_its_year(told: Book) -> 
     assert cells(frozen, "territories_states") == cells(live, "territories_states")
     received(told, 30, Stage.PREPARATION, field=Field.AUTONOMY)
     drifted = drawn_up(told, live)
-    assert drifted.drifted
+    assert not drifted.content["complete"]
     assert [grid.code for grid in grids(drifted.content)] == [
         "totals", "states", "fields", "reasons", "living", "marks"
     ]  # fmt: skip

@@ -20,7 +20,6 @@ from conference.programme import record as acts
 from conference.programme.quotation import Verdict
 from conference.programme.record import Decided, Met, Noted
 from conference.queries.record import decisions, effects, effects_of, meeting_of, names_known_in, years
-from conference.words.record import counted_effects
 from tests import path, world
 from tests.conftest import NOW
 from tests.quoting import answered, cut, proposed
@@ -116,7 +115,6 @@ def test_effects_stand_by_level_each_told_even_where_empty(session: Session, gir
     }
     last = told(session, gironde).effects[1]
     assert (last.expected, last.said_by, last.occasion) == (Expected.UNEXPECTED, SaidBy.PARTNER, Occasion.MEETING)
-    assert counted_effects(2) == "2\u00a0effets notés"
 
 
 def test_each_corrects_and_erases_their_own(session: Session, gironde: Place) -> None:
