@@ -13,13 +13,13 @@ from conference.models.texts import person, secret
 class PracticeExchange(Keyed, Owned, Base):
     """A reader's request, what was answered and what came of it.
 
-    ``once`` is the digest of the form that it came by: the same form sent twice is one request.
+    ``once`` is the digest of the form that it came by: the same form sent twice to a sheet is one request.
     """
 
     __tablename__ = "practice_exchange"
     __table_args__ = (
         within("practice_sheet_id", of="practice_sheet"),
-        UniqueConstraint("once"),
+        UniqueConstraint("practice_sheet_id", "once"),
         check("reuse_says_who", "reuse_on IS NULL OR reuse_by <> ''"),
         Index("ix_practice_exchange_sheet", "practice_sheet_id", "received_at"),
     )

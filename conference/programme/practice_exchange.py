@@ -23,7 +23,8 @@ from conference.queries.practice_exchange import lately
 def ask(session: Session, sheet: PracticeSheet, asked: ExchangeAsked, once: str) -> PracticeExchange:
     """Keep a request and tell the leads that one waits; the same form sent again is the same one. Raises `Refused`."""
     kept = tokens.digest(once)
-    again = session.scalars(select(PracticeExchange).where(PracticeExchange.once == kept)).one_or_none()
+    of_sheet = select(PracticeExchange).where(PracticeExchange.practice_sheet_id == sheet.id)
+    again = session.scalars(of_sheet.where(PracticeExchange.once == kept)).one_or_none()
     if again is not None:
         return again
     reasons = missing(asked) or ([Reason("exchange_later")] if lately(session, sheet) >= MOST_A_DAY else [])

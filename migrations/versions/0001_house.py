@@ -1227,7 +1227,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_practice_exchange_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_exchange")),
         sa.UniqueConstraint("key", name=op.f("uq_practice_exchange_key")),
-        sa.UniqueConstraint("once", name=op.f("uq_practice_exchange_once")),
+        sa.UniqueConstraint("practice_sheet_id", "once", name=op.f("uq_practice_exchange_practice_sheet_id_once")),
     )
     with op.batch_alter_table("practice_exchange", schema=None) as batch_op:
         batch_op.create_index("ix_practice_exchange_sheet", ["practice_sheet_id", "received_at"], unique=False)
