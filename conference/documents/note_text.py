@@ -11,6 +11,7 @@ from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.table import Table
 
 from conference.documents.papers.text import FONT, INK, PLUM, SOFT, repeated, room
+from conference.domain.control import cleaned
 from conference.domain.note import Part
 from conference.evaluation.glance import at_a_glance
 from conference.evaluation.indicators.figure import Figure
@@ -33,7 +34,7 @@ class Writer:
         """A paragraph; where a text breaks its line, the line breaks."""
         run = (paragraph := self.document.add_paragraph()).add_run()
         paragraph.paragraph_format.space_after = Pt(5)
-        for number, part in enumerate(said.split("\n")):
+        for number, part in enumerate(cleaned(said).split("\n")):
             if number:
                 run.add_break()
             run.add_text(part)
@@ -41,13 +42,13 @@ class Writer:
 
     def heading(self, said: str, level: int) -> None:
         """A title that the word processor's outline shows."""
-        run = self.document.add_heading(level=level).add_run(said)
+        run = self.document.add_heading(level=level).add_run(cleaned(said))
         run.font.size, run.font.color.rgb, run.font.name = Pt({0: 24, 1: 16, 2: 12.5}.get(level, 11)), PLUM, FONT
 
     def bullets(self, lines: Iterable[str]) -> None:
         """A list."""
         for said in lines:
-            self.document.add_paragraph(said, style="List Bullet")
+            self.document.add_paragraph(cleaned(said), style="List Bullet")
 
     def table(self, head: Sequence[str], lines: Iterable[Sequence[str]], shares: Sequence[int]) -> None:
         """A table whose head is said again on each page; shares of the width in hundredths."""
@@ -149,7 +150,7 @@ def _rests(figure: Figure) -> str:
 
 def _fill(table: Table, cells: Sequence[str], *, bold: bool = False) -> None:
     for cell, said in zip(table.add_row().cells, cells, strict=True):
-        run = cell.paragraphs[0].add_run(said)
+        run = cell.paragraphs[0].add_run(cleaned(said))
         run.font.size, run.font.bold = Pt(SMALL), bold
 
 
@@ -177,8 +178,9 @@ def _prepare(document: Written, note: Note) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(18)
     day = datetime.combine(note.printed_on, time())
-    properties.title, properties.language = f"{words.TITLE} · {note.placed}", "fr-FR"
-    properties.author, properties.last_modified_by, properties.comments = note.place, note.place, words.RESTRICTED
+    properties.title, properties.language = cleaned(f"{words.TITLE} · {note.placed}"), "fr-FR"
+    properties.author = properties.last_modified_by = cleaned(note.place)
+    properties.comments = words.RESTRICTED
     properties.created, properties.modified, properties.revision = day, day, 1
     normal = document.styles["Normal"]
     normal.font.size = Pt(BODY)

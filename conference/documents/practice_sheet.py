@@ -1,7 +1,6 @@
 """The practice sheet on paper, as JSON, and in the feed of all that are published."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +9,9 @@ from xml.etree import ElementTree as ET
 
 from conference.documents.paper import page
 from conference.documents.press import press
+from conference.domain.control import cleaned
 
 ATOM = "http://www.w3.org/2005/Atom"
-# What XML cannot say at all.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def _entry(root: ET.Element, one: Entry) -> None:
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = CONTROL.sub("", text)
+    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = cleaned(text)
 
 
 def _link(parent: ET.Element, kind: str, url: str, media: str) -> None:

@@ -36,6 +36,16 @@ def test_what_is_frozen_prints_as_it_did(note: Note) -> None:
     assert papers.archive(again) == papers.archive(note)
 
 
+def test_marks_that_no_document_holds_break_no_file(note: Note) -> None:
+    """They may be in a base since before anybody took them off what is typed."""
+    summary = replace(note.summary, facts=("Un\x01 fait",), asked="De\ufffequoi\x0csuivre")
+    marked = replace(note, place="Gi\x1fronde", summary=summary, words={**note.words, Part.MEANS: "Mieux\x0bdit"})
+    told = "\n".join(one.text for one in docx.Document(io.BytesIO(text_document(marked))).paragraphs)
+    assert all(said in told for said in ("Un fait", "Dequoi suivre", "Mieux dit"))
+    for name, made in (("workbook", xlsx(marked)), ("archive", papers.archive(marked))):
+        assert zipfile.ZipFile(io.BytesIO(made)).testzip() is None, name
+
+
 def test_the_workbook_has_the_cells_of_the_table_as_numbers(note: Note, table: dict[str, dict[str, str]]) -> None:
     sheets = _sheets(note)
     names = [chapter.title for chapter in note.chapters]

@@ -66,6 +66,13 @@ def test_each_part_has_its_figures_its_prompts_and_keeps_what_is_typed(lead: Fla
         assert lead.get(f"{note}/parties/{part}").status_code == 200
 
 
+def test_marks_that_nobody_sees_are_left_out_of_what_is_typed(lead: FlaskClient) -> None:
+    """Pasted from a word processor; line breaks and tabulations are no such marks."""
+    note = begun(lead)
+    write(lead, note, Part.MEANS, "Mieux\x0bdit,\r\n\tet\x01 \ufffedeux\x0c.")
+    assert fields(lead.get(f"{note}/parties/means").text)["words"] == "Mieux dit,\r\n\tet deux ."
+
+
 def test_two_who_write_one_part_see_both(lead: FlaskClient, director: Account, sign_in: SignIn) -> None:
     note = begun(lead)
     stale = fields(lead.get(f"{note}/parties/summary").text)

@@ -34,6 +34,7 @@ from conference.documents.papers.blocks import (
     Para,
 )
 from conference.documents.papers.voice import Said, value
+from conference.domain.control import cleaned
 
 FONT = "Verdana"
 INK, PLUM, SOFT = RGBColor(0x2B, 0x23, 0x30), RGBColor(0x61, 0x35, 0x69), RGBColor(0x65, 0x5B, 0x6A)
@@ -72,7 +73,7 @@ class Pen:
             # In a paragraph that goes left, « left » names the side where its lines begin.
             properties.append(_with("w:jc", "w:val", "left" if said.rtl else "right"))
         run = line.add_run()
-        for number, part in enumerate(said.words.split("\n")):
+        for number, part in enumerate(cleaned(said.words).split("\n")):
             if number:
                 run.add_break()
             run.add_text(part)
@@ -218,8 +219,8 @@ def written(papers: Sequence[Paper]) -> bytes:
 def _name(document: Written, paper: Paper) -> None:
     """Its title, its language and the service it comes from; the day is the clock's."""
     properties, now = document.core_properties, clock.now().astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    author = value(paper.service.name).words
-    properties.title, properties.language, properties.author = paper.title.words, paper.lang, author
+    author = cleaned(value(paper.service.name).words)
+    properties.title, properties.language, properties.author = cleaned(paper.title.words), paper.lang, author
     properties.comments, properties.last_modified_by, properties.revision = "", author, 1
     properties.created = properties.modified = now
     fonts = document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()

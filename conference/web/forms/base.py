@@ -10,6 +10,7 @@ from wtforms import Field, HiddenField, TextAreaField
 from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, Length, StopValidation
 
+from conference.domain.control import cleaned
 from conference.extensions import db
 from conference.security import kept, once
 
@@ -65,6 +66,14 @@ def asks(form: BaseForm, name: str) -> bool:
     return any(name == field.name or name.startswith(f"{field.name}-") for field in form)
 
 
+def _seen(posted: Any) -> Any:
+    """What was posted, without the marks that nobody sees and that no document can hold."""
+    if posted is None:
+        return None
+    given = posted.items(multi=True)
+    return MultiDict([(name, cleaned(value) if isinstance(value, str) else value) for name, value in given])
+
+
 class Form(FlaskForm):
     """The base of every form; a text kept from an ended session comes back by itself."""
 
@@ -73,7 +82,7 @@ class Form(FlaskForm):
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             """Posted fields first; else those of this form that were kept for its page, after a new sign-in."""
-            posted = super().wrap_formdata(form, formdata)
+            posted = _seen(super().wrap_formdata(form, formdata))
             if posted is not None or request.method == "POST" or GIVEN_BACK not in request.args:
                 return posted
             if not current_user.is_authenticated:
@@ -81,7 +90,7 @@ class Form(FlaskForm):
             fields = kept.fields(db.session(), current_user.account.id, request.path) or {}
             own = {name: values for name, values in fields.items() if asks(form, name)}
             g.given_back = g.get("given_back", False) or bool(own)
-            return MultiDict(own) if own else None
+            return _seen(MultiDict(own)) if own else None
 
 
 class CreatingForm(Form):
