@@ -82,6 +82,9 @@ def note_facts(
         author=who in authors,
         names=tuple(names),
     )
+def written_by(before: Iterable[int] | None, account_id: int | None) -> list[int]:
+    """The accounts that wrote a text, with one more: whoever wrote in it stays one of them."""
+    return sorted({*(before or ()), *([] if account_id is None else [account_id])})
 
 
 def refusals(move: Move, facts: NoteFacts) -> list[Reason]:

@@ -37,7 +37,7 @@ class NotePart(Owned, Base):
     """What is written in one part. A participant may be named in it by mistake: it is read as such.
 
     The part for those who are elected has three ``facts``, one a line, and what is ``asked`` of them; ``done`` is what
-    its writer says of it.
+    its writer says of it. ``writers`` are the accounts that ever changed a word of it, gone since or not.
     """
 
     __tablename__ = "note_part"
@@ -52,6 +52,9 @@ class NotePart(Owned, Base):
     done: Mapped[bool] = mapped_column(default=False)
     written_at: Mapped[datetime]
     written_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    writers: Mapped[list[int]] = mapped_column(
+        JSON().with_variant(JSONB(), "postgresql"), info={"text": TextKind.FACT.value}, default=list
+    )
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)

@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.note import Move, NoteState
 from conference.domain.practice_sheet import GridAnswer, Heading
 from conference.models.account import Account
 from conference.models.base import Base, Keyed, Owned, check, coded, within
-from conference.models.texts import fact, person
+from conference.models.texts import TextKind, fact, person
 from conference.models.triggers import append_only
 
 
@@ -33,7 +34,10 @@ class PracticeSheet(Keyed, Owned, Base):
 
 
 class PracticeHeading(Owned, Base):
-    """What is written under one heading. A participant may be named in it by mistake: it is read as such."""
+    """What is written under one heading. A participant may be named in it by mistake: it is read as such.
+
+    ``writers`` are the accounts that ever changed a word of it, gone since or not.
+    """
 
     __tablename__ = "practice_heading"
     __table_args__ = (
@@ -47,6 +51,9 @@ class PracticeHeading(Owned, Base):
     words: Mapped[str] = person(default="")
     written_at: Mapped[datetime]
     written_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    writers: Mapped[list[int]] = mapped_column(
+        JSON().with_variant(JSONB(), "postgresql"), info={"text": TextKind.FACT.value}, default=list
+    )
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)

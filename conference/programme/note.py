@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import Actor
-from conference.domain.note import TARGET, Move, NoteState, Part, namesake_refusals, refusals
+from conference.domain.note import Move, NoteState, Part, TARGET, namesake_refusals, refusals, written_by
 from conference.domain.reasons import Reason, Refused
 from conference.models.department import Department
 from conference.models.note import Edition, Namesake, NoteMove, NotePart, YearlyNote
@@ -64,13 +64,20 @@ def write(
     page: Page = NO_PAGE,
     done: bool = False,
 ) -> NotePart:
-    """Keep what is written in one part of a draft, as it is typed; ``page`` is of the first part alone."""
+    """Keep what is written in one part of a draft, as it is typed; ``page`` is of the first part alone.
+
+    Who saves a text that stays as it is has not written it.
+    """
     if note.state is not NoteState.DRAFT:
         raise Refused(Reason("note_not_a_draft"))
     row = part_of(session, note, part) or NotePart(note_id=note.id, part=part)
-    row.words, row.done = words, done
-    row.facts, row.asked = "\n".join(page.facts), page.asked
-    row.written_at, row.written_by = clock.now(), actor.account_id
+    told = words, "\n".join(page.facts), page.asked
+    changed = (row.words or "", row.facts or "", row.asked or "") != told
+    row.writers = written_by(row.writers, actor.account_id if changed else None)
+    if changed or row.id is None:
+        row.written_at, row.written_by = clock.now(), actor.account_id
+    row.words, row.facts, row.asked = told
+    row.done = done
     session.add(row)
     session.flush()
     audit.write(session, actor, Act.NOTE_WRITTEN, note, (part.value,))

@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import Actor
-from conference.domain.note import TARGET, Move, NoteState, namesake_refusals
+from conference.domain.note import Move, NoteState, TARGET, namesake_refusals, written_by
 from conference.domain.practice_sheet import FIRST_YEAR, LAST_YEAR, GridAnswer, Heading, lines, sheet_refusals
 from conference.domain.publication import PublicationKind
 from conference.domain.reasons import Reason, Refused
@@ -54,11 +54,14 @@ def begin(session: Session, actor: Actor, year: int) -> PracticeSheet:
 
 
 def write(session: Session, actor: Actor, sheet: PracticeSheet, heading: Heading, words: str) -> PracticeHeading:
-    """Keep what is written under one heading of a draft, as it is typed."""
+    """Keep what is written under one heading of a draft; who saves a text that stays as it is has not written it."""
     if sheet.state is not NoteState.DRAFT:
         raise Refused(Reason("note_not_a_draft"))
     row = heading_of(session, sheet, heading) or PracticeHeading(practice_sheet_id=sheet.id, heading=heading)
-    row.words, row.written_at, row.written_by = words, clock.now(), actor.account_id
+    changed = (row.words or "") != words
+    row.writers = written_by(row.writers, actor.account_id if changed else None)
+    if changed or row.id is None:
+        row.words, row.written_at, row.written_by = words, clock.now(), actor.account_id
     session.add(row)
     session.flush()
     audit.write(session, actor, Act.PRACTICE_SHEET_WRITTEN, sheet, (heading.value,))

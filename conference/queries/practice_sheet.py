@@ -50,9 +50,9 @@ class SheetStory:
         return max((row.written_at for row in self.headings.values()), default=None)
 
     @property
-    def authors(self) -> set[int | None]:
-        """The accounts that wrote what stands in it."""
-        return {row.written_by for row in self.headings.values() if row.words.strip()}
+    def authors(self) -> set[int]:
+        """The accounts that wrote in it since it was begun: a text that was erased may stand elsewhere by now."""
+        return {account for row in self.headings.values() for account in row.writers}
 
     @property
     def published(self) -> Publication | None:

@@ -1189,6 +1189,7 @@ def upgrade() -> None:
         sa.Column("done", sa.Boolean(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("writers", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1265,6 +1266,7 @@ def upgrade() -> None:
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("writers", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -14,6 +14,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from conference.documents import note as papers
+from conference.documents import papers as office
 from conference.documents.note_book import xlsx
 from conference.documents.note_text import docx as text_document
 from conference.domain.note import Part
@@ -22,6 +23,8 @@ from conference.evaluation.edition import freeze, thaw
 from conference.evaluation.glance import at_a_glance
 from conference.evaluation.note import Note, Year
 from conference.words.note import PART
+from conference.words.papers import FRENCH
+from tests.documents.invented import FAMILY, SERVICE
 
 
 @pytest.fixture(scope="session", name="table")
@@ -44,6 +47,14 @@ def test_marks_that_no_document_holds_break_no_file(note: Note) -> None:
     assert all(said in told for said in ("Un fait", "Dequoi suivre", "Mieux dit"))
     for name, made in (("workbook", xlsx(marked)), ("archive", papers.archive(marked))):
         assert zipfile.ZipFile(io.BytesIO(made)).testzip() is None, name
+
+
+def test_marks_that_no_document_holds_break_no_paper() -> None:
+    about = replace(FAMILY, place="Sal\x1fle des fêtes", service=replace(SERVICE, name="Pôle\x01 social"))
+    letter = office.docx([office.letter(about, about.guests[0], FRENCH)])
+    said = "".join(docx.Document(io.BytesIO(letter)).element.itertext())
+    assert "Salle des fêtes" in said
+    assert "Pôle social" in said
 
 
 def test_the_workbook_has_the_cells_of_the_table_as_numbers(note: Note, table: dict[str, dict[str, str]]) -> None:

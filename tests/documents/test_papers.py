@@ -237,13 +237,6 @@ def test_invitations_are_a_page_each_in_other_languages_too(code: str) -> None:
 # The same papers as a text document.
 
 
-def test_marks_that_no_document_holds_break_no_paper() -> None:
-    about = replace(FAMILY, place="Sal\x1fle des fêtes", service=replace(SERVICE, name="Pôle\x01 social"))
-    said = "".join(opened(papers.docx(letters(about, FRENCH))).element.itertext())
-    assert "Salle des fêtes" in said
-    assert "Pôle social" in said
-
-
 def opened(content: bytes) -> "docx.document.Document":
     return docx.Document(io.BytesIO(content))
 

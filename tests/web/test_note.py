@@ -19,7 +19,7 @@ from conference.domain.roles import Role
 from conference.evaluation.indicators import FAMILIES
 from conference.evaluation.note import PARTS, Note
 from conference.models.account import Account
-from conference.models.note import Edition, YearlyNote
+from conference.models.note import Edition, NotePart, YearlyNote
 from conference.programme import accounts, departments
 from conference.words import note as words
 from tests import world
@@ -222,3 +222,20 @@ def test_what_changed_while_it_was_printed_is_not_published(
     assert "a changé pendant l’impression" in text(lead.get(note).text)
     assert session.scalars(select(Edition)).all() == []
     assert session.scalars(select(YearlyNote.state)).one() == "draft"
+
+
+def test_who_wrote_a_word_stays_its_author_whoever_saves_or_pastes_it_again(
+    lead: FlaskClient, director: Account, sign_in: SignIn, session: Session
+) -> None:
+    other, note = sign_in(director), begun(lead)
+    write(other, note, Part.MEANS, "Tout est de la direction.")
+    write(lead, note, Part.MEANS, "Tout est de la direction.")
+    row = session.scalars(select(NotePart)).one()
+    assert (row.written_by, row.writers) == (director.id, [director.id])
+    session.commit()
+    write(lead, note, Part.MEANS, "")
+    write(lead, note, Part.VOICES, "Tout est de la direction.")
+    move(lead, note, Move.REVIEW)
+    page = other.get(note).text
+    assert "Qui a écrit une partie ne valide pas." in text(page)
+    assert f"{note}/etats/validate" not in page

@@ -15,14 +15,18 @@ from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import MACHINE
 from conference.domain.note import NoteState
+from conference.domain.practice_sheet import Heading
 from conference.domain.publication import PublicationKind
 from conference.domain.roles import Role
 from conference.models.account import Account
 from conference.models.practice_sheet import PracticeSheet
 from conference.models.publication import Publication
 from conference.programme import accounts, departments
+from conference.programme import practice_sheet as keeping
 from conference.programme.publication import Published, publish
 from conference.words.note import REASON
+from conference.queries.practice_sheet import story
+from conference.words import practice_exchange as exchange_words
 from tests import world
 from tests.browse import fields, fill, press
 from tests.browse import words as said
@@ -197,6 +201,15 @@ def test_a_reader_asks_once_and_leads_are_told_without_a_word_of_theirs(
     assert "Échanges demandés 1 Demandes sans réponse 0 Reprises engagées 1" in page
     assert lead.post(kept, data=form | answered).status_code == 409
 
+
+def test_who_saves_a_heading_as_it_stands_has_not_written_it(session: Session, gironde: Place) -> None:
+    lead, other = world.actor(gironde, "lead"), world.actor(gironde, "coordinator")
+    sheet = practising.written(session, 2025)
+    row = keeping.write(session, lead, sheet, Heading.EFFECTS, "Autre.")
+    keeping.write(session, other, sheet, Heading.EFFECTS, "Autre.")
+    assert (row.written_by, row.writers) == (lead.account_id, [lead.account_id])
+    keeping.write(session, other, sheet, Heading.EFFECTS, "")
+    assert story(session, sheet).authors == {lead.account_id, other.account_id}, "it may be pasted elsewhere"
 def test_one_form_sent_to_two_sheets_is_two_requests(
     visitor: FlaskClient, published: Publication, session: Session, gironde: Place
     lead = world.actor(gironde, "lead")
