@@ -239,7 +239,9 @@ def _evaluated(session: Session, place: Place) -> None:
     note.explain(session, MACHINE, drafted, "ferrand", "Un quartier de la ville.")
     practised = practice_sheet.begin(session, MACHINE, 2020)
     practice_sheet.write(session, MACHINE, practised, Heading.EFFECTS, "Le quartier Ferrand change.")
-    practice_sheet.explain(session, MACHINE, practised, "ferrand", "Un quartier de la ville.")
+    practice_sheet.explain(
+        session, MACHINE, practised, practising.told(session, place, practised), "ferrand", "Un quartier de la ville."
+    )
 
 
 def counts(url: str) -> dict[str, int]:

@@ -23,7 +23,7 @@ def _effects(told: Record) -> tuple[str, ...]:
         f"{level}\u00a0: {one.changed.rstrip('.')} ({one.whom})"
         for level, some in told.levels
         for one in some
-        if one.level is not None and not one.named
+        if one.settled and not one.named
     )
 
 

@@ -47,7 +47,10 @@ class FrameTold:
 
 @dataclass(frozen=True, slots=True)
 class EffectTold:
-    """An effect: what changed, for whom, and what else was said of it; ``named``: a name was masked in it."""
+    """An effect: what changed, for whom, and what else was said of it; ``named``: a name was masked in it.
+
+    ``settled``: who keeps the record has said where it belongs; a level is a proposal until then.
+    """
 
     key: str
     changed: str
@@ -58,6 +61,7 @@ class EffectTold:
     said_by: SaidBy | None
     occasion: Occasion | None
     named: bool
+    settled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +204,8 @@ class _Mask:
         """An effect without the names in it."""
         changed, whom = self._hidden(one.changed), self._hidden(one.whom)
         named = bool(borne(f"{one.changed} {one.whom}", self._names))
-        return EffectTold(one.key, changed, whom, one.on, one.level, one.expected, one.said_by, one.occasion, named)
+        told = one.expected, one.said_by, one.occasion
+        return EffectTold(one.key, changed, whom, one.on, one.level, *told, named, one.sorted_at is not None)
 
     def frame(self, one: RecordFrame, zone: str, *, late: bool) -> FrameTold:
         """A version of the frame without them."""

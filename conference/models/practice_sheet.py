@@ -15,7 +15,10 @@ from conference.models.triggers import append_only
 
 
 class PracticeSheet(Keyed, Owned, Base):
-    """The sheet of one year, from its draft on; what was published of it is a `Publication` whose source it is."""
+    """The sheet of one year, from its draft on; what was published of it is a `Publication` whose source it is.
+
+    ``digest`` is that of what was reviewed, then validated: nothing else is published.
+    """
 
     __tablename__ = "practice_sheet"
     __table_args__ = (
@@ -26,6 +29,7 @@ class PracticeSheet(Keyed, Owned, Base):
 
     year: Mapped[int]
     state: Mapped[NoteState] = mapped_column(coded(NoteState), default=NoteState.DRAFT)
+    digest: Mapped[str] = fact(default="")
     begun_at: Mapped[datetime]
     begun_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     version: Mapped[int] = mapped_column()

@@ -32,7 +32,7 @@ class RecordFrame(Owned, Base):
 class Effect(Keyed, Owned, Base):
     """Something that changed, for somebody, as who noted it says: it is about the practice, and about no case.
 
-    A participant may be named in it by mistake: it is read as such.
+    A participant may be named in it by mistake: it is read as such. A ``level`` is a proposal until it is ``sorted``.
     """
 
     __tablename__ = "effect"
@@ -49,6 +49,8 @@ class Effect(Keyed, Owned, Base):
     expected: Mapped[Expected | None] = mapped_column(coded(Expected))
     said_by: Mapped[SaidBy | None] = mapped_column(coded(SaidBy))
     occasion: Mapped[Occasion | None] = mapped_column(coded(Occasion))
+    sorted_at: Mapped[datetime | None]
+    sorted_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     written_at: Mapped[datetime]
     written_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     version: Mapped[int] = mapped_column()

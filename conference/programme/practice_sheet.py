@@ -12,7 +12,7 @@ from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import Actor
 from conference.domain.note import Move, NoteState, TARGET, namesake_refusals, written_by
-from conference.domain.practice_sheet import FIRST_YEAR, LAST_YEAR, GridAnswer, Heading, lines, sheet_refusals
+from conference.domain.practice_sheet import FIRST_YEAR, GridAnswer, Heading, LAST_YEAR, lines, seen, sheet_refusals
 from conference.domain.publication import PublicationKind
 from conference.domain.reasons import Reason, Refused
 from conference.models.department import Department
@@ -28,6 +28,8 @@ from conference.models.publication import Publication
 from conference.programme import publication
 from conference.queries.practice_sheet import criteria, facts, grid, heading_of, of_year, story
 from conference.queries.publication import published_of
+
+Content = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,14 @@ def explain(session: Session, actor: Actor, sheet: PracticeSheet, word: str, rea
     reasons = namesake_refusals(word, reason, story(session, sheet).names)
     if reasons:
         raise Refused(*reasons)
+def explain(
+    session: Session, actor: Actor, sheet: PracticeSheet, content: Content, word: str, reason: str
+) -> PracticeNamesake:
+    """Say why a word of what would be published is not the participant who has the same name."""
+    if word not in story(session, sheet, content).names:
+        raise Refused(Reason("not_a_name_here", "word"))
+    if not reason.strip():
+        raise Refused(Reason("namesake_unexplained", "reason"))
     row = PracticeNamesake(practice_sheet_id=sheet.id, word=word, reason=reason, at=clock.now(), by=actor.account_id)
     session.add(row)
     session.flush()
@@ -116,19 +126,24 @@ def review(session: Session, actor: Actor, sheet: PracticeSheet, answers: Mappin
     audit.write(session, actor, Act.PRACTICE_SHEET_REVIEWED, sheet, ("grid",))
 
 
-def check(session: Session, actor: Actor, department: Department, sheet: PracticeSheet, move: Move) -> None:
-    """Raise `Refused` with every reason why somebody cannot move a sheet."""
-    told = story(session, sheet)
+def check(
+    session: Session, actor: Actor, department: Department, sheet: PracticeSheet, move: Move, content: Content
+) -> None:
+    """Raise `Refused` with every reason why somebody cannot move a sheet, of which ``content`` would be published."""
+    told = story(session, sheet, content)
     reasons = sheet_refusals(move, facts(told, department, actor), grid(told))
     if reasons:
         raise Refused(*reasons)
 
 
-def advance(session: Session, actor: Actor, department: Department, sheet: PracticeSheet, move: Move) -> None:
+def advance(
+    session: Session, actor: Actor, department: Department, sheet: PracticeSheet, move: Move, content: Content
+) -> None:
     """Review, validate, or take up again; `publish` does the rest."""
     if move is Move.PUBLISH:
         raise ValueError("a sheet is published with what was printed")
-    check(session, actor, department, sheet, move)
+    check(session, actor, department, sheet, move, content)
+    sheet.digest = "" if move is Move.REWORK else seen(content).digest
     _moved(session, actor, sheet, move)
 
 
@@ -136,7 +151,7 @@ def publish(
     session: Session, actor: Actor, department: Department, sheet: PracticeSheet, printed: SheetPrinted
 ) -> Publication:
     """Show to everybody what was validated; what was published before of it is kept."""
-    check(session, actor, department, sheet, Move.PUBLISH)
+    check(session, actor, department, sheet, Move.PUBLISH, printed.content)
     _moved(session, actor, sheet, Move.PUBLISH)
     told = publication.Published(
         PublicationKind.PRACTICE_SHEET, sheet.key, sheet.year, printed.title, printed.content, printed.pdf
@@ -146,7 +161,8 @@ def publish(
 
 def withdraw(session: Session, actor: Actor, sheet: PracticeSheet, why: str) -> None:
     """Take back what everybody reads, with the reason that its address will give; the sheet is a draft again."""
-    publication.withdraw(session, actor, published_of(session, sheet.key), why)
+    confirmed = select(PracticeNamesake.word).where(PracticeNamesake.practice_sheet_id == sheet.id)
+    publication.withdraw(session, actor, published_of(session, sheet.key), why, session.scalars(confirmed))
     if sheet.state is not NoteState.DRAFT:
         _moved(session, actor, sheet, Move.REWORK)
 

@@ -14,6 +14,7 @@ from conference.domain.publication import PublicationKind, digest
 from conference.domain.reasons import Reason, Refused
 from conference.models.department import Department
 from conference.models.publication import Publication
+from conference.queries.note import names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,18 @@ def publish(session: Session, actor: Actor, department: Department, told: Publis
     return row
 
 
-def withdraw(session: Session, actor: Actor, rows: Iterable[Publication], why: str) -> None:
-    """Take back what was published: its address says when, and why. Raises `Refused`."""
+def withdraw(session: Session, actor: Actor, rows: Iterable[Publication], why: str, spared: Iterable[str] = ()) -> None:
+    """Take back what was published: its address says when, and why, and names nobody. Raises `Refused`.
+
+    ``spared`` are the words of which somebody said that they name no participant.
+    """
     shown = [one for one in rows if one.withdrawn_at is None]
     if not shown:
         raise Refused(Reason("already_withdrawn"))
     if not why.strip():
         raise Refused(Reason("withdrawal_unexplained", "why"))
+    if set(names_in(session, why)) - set(spared):
+        raise Refused(Reason("names_in_why", "why"))
     for one in shown:
         one.withdrawn_at, one.withdrawn_by, one.withdrawn_why = clock.now(), actor.account_id, why.strip()
         audit.write(session, actor, Act.WITHDRAWN, one)

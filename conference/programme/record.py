@@ -41,9 +41,15 @@ class Noted:
 
 
 def note_effect(
-    session: Session, actor: Actor, department: Department, noted: Noted, effect: Effect | None = None
+    session: Session,
+    actor: Actor,
+    department: Department,
+    noted: Noted,
+    effect: Effect | None = None,
+    *,
+    sorts: bool = False,
 ) -> Effect:
-    """Keep an effect, or a correction of it. Raises `Refused`."""
+    """Keep an effect, or a correction of it, which is to be sorted again unless ``sorts``. Raises `Refused`."""
     today = clock.today(department.zone)
     on = noted.on or (effect.on if effect else today)
     reasons = effect_refusals(noted.changed, noted.whom, on, today)
@@ -52,6 +58,8 @@ def note_effect(
     row = effect or Effect(written_at=clock.now(), written_by=actor.account_id)
     row.changed, row.whom, row.on = noted.changed, noted.whom, on
     row.level, row.expected, row.said_by, row.occasion = noted.level, noted.expected, noted.said_by, noted.occasion
+    settled = sorts and noted.level is not None
+    row.sorted_at, row.sorted_by = (clock.now(), actor.account_id) if settled else (None, None)
     session.add(row)
     session.flush()
     audit.write(session, actor, Act.EFFECT_WRITTEN, row, ("changed", "whom", "level"))

@@ -1,8 +1,9 @@
 """Practice sheets: what is written of each, how its review stands, and what is published of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from conference import clock
 from conference.domain.actors import Actor
 from conference.domain.note import NoteFacts, note_facts
-from conference.domain.practice_sheet import Grid, Heading, stale
+from conference.domain.practice_sheet import Grid, Heading, seen, stale
 from conference.domain.publication import PublicationKind
 from conference.models.department import Department
 from conference.models.practice_sheet import (
@@ -38,6 +39,7 @@ class SheetStory:
     criteria: Sequence[PracticeCriterion]
     reviews: Sequence[PracticeReview]
     publications: Sequence[Publication]
+    digest: str
 
     @property
     def words(self) -> dict[Heading, str]:
@@ -93,15 +95,22 @@ def reviews_of(session: Session, sheet: PracticeSheet) -> Sequence[PracticeRevie
     return session.scalars(query.options(joinedload(PracticeReview.reviewer)).order_by(PracticeReview.id.desc())).all()
 
 
-def story(session: Session, sheet: PracticeSheet) -> SheetStory:
-    """All that there is to know of a sheet."""
+def words_of(session: Session, sheet: PracticeSheet) -> dict[Heading, str]:
+    """What is written of a sheet, heading by heading."""
+    rows = session.scalars(select(PracticeHeading).where(PracticeHeading.practice_sheet_id == sheet.id))
+    return {row.heading: row.words for row in rows if row.words.strip()}
+
+
+def story(session: Session, sheet: PracticeSheet, content: Mapping[str, Any]) -> SheetStory:
+    """All that there is to know of a sheet; ``content`` are the plain values that would be published of it."""
     of_sheet = PracticeHeading.practice_sheet_id == sheet.id
     headings = {row.heading: row for row in session.scalars(select(PracticeHeading).where(of_sheet))}
     moves = select(PracticeMove).where(PracticeMove.practice_sheet_id == sheet.id).order_by(PracticeMove.id.desc())
     namesakes = select(PracticeNamesake).where(PracticeNamesake.practice_sheet_id == sheet.id)
     confirmed = session.scalars(namesakes.order_by(PracticeNamesake.word)).all()
     known = {row.word for row in confirmed}
-    said = names_in(session, " ".join(row.words for row in headings.values()))
+    printed = seen(content)
+    said = names_in(session, " ".join((printed.text, *(row.words for row in headings.values()))))
     return SheetStory(
         sheet,
         headings,
@@ -111,6 +120,7 @@ def story(session: Session, sheet: PracticeSheet) -> SheetStory:
         criteria(session),
         reviews_of(session, sheet),
         published_of(session, sheet.key),
+        printed.digest,
     )
 
 
@@ -127,7 +137,7 @@ def grid(told: SheetStory) -> Grid:
     for one in told.reviews:
         if one.by not in told.authors and (told.written_at is None or one.at >= told.written_at):
             answered.setdefault(one.by, set()).add(one.criterion_id)
-    return Grid(len(asked), any(asked <= known for known in answered.values()))
+    return Grid(len(asked), any(asked <= known for known in answered.values()), told.sheet.digest != told.digest)
 
 
 def to_refresh(session: Session, department: Department) -> Publication | None:

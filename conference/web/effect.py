@@ -42,7 +42,7 @@ def add() -> Answer:
 
     def act() -> str:
         session = db.session()
-        row = acts.note_effect(session, signed_in().actor, the_department(), form.noted())
+        row = acts.note_effect(session, signed_in().actor, the_department(), form.noted(), sorts=_sorts())
         return url_for("effect.edit", key=row.key) if _names(row) else url_for("effect.index")
 
     return kept(form, act, lambda: _index(form), words.NOTED)
@@ -68,7 +68,7 @@ def write(key: str) -> Answer:
         form.version.data = str(row.version)
         return _edit(row, form, EraseForm(formdata=None), found), 409
     try:
-        acts.note_effect(db.session(), signed_in().actor, the_department(), form.noted(), row)
+        acts.note_effect(db.session(), signed_in().actor, the_department(), form.noted(), row, sorts=_sorts())
     except Refused as refusal:
         db.session.rollback()
         beside_fields(form, refusal.reasons)
@@ -100,6 +100,11 @@ def _one(key: str) -> Effect:
         abort(404)
     g.about = found
     return found
+
+
+def _sorts() -> bool:
+    """Whether a level that is given counts: it is a proposal from anybody but who keeps the record."""
+    return may(signed_in(), Permission.RECORD_KEEP)
 
 
 def _back(row: Effect) -> str:

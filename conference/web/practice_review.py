@@ -98,13 +98,14 @@ def _answers(sheet: PracticeSheet) -> str:
 
 def _review(sheet: PracticeSheet, form: ReviewForm | None = None) -> str:
     session, account = db.session(), signed_in().account.id
-    asked, told = criteria(session), story(session, sheet)
+    asked, whole = criteria(session), content(sheet)
+    told = story(session, sheet, whole.plain)
     own = {one.criterion_id: one for one in told.reviews if one.by == account}
     held = answered(own, asked) | {"version": _answers(sheet)}
     return render_template(
         "practice_sheet/review.html",
         sheet=sheet,
-        sheet_content=content(sheet, told),
+        sheet_content=whole,
         criteria=asked,
         form=form or review_form(asked)(formdata=None, data=held),
         author=account in told.authors,

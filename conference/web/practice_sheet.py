@@ -17,7 +17,7 @@ from conference.extensions import db
 from conference.models.practice_sheet import PracticeSheet
 from conference.programme import practice_sheet as keeping
 from conference.queries.practice_exchange import reach
-from conference.queries.practice_sheet import SheetStory, facts, grid, heading_of, sheets, story, to_refresh
+from conference.queries.practice_sheet import facts, grid, heading_of, sheets, story, to_refresh, words_of
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may
 from conference.security.transactions import to_read, to_write
@@ -67,26 +67,28 @@ def opened(key: str) -> PracticeSheet:
     return sheet
 
 
-def content(sheet: PracticeSheet, told: SheetStory) -> SheetContent:
+def content(sheet: PracticeSheet) -> SheetContent:
     """The sheet as it would be published today."""
-    return assemble(db.session(), the_department(), sheet.year, told.words)
+    return assemble(db.session(), the_department(), sheet.year, words_of(db.session(), sheet))
 
 
 @pages.get("/retours/<key>")
 @requires(KEEP, Act.PRACTICE_SHEET_READ)
 def show(key: str) -> Answer:
     """Where a sheet stands: headings, review, what it waits for, what is published."""
-    return _page(story(db.session(), opened(key)))
+    return _page(opened(key))
 
 
-def _page(told: SheetStory, form: NamesakeForm | None = None, withdrawal: WithdrawalForm | None = None) -> str:
-    known, sheet = facts(told, the_department(), signed_in().actor), told.sheet
+def _page(sheet: PracticeSheet, form: NamesakeForm | None = None, withdrawal: WithdrawalForm | None = None) -> str:
+    whole = content(sheet)
+    told = story(db.session(), sheet, whole.plain)
+    known = facts(told, the_department(), signed_in().actor)
     version = {"version": sheet.version}
     return render_template(
         "practice_sheet/show.html",
         story=told,
         sheet=sheet,
-        sheet_content=content(sheet, told),
+        sheet_content=whole,
         moves=[(move, sheet_refusals(move, known, grid(told))) for move in moves(known)],
         move_words=words.MOVE,
         grid=grid(told),
@@ -153,10 +155,11 @@ def explain(key: str) -> Answer:
     sheet, form = opened(key), NamesakeForm()
 
     def act() -> str:
-        keeping.explain(db.session(), signed_in().actor, sheet, form.word.data or "", form.reason.data or "")
+        word, reason = form.word.data or "", form.reason.data or ""
+        keeping.explain(db.session(), signed_in().actor, sheet, content(sheet).plain, word, reason)
         return url_for("practice_sheet.show", key=sheet.key)
 
-    return kept(form, act, lambda: _page(story(db.session(), sheet), form), words.NAMED)
+    return kept(form, act, lambda: _page(opened(key), form), words.NAMED)
 
 
 @pages.post("/retours/<key>/etats/<any({}):code>".format(", ".join(Move)))
@@ -168,10 +171,11 @@ def move(key: str, code: str) -> Answer:
     if not form.validate_on_submit() or form.overtaken(sheet.version):
         flash(words.CHANGED_MEANWHILE, "warning")
         return redirect(url_for("practice_sheet.show", key=sheet.key))
-    keeping.check(session, actor, department, sheet, step)
+    plain = content(sheet).plain
+    keeping.check(session, actor, department, sheet, step, plain)
     if step is Move.PUBLISH:
         return _publish(sheet)
-    keeping.advance(session, actor, department, sheet, step)
+    keeping.advance(session, actor, department, sheet, step, plain)
     session.commit()
     flash(words.MOVED[step], "success")
     return redirect(url_for("practice_sheet.show", key=sheet.key))
@@ -180,7 +184,7 @@ def move(key: str, code: str) -> Answer:
 def _publish(sheet: PracticeSheet) -> Answer:
     """The press takes its time and no transaction waits for it: what was read is checked again before it is kept."""
     session, key, seen = db.session(), sheet.key, sheet.version
-    whole = content(sheet, story(session, sheet))
+    whole = content(sheet)
     to_read(session)
     try:
         printed = keeping.SheetPrinted(whole.title, whole.plain, papers.pdf(whole.plain))
@@ -205,11 +209,16 @@ def withdraw(key: str) -> Answer:
     """Take back what everybody reads, with the reason that stands at its address from then on."""
     session, sheet, form = db.session(), opened(key), WithdrawalForm()
     if not form.validate_on_submit():
-        return _page(story(session, sheet), withdrawal=form), 422
+        return _page(sheet, withdrawal=form), 422
     if form.overtaken(sheet.version):
         flash(words.CHANGED_MEANWHILE, "warning")
         return redirect(url_for("practice_sheet.show", key=sheet.key))
-    keeping.withdraw(session, signed_in().actor, sheet, form.why.data or "")
+    try:
+        keeping.withdraw(session, signed_in().actor, sheet, form.why.data or "")
+    except Refused as refusal:
+        session.rollback()
+        beside_fields(form, refusal.reasons)
+        return _page(opened(key), withdrawal=form), 422
     session.commit()
     flash(words.WITHDRAWN, "success")
     return redirect(url_for("practice_sheet.show", key=sheet.key))
@@ -220,7 +229,7 @@ def withdraw(key: str) -> Answer:
 def preview(key: str) -> Response:
     """The sheet as it would be published now, stamped with its state."""
     sheet = opened(key)
-    whole, stamp = content(sheet, story(db.session(), sheet)), words.STAMP[sheet.state]
+    whole, stamp = content(sheet), words.STAMP[sheet.state]
     db.session.rollback()
     try:
         return attached(papers.pdf(whole.plain, stamp), f"fiche-{whole.code}-{whole.year}.pdf", "application/pdf")

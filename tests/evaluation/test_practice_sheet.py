@@ -214,12 +214,14 @@ def test_the_years_record_stands_in_it_but_for_what_is_unsorted_or_names_somebod
     session, department = book.session, book.open_department("12")
     day = date(2026, 1, 5)
     session.add(CaseWord(case_id=book.case(None).id, word="durand"))
-    for changed, level in (
-        ("On s’écoute.", EffectLevel.TEAMS),
-        ("Les Durand se parlent.", EffectLevel.PEOPLE),
-        ("Rien de rangé.", None),
+    for changed, level, sorts in (
+        ("On s’écoute.", EffectLevel.TEAMS, True),
+        ("Les Durand se parlent.", EffectLevel.PEOPLE, True),
+        ("Rien de rangé.", None, True),
+        ("Un rang proposé par un autre.", EffectLevel.TEAMS, False),
     ):
-        record.note_effect(session, MACHINE, department, record.Noted(changed, "une équipe", day, level))
+        noted = record.Noted(changed, "une équipe", day, level)
+        record.note_effect(session, MACHINE, department, noted, sorts=sorts)
     met = record.Met(day, "…", {Attendee.CONCERNED: 2, Attendee.WORKERS: 3}, (record.Decided("Recommencer."),))
     record.set_frame(
         session, MACHINE, 2026, Frame("L’écoute", "Les élus", "On parle.\r\nOn décide.", "", with_families=False)

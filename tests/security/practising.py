@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.note import Move
 from conference.domain.practice_exchange import ExchangeAsked
-from conference.domain.practice_sheet import GridAnswer, Heading
+from conference.domain.practice_sheet import GridAnswer, Heading, seen
 from conference.evaluation.practice_sheet import assemble
 from conference.models.practice_sheet import PracticeSheet
 from conference.models.publication import Publication
@@ -43,9 +43,15 @@ def reviewed(session: Session, place: Place, who: Actor, sheet: PracticeSheet) -
     practice_sheet.review(session, who, sheet, answers)
 
 
+def told(session: Session, place: Place, sheet: PracticeSheet) -> dict[str, Any]:
+    """What would be published of a sheet of which nothing is written."""
+    return assemble(session, place.department, sheet.year, {}).plain
+
+
 def publish(session: Session, place: Place, who: Actor, sheet: PracticeSheet) -> Publication:
     """What everybody reads from then on."""
-    content: dict[str, Any] = assemble(session, place.department, sheet.year, {}).plain
+    content = told(session, place, sheet)
+    sheet.digest = sheet.digest or seen(content).digest
     printed = SheetPrinted(f"Fiche {place.department.code}, {sheet.year}", content, b"%PDF-1.7")
     return practice_sheet.publish(session, who, place.department, sheet, printed)
 
@@ -58,7 +64,7 @@ def live(session: Session, place: Place, keep: Callable[[str, object], None]) ->
         sheet = written(session, year)
         reviewed(session, place, lead, sheet)
         for move in moves:
-            practice_sheet.advance(session, lead, department, sheet, move)
+            practice_sheet.advance(session, lead, department, sheet, move, told(session, place, sheet))
         keep(f"{name}.practice", sheet)
         if name in {"published", "withdrawn"}:
             keep({"published": "fiche", "withdrawn": "gone.fiche"}[name], publish(session, place, lead, sheet))

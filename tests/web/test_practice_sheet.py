@@ -3,7 +3,9 @@
 import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,14 +16,17 @@ from sqlalchemy.orm import Session
 from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import MACHINE
-from conference.domain.note import NoteState
+from conference.domain.note import Move, NoteState
+from conference.domain.mail import MailKind
 from conference.domain.practice_sheet import Heading
 from conference.domain.publication import PublicationKind
+from conference.domain.reasons import Refused
+from conference.domain.reported import Measure, Value, ValueKind
 from conference.domain.roles import Role
 from conference.models.account import Account
 from conference.models.practice_sheet import PracticeSheet
 from conference.models.publication import Publication
-from conference.programme import accounts, departments
+from conference.programme import accounts, departments, reported
 from conference.programme import practice_sheet as keeping
 from conference.programme.publication import Published, publish
 from conference.words.note import REASON
@@ -75,11 +80,14 @@ def test_a_sheet_is_reviewed_and_validated_by_another_then_read_by_everybody(
     assert "En partie, Direction 33" in said(lead.get(sheet).text)
     assert press(lead, sheet, "Dire qu’elle est relue").status_code == 302
     assert press(other, sheet, "Valider la fiche").status_code == 302
+    effect = {"changed": "Lu par personne.", "whom": "Tous", "on": "2025-06-01", "level": "teams"}
+    assert fill(sign_in("referrer"), "/effets", **effect).status_code == 302
     assert visitor.get("/fiches").text.count("/fiches/") == 1, "the feed alone: nothing is published yet"
     assert press(lead, sheet, "Publier la fiche").status_code == 302
     page = visitor.get(_listed(visitor))
     assert "On se parle &lt;b&gt;mieux&lt;/b&gt;." in page.text
     assert "Set-Cookie" not in page.headers
+    assert "Lu par personne" not in page.text
 
 
 def _listed(visitor: FlaskClient) -> str:
@@ -161,6 +169,7 @@ def test_a_later_publication_takes_the_place_of_the_earlier_and_a_withdrawal_say
 ) -> None:
     known, link = _entry(visitor)
     assert known == link == f"http://localhost/fiches/{published.key}"
+    world.received(session, gironde)
     told = Published(PublicationKind.PRACTICE_SHEET, published.source, 2025, "Nouvelle", published.content, b"%PDF-1.7")
     later = publish(session, MACHINE, gironde.department, told)
     session.commit()
@@ -169,6 +178,8 @@ def test_a_later_publication_takes_the_place_of_the_earlier_and_a_withdrawal_say
     assert _entry(visitor) == (known, f"http://localhost/fiches/{later.key}"), "a reader knows it again"
     sheet = f"/retours/{published.source}"
     assert press(lead, sheet, "Retirer la fiche", why="").status_code == 422
+    named = press(lead, sheet, "Retirer la fiche", why="On y lisait la petite Ferrand.")
+    assert (named.status_code, "sans nommer personne" in said(named.text)) == (422, True)
     assert press(lead, sheet, "Retirer la fiche", why="Un chiffre était faux.").status_code == 302
     gone = visitor.get(f"/fiches/{published.key}")
     assert (gone.status_code, "Un chiffre était faux." in said(gone.text)) == (410, True)
@@ -202,6 +213,35 @@ def test_a_reader_asks_once_and_leads_are_told_without_a_word_of_theirs(
     assert lead.post(kept, data=form | answered).status_code == 409
 
 
+def test_what_is_published_is_what_was_validated_and_every_text_of_it_is_searched_for_names(
+    session: Session, gironde: Place
+) -> None:
+    world.received(session, gironde)
+    lead, other, sheet = world.actor(gironde, "lead"), gironde.accounts["lead"], practising.written(session, 2025)
+    departments.set_note(session, MACHINE, gironde.department, "La direction", other)
+    practising.reviewed(session, gironde, lead, sheet)
+
+    def go(move: Move) -> None:
+        content = practising.told(session, gironde, sheet)
+        keeping.advance(session, lead, gironde.department, sheet, move, content)
+
+    go(Move.REVIEW)
+    count = Value(ValueKind.NUMBER, Decimal(3))
+    cited = reported.Told(Measure.OTHER, count, "2024", "Cahier de Mme Ferrand", "Placements évités")
+    reported.keep(session, MACHINE, cited)
+    with pytest.raises(Refused) as refusal:
+        go(Move.VALIDATE)
+    assert {one.code for one in refusal.value.reasons} == {"practice_moved", "names_in_text"}
+    go(Move.REWORK)
+    told = practising.told(session, gironde, sheet)
+    keeping.explain(session, MACHINE, sheet, told, "ferrand", "Une association.")
+    for move in (Move.REVIEW, Move.VALIDATE):
+        go(move)
+    reported.keep(session, MACHINE, replace(cited, period="2023"))
+    with pytest.raises(Refused, match="practice_moved"):
+        practising.publish(session, gironde, lead, sheet)
+
+
 def test_who_saves_a_heading_as_it_stands_has_not_written_it(session: Session, gironde: Place) -> None:
     lead, other = world.actor(gironde, "lead"), world.actor(gironde, "coordinator")
     sheet = practising.written(session, 2025)
@@ -210,6 +250,9 @@ def test_who_saves_a_heading_as_it_stands_has_not_written_it(session: Session, g
     assert (row.written_by, row.writers) == (lead.account_id, [lead.account_id])
     keeping.write(session, other, sheet, Heading.EFFECTS, "")
     assert story(session, sheet).authors == {lead.account_id, other.account_id}, "it may be pasted elsewhere"
+    content = practising.told(session, gironde, sheet)
+    assert story(session, sheet, content).authors == {lead.account_id, other.account_id}, "it may be pasted elsewhere"
+
 def test_one_form_sent_to_two_sheets_is_two_requests(
     visitor: FlaskClient, published: Publication, session: Session, gironde: Place
     lead = world.actor(gironde, "lead")

@@ -14,7 +14,7 @@ from conference.evaluation.practice_sheet import assemble
 from conference.models.practice_sheet import PracticeSheet
 from conference.programme import practice_exchange, practice_sheet
 from conference.programme.practice_sheet import SheetPrinted
-from conference.queries.practice_sheet import criteria, story
+from conference.queries.practice_sheet import criteria, words_of
 from conference.words.demo import EXCHANGES, SHEET, SHEET_REVIEW
 from conference.words.practice_sheet import CRITERIA
 
@@ -32,15 +32,16 @@ def write(session: Session, cast: Cast) -> None:
         answers = {one.key: (GridAnswer.YES, "") for one in criteria(session)}
         answers[next(iter(answers))] = (GridAnswer.PARTLY, SHEET_REVIEW)
         practice_sheet.review(session, direction, sheet, answers)
-        practice_sheet.advance(session, lead, cast.department, sheet, Move.REVIEW)
-        practice_sheet.advance(session, direction, cast.department, sheet, Move.VALIDATE)
+        whole = assemble(session, cast.department, sheet.year, words_of(session, sheet)).plain
+        practice_sheet.advance(session, lead, cast.department, sheet, Move.REVIEW, whole)
+        practice_sheet.advance(session, direction, cast.department, sheet, Move.VALIDATE, whole)
         _publish(session, cast, sheet)
     _exchanges(session, cast, sheet)
     session.commit()
 
 
 def _publish(session: Session, cast: Cast, sheet: PracticeSheet) -> None:
-    whole = assemble(session, cast.department, sheet.year, story(session, sheet).words)
+    whole = assemble(session, cast.department, sheet.year, words_of(session, sheet))
     printed = SheetPrinted(whole.title, whole.plain, papers.pdf(whole.plain))
     practice_sheet.publish(session, cast.actor(LEAD), cast.department, sheet, printed)
 

@@ -120,7 +120,7 @@ def write(session: Session, cast: Cast) -> None:
     lead, year = cast.actor(LEAD), clock.today(cast.department.zone).year
     for email, ago, noted in EFFECTS:
         with clock.frozen(moments.instant(ago)):
-            record.note_effect(session, cast.actor(email), cast.department, noted)
+            record.note_effect(session, cast.actor(email), cast.department, noted, sorts=True)
             session.commit()
     for number in (year - 1, year):
         with clock.frozen(min(clock.noon(date(number, 1, 8), moments.ZONE), clock.now())):
