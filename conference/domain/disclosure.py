@@ -6,7 +6,7 @@ or for another's sake is told nowhere: it would say that it is small.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 THRESHOLD = 11
@@ -78,6 +78,12 @@ def cross(axes: Axes, found: Mapping[tuple[str, ...], int], tables: Sequence[Tab
             group = tuple((axis, code if axis in known else "") for axis, code in where)
             counts.append(Count(where, value, table in always, group))
     return Tables(axes, counts)
+
+
+def always(tables: Tables, where: Where) -> Tables:
+    """The same tables, of which one count more is printed whatever it is."""
+    counts = [replace(one, always=True) if one.where == where else one for one in tables.counts]
+    return Tables(tables.axes, counts)
 
 
 def within(where: Where, combination: Where) -> bool:

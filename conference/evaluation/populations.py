@@ -8,35 +8,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.domain.disclosure import Tables, cross
-from conference.domain.follow_up import Home, When
+from conference.domain.disclosure import Tables, always, cross
 from conference.domain.outcomes import EndReason, State
-from conference.domain.referral import Field, Origin
 from conference.domain.stages import Outcome
 from conference.evaluation.cells import Row as Told
 from conference.evaluation.cells import rows
+from conference.evaluation.crossings import UNKNOWN, Codes, Crossings, Found
 from conference.evaluation.edition import thaw
 from conference.evaluation.indicators import compute
-from conference.evaluation.indicators.cohort import cohort, state_at_end
 from conference.evaluation.indicators.declaration import Scope
 from conference.evaluation.period import Period
-from conference.models.case import Case
-from conference.models.follow_up import Living
 from conference.models.note import Edition, YearlyNote
-from conference.models.place import Territory
-from conference.queries.places import Branch, tree
 from conference.words import case as words
 from conference.words.follow_up import HOME
 from conference.words.publication import NOT_SAID, OWN_SOLUTION, STATE, TOTALS
 
-UNKNOWN = "unknown"
 REFERRALS, STATES, FIELDS = "activity.referrals", "activity.states", "activity.fields"
 ENDINGS = ("activity.stopped", "activity.not_admitted")
 MEANS = {"families": "voice.families", "professionals": "voice.professionals"}
 CODES = (*TOTALS, STATES, FIELDS, *ENDINGS, "voice.overall", *MEANS.values())
+ALWAYS = (), ("state",)
 CROSSED = (("field",), ("territory",), ("field", "territory"), ("state", "territory"), ("state", "field"))
 FIELD = {**{one.value: title for one, title in words.FIELD.items()}, UNKNOWN: NOT_SAID}
 ORIGIN = {**{one.value: title[0].upper() + title[1:] for one, title in words.ORIGIN.items()}, UNKNOWN: NOT_SAID}
@@ -46,8 +40,6 @@ REASON = {Outcome.OWN_SOLUTION.value: OWN_SOLUTION} | {
 REASON[UNKNOWN] = NOT_SAID
 LIVES = {**{one.value: title for one, title in HOME.items()}, "": NOT_SAID}
 Number = int | Decimal | None
-Codes = tuple[str, ...]
-Found = dict[Codes, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,31 +75,29 @@ def _number(value: object) -> Number:
     return value if isinstance(value, int | Decimal) else None
 
 
-def populations(session: Session, period: Period, figures: Figures) -> dict[str, Tables]:
+def populations(crossed: Crossings | None, figures: Figures, *, by_territory: bool = True) -> dict[str, Tables]:
     """Everything that is counted, each with what it is crossed with; the cases with nothing, if they have moved."""
-    names = _territories(session)
-    columns = Case.territory_id, Case.field, state_at_end(), Case.origin
-    query = cohort(Scope(period), *columns, func.count()).group_by(*columns)
-    cases: Counter[Codes] = Counter()
-    origins: Counter[Codes] = Counter()
-    for territory, field, state, origin, many in session.execute(query):
-        cases[names.get(territory, UNKNOWN), _code(field), str(state)] += many
-        origins[(_code(origin),)] += many
-    found = {**_living(session, period), **of_answers(figures)}
-    return found | (_apart(figures) if _moved(cases, figures) else of_cases(names.values(), cases, origins))
+    found = of_answers(figures)
+    if crossed is None or _moved(crossed.cases, figures):
+        return found | _apart(figures)
+    places = crossed.territories if by_territory else None
+    return found | _living(crossed) | of_cases(places, crossed.cases, crossed.origins)
 
 
-def of_cases(territories: Iterable[str], cases: Mapping[Codes, int], origins: Mapping[Codes, int]) -> dict[str, Tables]:
-    """The cases of a year: how many of each territory, field and state; how many of each origin."""
-    axes = {
-        "territory": [*sorted({*territories}), UNKNOWN],
-        "field": [*FIELD],
-        "state": [one.value for one in STATE],
-    }
-    return {
-        "cases": cross(axes, cases, CROSSED, [(), ("state",)]),
-        "origins": _along("origin", [*ORIGIN], origins),
-    }
+def of_cases(territories: Iterable[str] | None, cases: Found, origins: Found) -> dict[str, Tables]:
+    """The cases of a year: how many of each territory, field and state; how many of each origin.
+
+    ``territories`` are their codes; None leaves them out of every table.
+    """
+    axes: dict[str, list[str]] = {"field": [*FIELD], "state": [one.value for one in STATE]}
+    if territories is None:
+        apart: Counter[Codes] = Counter()
+        for (_, field, state), many in cases.items():
+            apart[field, state] += many
+        counted = cross(axes, apart, [table for table in CROSSED if "territory" not in table], ALWAYS)
+    else:
+        counted = cross({"territory": [*territories, UNKNOWN], **axes}, cases, CROSSED, ALWAYS)
+    return {"cases": counted, "origins": _along("origin", [*ORIGIN], origins)}
 
 
 def of_answers(figures: Figures) -> dict[str, Tables]:
@@ -115,23 +105,7 @@ def of_answers(figures: Figures) -> dict[str, Tables]:
     return {"reasons": _reasons(figures), "marks": _marks(figures)}
 
 
-def _code(value: Field | Origin | None) -> str:
-    return UNKNOWN if value is None else value.value
-
-
-def _territories(session: Session) -> dict[int, str]:
-    """Every territory under the name of the one that holds it and that nothing holds."""
-
-    def named(branch: Branch, name: str) -> dict[int, str]:
-        found = {branch.place.id: name}
-        for inside in branch.inside:
-            found |= named(inside, name)
-        return found
-
-    return {place: name for root in tree(session, Territory) for place, name in named(root, root.place.name).items()}
-
-
-def _moved(cases: Counter[Codes], figures: Figures) -> bool:
+def _moved(cases: Found, figures: Figures) -> bool:
     """Whether the cases no longer are those of an edition, by state or by field."""
     states, fields = Counter[str](), Counter[str]()
     for (_, field, state), many in cases.items():
@@ -155,20 +129,16 @@ def _apart(figures: Figures) -> dict[str, Tables]:
 
 
 def _reasons(figures: Figures) -> Tables:
-    """Why cases were not completed: together they are the state that is always printed."""
-    found: Found = {(one,): sum(figures.count(f"{code}.{one}") for code in ENDINGS) for one in REASON}
+    """Why cases were not completed: together they are the state that is always printed, as own solutions are."""
+    found: dict[Codes, int] = {(one,): sum(figures.count(f"{code}.{one}") for code in ENDINGS) for one in REASON}
     found[(Outcome.OWN_SOLUTION.value,)] += figures.count(f"{ENDINGS[0]}.{EndReason.FAMILY_ORGANISED}")
-    return _along("reason", [*REASON], found)
+    return always(_along("reason", [*REASON], found), (("reason", Outcome.OWN_SOLUTION.value),))
 
 
-def _living(session: Session, period: Period) -> dict[str, Tables]:
+def _living(crossed: Crossings) -> dict[str, Tables]:
     """Where children live, before and at the review: two tables that share no child that a reader knows of."""
-    query = select(Living.when, Living.home, func.count()).where(Living.on >= period.first, Living.on <= period.last)
-    found: dict[When, Counter[Codes]] = {when: Counter() for when in When}
-    for when, home, many in session.execute(query.group_by(Living.when, Living.home)):
-        found[when][("" if home is None else Home(home).value,)] += many
     axes = {"home": [*LIVES]}
-    return {f"living_{when.value}": cross(axes, many, [(), ("home",)], []) for when, many in found.items()}
+    return {f"living_{when}": cross(axes, found, [(), ("home",)], []) for when, found in crossed.living.items()}
 
 
 def _marks(figures: Figures) -> Tables:

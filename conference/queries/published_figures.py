@@ -25,6 +25,12 @@ def last(session: Session, department_id: int, year: int) -> Publication | None:
     return session.scalars(query.order_by(Publication.id.desc()).limit(1)).one_or_none()
 
 
+def of_year(session: Session, department_id: int, year: int) -> Sequence[Publication]:
+    """All that a département published of a year, the oldest first: somebody read it, withdrawn or not."""
+    query = select(Publication).where(FIGURES, Publication.department_id == department_id, Publication.year == year)
+    return session.scalars(query.order_by(Publication.id)).all()
+
+
 def one(session: Session, key: str, department_id: int | None) -> Publication | None:
     """Some figures by their key, as long as they are public; a département keeps those of its own that it withdrew."""
     public = Publication.withdrawn_at.is_(None) | (Publication.department_id == department_id)

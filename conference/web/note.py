@@ -10,6 +10,7 @@ from conference.audit import Act
 from conference.documents import note as papers
 from conference.documents.press import PressFailed
 from conference.domain.note import Move, NoteState, Part, moves, refusals
+from conference.evaluation.crossings import KEPT, crossings
 from conference.evaluation.edition import freeze
 from conference.evaluation.explained import remembered
 from conference.evaluation.note import Note
@@ -128,10 +129,11 @@ def _publish(note: YearlyNote) -> Answer:
     session, key, seen = db.session(), note.key, note.version
     department = the_department()
     put_together = whole(session, department, note, story(session, note).parts)
-    facts = remembered(session, scope_of(note, department))
+    scope = scope_of(note, department)
+    facts, crossed = remembered(session, scope), crossings(session, scope.period)
     to_read(session)
     try:
-        printed = keeping.Printed(freeze(put_together), facts, papers.pdf(put_together))
+        printed = keeping.Printed({**freeze(put_together), KEPT: crossed.plain}, facts, papers.pdf(put_together))
     except PressFailed as failed:
         current_app.logger.warning("press: %s", failed.cause)
         flash(words.PRESS_BUSY, "warning")

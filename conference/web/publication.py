@@ -89,10 +89,10 @@ def _offered() -> list[int]:
 
 
 def _drawn(year: int) -> tuple[Draft, str]:
-    """What would be published now, and the key of what it comes after."""
-    before = published_figures.last(db.session(), the_department().id, year)
-    draft = draw_up(db.session(), the_department(), year, before.content if before else None)
-    return draft, before.key if before else ""
+    """What would be published now, after all that was, and the key of what it comes after."""
+    before = published_figures.of_year(db.session(), the_department().id, year)
+    draft = draw_up(db.session(), the_department(), year, [one.content for one in before])
+    return draft, before[-1].key if before else ""
 
 
 def _page(year: int, form: PublishForm | None = None, withdrawal: WithdrawForm | None = None) -> str:

@@ -89,9 +89,15 @@ ALL_WITHHELD = "Les lignes de ce tableau ne sont pas publiées\u00a0: tout y est
 FROM_EDITION = "Chiffres de l’édition {number} de la note, publiée le {day}."
 FROM_LIVE = "Chiffres du {day}, hors de toute édition de la note."
 DRIFTED = (
-    "Les tableaux par territoire et par origine, et ceux qui croisent les champs et les états, ne sont pas publiés"
-    "\u00a0: des situations ont changé depuis cette édition, et ils ne diraient plus la même année qu’elle."
+    "Les tableaux par territoire, par origine et par lieu de vie, et ceux qui croisent champs et états, manquent"
+    "\u00a0: cette édition ne les a pas gardés, et des situations ont pu changer depuis."
 )
+TERRITORIES_LEFT_OUT: dict[str, str] = {
+    "many": "Les tableaux par territoire ne sont pas publiés\u00a0: les territoires sont trop nombreux pour que l’on "
+    "s’assure que rien ne s’y retrouve.",
+    "regrouped": "Les tableaux par territoire ne sont pas publiés\u00a0: les territoires ne sont plus ceux d’une "
+    "publication précédente, et la différence dirait ce qui y était retenu.",
+}
 PUBLISHED = "Les chiffres de {year} sont publiés."
 WITHDRAWN = "La publication est retirée. Elle reste ici, avec sa raison."
 REASON: dict[str, str] = {

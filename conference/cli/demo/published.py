@@ -61,4 +61,5 @@ def _invented(department: Department, year: int) -> Draft:
     }
     figures, nobody = Figures(told, None), cross({"home": [*LIVES]}, {}, [(), ("home",)], [])
     counted = {**of_cases(ELSEWHERE, cases, origin), **of_answers(figures)}
-    return written(department, year, figures, {**counted, "living_before": nobody, "living_review": nobody})
+    counted |= {"living_before": nobody, "living_review": nobody}
+    return written(department, year, figures, counted, dict(zip(ELSEWHERE, ELSEWHERE, strict=True)))
