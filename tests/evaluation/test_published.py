@@ -1,16 +1,13 @@
 """What a département publishes: its tables counted by hand, and nothing withheld in anything that is made of them."""
 
-import json
 import random
 import re
 from collections import Counter
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import date
 
 import pytest
 from sqlalchemy import select
 
-from conference import clock
 from conference.documents.published import csv, drawing
 from conference.domain import guarding
 from conference.domain.disclosure import THRESHOLD, Disclosed, Tables
@@ -23,51 +20,14 @@ from conference.domain.referral import Field, Origin, PersonKind
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
 from conference.evaluation import guarded
-from conference.evaluation.crossings import KEPT, crossings
-from conference.evaluation.edition import freeze
-from conference.evaluation.grids import ALL, Grid, grids
-from conference.evaluation.indicators.declaration import Scope
-from conference.evaluation.note import assemble
-from conference.evaluation.period import year
-from conference.evaluation.populations import CODES
-from conference.evaluation.published import Draft, draw_up
+from conference.evaluation.grids import ALL, grids
 from conference.models.case import Case
-from conference.models.department import Department
 from conference.models.follow_up import Living
-from conference.models.note import Edition, YearlyNote
 from conference.models.place import Territory
 from conference.models.referral import Person
 from conference.words.publication import OWN_SOLUTION
 from tests.evaluation.book import Book
-
-YEAR = 2020
-DAY = datetime(2020, 6, 1, tzinfo=UTC)
-OVER = datetime(2021, 2, 1, tzinfo=UTC)
-
-
-def drawn_up(book: Book, *earlier: Draft) -> Draft:
-    """What would be published after all that was, the oldest first."""
-    department = book.session.query(Department).one()
-    with clock.frozen(OVER):
-        return draw_up(book.session, department, YEAR, [one.content for one in earlier])
-
-
-def table(draft: Draft, code: str) -> Grid:
-    return next(grid for grid in grids(draft.content) if grid.code == code)
-
-
-def cells(draft: Draft, code: str) -> dict[str, Any]:
-    """The cells of a table by its lines; alone, or by its columns."""
-    grid = table(draft, code)
-    return {
-        row.title: row.cells[0] if grid.single else dict(zip(grid.columns, row.cells, strict=True)) for row in grid.rows
-    }
-
-
-def received(book: Book, many: int, stage: Stage, outcome: Outcome | None = None, **facts: Any) -> list[Case]:
-    """Cases alike."""
-    coordinator = None if stage in {Stage.ASSIGNMENT, Stage.CLOSED} else book.coordinator().id
-    return [book.case(DAY, (stage, outcome, DAY), coordinator=coordinator, **facts) for _ in range(many)]
+from tests.evaluation.publishing import DAY, YEAR, cells, drawn_up, edition, received, table
 
 
 @pytest.fixture
@@ -168,46 +128,9 @@ def test_a_mean_goes_with_its_number_and_with_the_other_mean(book: Book) -> None
     assert after["Familles et proches"] == {"Notes": 15, "Moyenne sur 10": "8.00"}
 
 
-def test_a_mean_is_not_said_again_after_a_few_marks_more(book: Book) -> None:
-    for _ in range(15):
-        book.answer(date(YEAR, 4, 1), Respondent.PERSON, figures={"overall": 8})
-    first = drawn_up(book)
-    book.answer(date(YEAR, 4, 1), Respondent.PERSON, figures={"overall": 0})
-    second = drawn_up(book, first)
-    assert cells(second, "marks")["Ensemble"] == {"Notes": 16, "Moyenne sur 10": None}
-    received(book, 1, Stage.PREPARATION, field=Field.CHILDHOOD)
-    assert cells(drawn_up(book, first, second), "marks")["Ensemble"] == {"Notes": 16, "Moyenne sur 10": None}
-
-
-def test_what_was_withheld_once_is_not_told_later(book: Book) -> None:
-    received(book, 43, Stage.PREPARATION, origin=Origin.PROFESSIONAL)
-    received(book, 17, Stage.PREPARATION, origin=Origin.PARTNER)
-    received(book, 7, Stage.PREPARATION, origin=Origin.FAMILY)
-    first = drawn_up(book)
-    received(book, 5, Stage.PREPARATION, origin=Origin.FAMILY)
-    fresh, after = cells(drawn_up(book), "origins"), cells(drawn_up(book, first), "origins")
-    assert [*fresh.values()] == [43, 17, 12, 0, 72]
-    assert [*after.values()] == [43, None, None, 0, 72]
-
-
-def _edition(book: Book, number: int = 1, *, crossed: bool = True) -> None:
-    department, period = book.session.query(Department).one(), year(YEAR, "Europe/Paris")
-    note = book.session.query(YearlyNote).one_or_none()
-    note = note or YearlyNote(first=period.first, last=period.last, begun_at=DAY)
-    book.session.add(note)
-    book.session.flush()
-    with clock.frozen(OVER):
-        content = dict(freeze(assemble(book.session, department, Scope(period), CODES)))
-    if crossed:
-        content[KEPT] = json.loads(json.dumps(crossings(book.session, period).plain))
-    kept = {"content": content, "facts": {}, "pdf": b"", "digest": "d"}
-    book.session.add(Edition(note_id=note.id, number=number, published_at=OVER, **kept))
-    book.session.flush()
-
-
 def test_an_edition_of_the_note_is_what_is_published_of_its_year(told: Book) -> None:
     live = drawn_up(told)
-    _edition(told)
+    edition(told)
     frozen = drawn_up(told)
     assert frozen.content["source"] == {"edition": 1, "on": "2021-02-01", "digest": "d"}
     assert cells(frozen, "territories_states") == cells(live, "territories_states")
@@ -233,7 +156,7 @@ def test_an_edition_of_the_note_is_what_is_published_of_its_year(told: Book) -> 
 
 def test_an_edition_that_crosses_nothing_is_published_uncrossed(told: Book) -> None:
     live = drawn_up(told)
-    _edition(told, crossed=False)
+    edition(told, crossed=False)
     apart = drawn_up(told, live)
     assert apart.drifted
     assert [grid.code for grid in grids(apart.content)] == ["totals", "states", "fields", "reasons", "marks"]
@@ -284,6 +207,7 @@ def test_too_many_territories_are_in_no_table(book: Book, monkeypatch: pytest.Mo
     found = drawn_up(book)
     assert found.content["territories"] == "many"
     assert [grid.code for grid in grids(found.content)][-1] == "fields_states"
+
 def test_the_same_counts_are_guarded_once(told: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Tables] = []
     def counting(tables: Tables, before: Disclosed) -> Disclosed:
