@@ -16,6 +16,7 @@ from conference.documents import note as papers
 from conference.domain.actors import MACHINE
 from conference.domain.note import Move, Part
 from conference.domain.roles import Role
+from conference.evaluation.crossings import read_again
 from conference.evaluation.indicators import FAMILIES
 from conference.evaluation.note import PARTS, Note
 from conference.models.account import Account
@@ -115,7 +116,7 @@ def test_nothing_is_reviewed_before_it_is_written(lead: FlaskClient) -> None:
 
 @pytest.mark.usefixtures("quick_press")
 def test_another_account_validates_and_only_then_is_it_published(
-    lead: FlaskClient, director: Account, sign_in: SignIn
+    lead: FlaskClient, director: Account, sign_in: SignIn, session: Session
 ) -> None:
     note, other = begun(lead), sign_in(director)
     write(lead, note, Part.SUMMARY, "Une année entière.")
@@ -139,6 +140,8 @@ def test_another_account_validates_and_only_then_is_it_published(
     assert "Une année entière. Édition 2 Une seconde édition." in compared
     assert words.UNMOVED_BETWEEN in compared
     assert [lead.get(f"{first}?avec={other}").status_code for other in ("1", "3", "x")] == [404, 404, 404]
+    kept = [read_again(one.content) for one in session.scalars(select(Edition))]
+    assert [one and set(one.living) for one in kept] == [{"before", "review"}] * 2, "to be published as it was"
 
 
 def test_who_wrote_a_part_does_not_validate(lead: FlaskClient, director: Account, sign_in: SignIn) -> None:
