@@ -166,6 +166,8 @@ REASONS: dict[str, str] = {
         "Une feuille du classeur {subject} s’étend beaucoup trop loin. "
         "Supprimez les lignes et colonnes vides après la dernière cellule remplie."
     ),
+    "too_many_lines": "Le fichier {subject} a plus de {place} lignes. Partagez-le, par exemple par année.",
+    "too_many_columns": "Le fichier {subject} a plus de {place} colonnes remplies. Gardez celles qui sont à reprendre.",
     "text_unreadable": (
         "Le fichier {subject} ne se lit pas comme un tableau. "
         "Ouvrez-le dans votre tableur et enregistrez-le au format « CSV UTF-8 »."

@@ -9,6 +9,8 @@ from conference.casework.imports.rows import Row, Sheet
 from conference.domain.reasons import Reason, Refused
 
 WORKBOOKS, TEXTS = frozenset({".xlsx", ".ods"}), frozenset({".csv", ".tsv", ".txt"})
+# What a page shows line by line, and asks title by title.
+MAX_LINES, MAX_COLUMNS = 10_000, 200
 
 
 def read(content: bytes, filename: str) -> tuple[Sheet, ...]:
@@ -24,7 +26,16 @@ def read(content: bytes, filename: str) -> tuple[Sheet, ...]:
     sheets = tuple(sheet for sheet in read if not sheet.is_empty)
     if not sheets:
         raise Refused(Reason("file_empty", subject=filename))
+    _bound(sheets, filename)
     return sheets
+
+
+def _bound(sheets: tuple[Sheet, ...], filename: str) -> None:
+    written = [row for sheet in sheets for row in sheet.rows if not row.is_empty]
+    if len(written) > MAX_LINES:
+        raise Refused(Reason("too_many_lines", f"{MAX_LINES:_}".replace("_", "\u202f"), filename))
+    if any(sum(cell not in {None, ""} for cell in row.cells) > MAX_COLUMNS for row in written):
+        raise Refused(Reason("too_many_columns", str(MAX_COLUMNS), filename))
 
 
 def _read_workbook(content: bytes, filename: str) -> list[Sheet]:

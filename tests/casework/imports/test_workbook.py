@@ -54,6 +54,22 @@ def test_empty_sheets_are_left_out() -> None:
     assert [sheet.name for sheet in read] == ["Suivi"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "columns", "code"),
+    [(2, 3, "too_many_lines"), (3, 2, "too_many_columns"), (3, 3, "")],
+)
+def test_what_no_page_could_show_is_refused(
+    monkeypatch: pytest.MonkeyPatch, lines: int, columns: int, code: str
+) -> None:
+    monkeypatch.setattr(workbook, "MAX_LINES", lines)
+    monkeypatch.setattr(workbook, "MAX_COLUMNS", columns)
+    content = written({"2019": [["a", "", "b", "c"], [], ["d"]], "2020": [["e"]]})
+    if code:
+        assert refusal(content, "suivi.xlsx") == code
+    else:
+        assert len(workbook.read(content, "suivi.xlsx")) == 2
+
+
 def test_an_open_document_reads_as_a_workbook_does() -> None:
     rows = gironde()
     read = workbook.read(open_written(rows), "suivi.ods")
