@@ -67,21 +67,28 @@ class NoteFacts:
 
 
 def note_facts(
-    state: NoteState, names: Iterable[str], authors: Collection[int | None], validator: int | None, who: int | None
+    state: NoteState,
+    names: Iterable[str],
+    authors: Collection[int],
+    validator: int | None,
+    who: int | None,
+    *,
+    written: bool,
 ) -> NoteFacts:
-    """What a move by somebody looks at.
+    """What a move by somebody looks at: ``who`` asks, and ``validator`` is whom the département names.
 
-    ``authors`` are the accounts that wrote what stands in the text: nobody where nothing does. ``validator`` is whom
-    the département names, and ``who`` asks.
+    ``authors`` are the accounts that ever wrote in the text.
     """
     return NoteFacts(
         state,
-        written=bool(authors),
+        written=written,
         validator_named=validator is not None,
         validator=validator is not None and validator == who,
         author=who in authors,
         names=tuple(names),
     )
+
+
 def written_by(before: Iterable[int] | None, account_id: int | None) -> list[int]:
     """The accounts that wrote a text, with one more: whoever wrote in it stays one of them."""
     return sorted({*(before or ()), *([] if account_id is None else [account_id])})

@@ -98,14 +98,9 @@ def written(
     earlier: Sequence[Published] = (),
     left_out: str = "",
 ) -> Draft:
-    """The same, once everything is counted. Where cases have moved since the edition, nothing crosses them."""
-    from conference.domain.guarding import guard  # noqa: PLC0415  (loading it takes a second, and few ask)
-
-    before = _known(earlier)
-    found = {name: guard(tables, before=before.get(name, NOTHING_YET)) for name, tables in counted.items()}
     """The same, once everything is counted; ``names`` of territories by their code. Cases that an edition does not
     cross are crossed with nothing."""
-    before, drifted = _known(earlier), "cases" not in counted
+    before = _known(earlier)
     found = {name: guarded(tables, before.get(name, NOTHING_YET)) for name, tables in counted.items()}
     content = {
         "department": department.code,
@@ -115,8 +110,6 @@ def written(
         "why_withheld": WHY_WITHHELD,
         "source": _source(figures.edition, department),
         "complete": "cases" in counted,
-        "grids": [grid.plain() for grid in _grids(found, figures, counted, before)],
-        "complete": not drifted,
         "territories": left_out,
         "places": [one for one in _places(counted) if one != UNKNOWN],
         "grids": [grid.plain() for grid in _grids(found, figures, _titled(_places(counted), names), earlier)],

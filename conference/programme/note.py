@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import Actor
-from conference.domain.note import Move, NoteState, Part, TARGET, namesake_refusals, refusals, written_by
+from conference.domain.note import TARGET, Move, NoteState, Part, namesake_refusals, refusals, written_by
 from conference.domain.reasons import Reason, Refused
 from conference.models.department import Department
 from conference.models.note import Edition, Namesake, NoteMove, NotePart, YearlyNote

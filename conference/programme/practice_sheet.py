@@ -11,8 +11,8 @@ from sqlalchemy.orm.attributes import flag_modified
 from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import Actor
-from conference.domain.note import Move, NoteState, TARGET, namesake_refusals, written_by
-from conference.domain.practice_sheet import FIRST_YEAR, GridAnswer, Heading, LAST_YEAR, lines, seen, sheet_refusals
+from conference.domain.note import TARGET, Move, NoteState, namesake_refusals, written_by
+from conference.domain.practice_sheet import FIRST_YEAR, LAST_YEAR, GridAnswer, Heading, lines, seen, sheet_refusals
 from conference.domain.publication import PublicationKind
 from conference.domain.reasons import Reason, Refused
 from conference.models.department import Department
@@ -70,19 +70,13 @@ def write(session: Session, actor: Actor, sheet: PracticeSheet, heading: Heading
     return row
 
 
-def explain(session: Session, actor: Actor, sheet: PracticeSheet, word: str, reason: str) -> PracticeNamesake:
-    """Say why a word of the text is not the participant who has the same name."""
-    reasons = namesake_refusals(word, reason, story(session, sheet).names)
-    if reasons:
-        raise Refused(*reasons)
 def explain(
     session: Session, actor: Actor, sheet: PracticeSheet, content: Content, word: str, reason: str
 ) -> PracticeNamesake:
     """Say why a word of what would be published is not the participant who has the same name."""
-    if word not in story(session, sheet, content).names:
-        raise Refused(Reason("not_a_name_here", "word"))
-    if not reason.strip():
-        raise Refused(Reason("namesake_unexplained", "reason"))
+    reasons = namesake_refusals(word, reason, story(session, sheet, content).names)
+    if reasons:
+        raise Refused(*reasons)
     row = PracticeNamesake(practice_sheet_id=sheet.id, word=word, reason=reason, at=clock.now(), by=actor.account_id)
     session.add(row)
     session.flush()

@@ -80,15 +80,7 @@ def names_in(session: Session, text: str) -> list[str]:
 
 def facts(told: Story, department: Department, actor: Actor) -> NoteFacts:
     """What the moves of a note look at, for whoever asks."""
-    authors = {row.written_by for row in told.parts.values() if typed(row)}
-    return note_facts(told.note.state, told.names, authors, department.note_validator_id, actor.account_id)
-    written = [row for row in told.parts.values() if typed(row)]
+    authors = {writer for row in told.parts.values() for writer in row.writers}
+    written = any(typed(row) for row in told.parts.values())
     named = department.note_validator_id
-    return NoteFacts(
-        told.note.state,
-        written=bool(written),
-        validator_named=named is not None,
-        validator=named is not None and named == actor.account_id,
-        author=any(actor.account_id in row.writers for row in told.parts.values()),
-        names=tuple(told.names),
-    )
+    return note_facts(told.note.state, told.names, authors, named, actor.account_id, written=written)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -127,7 +127,8 @@ def story(session: Session, sheet: PracticeSheet, content: Mapping[str, Any]) ->
 def facts(told: SheetStory, department: Department, actor: Actor) -> NoteFacts:
     """What the moves of a sheet look at, for whoever asks: the same as those of the note."""
     validator = department.note_validator_id
-    return note_facts(told.sheet.state, told.names, told.authors, validator, actor.account_id)
+    asked_by, written = actor.account_id, bool(told.words)
+    return note_facts(told.sheet.state, told.names, told.authors, validator, asked_by, written=written)
 
 
 def grid(told: SheetStory) -> Grid:

@@ -134,14 +134,6 @@ def test_an_edition_of_the_note_is_what_is_published_of_its_year(told: Book) -> 
     frozen = drawn_up(told)
     assert frozen.content["source"] == {"edition": 1, "on": "2021-02-01", "digest": "d"}
     assert cells(frozen, "territories_states") == cells(live, "territories_states")
-    received(told, 30, Stage.PREPARATION, field=Field.AUTONOMY)
-    drifted = drawn_up(told, live)
-    assert not drifted.content["complete"]
-    assert [grid.code for grid in grids(drifted.content)] == [
-        "totals", "states", "fields", "reasons", "living", "marks"
-    ]  # fmt: skip
-    assert cells(drifted, "states") == cells(live, "states")
-    assert cells(drifted, "fields") == cells(live, "fields")
     moved = received(told, 30, Stage.PREPARATION, field=Field.AUTONOMY)
     child = Person(case_id=moved[0].id, kind=PersonKind.CHILD, first_name="…", folded="…")
     told.session.add(child)
@@ -151,68 +143,28 @@ def test_an_edition_of_the_note_is_what_is_published_of_its_year(told: Book) -> 
     )
     for case in told.session.query(Case).where(Case.field == Field.INCLUSION):
         case.territory_id, case.origin = None, Origin.PARTNER
+    told.session.flush()
     later = drawn_up(told, live)
-    assert (later.drifted, later.content["grids"]) == (False, frozen.content["grids"])
+    assert (later.content["complete"], later.content["grids"]) == (True, frozen.content["grids"])
+
 
 def test_an_edition_that_crosses_nothing_is_published_uncrossed(told: Book) -> None:
     live = drawn_up(told)
     edition(told, crossed=False)
     apart = drawn_up(told, live)
-    assert apart.drifted
+    assert not apart.content["complete"]
     assert [grid.code for grid in grids(apart.content)] == ["totals", "states", "fields", "reasons", "marks"]
     assert cells(apart, "states") == cells(live, "states")
     assert cells(apart, "fields") == cells(live, "fields")
-@pytest.fixture
-def small(book: Book, places: dict[str, Territory]) -> dict[str, Territory]:
-    """Four territories, of which the east has 7 referrals: it is withheld with the north."""
-    found = places | {name: book.territory(name) for name in ("Est", "Ouest")}
-    received(book, 7, Stage.PREPARATION, territory_id=found["Est"].id, field=Field.CHILDHOOD)
-    for name, many in (("Nord", 12), ("Sud", 14), ("Ouest", 13)):
-        for field in (Field.CHILDHOOD, Field.INCLUSION):
-            received(book, many, Stage.PREPARATION, territory_id=found[name].id, field=field)
-            received(book, many, Stage.CLOSED, Outcome.PLAN_AGREED, territory_id=found[name].id, field=field)
-    return found
-def _places(draft: Draft) -> dict[str, int | None]:
-    told = cells(draft, "territories_states")
-    return {name: row["Ensemble"] for name, row in told.items() if row["Ensemble"] != 0}
-def test_what_was_withheld_is_remembered_under_another_name_and_over_a_publication_that_does_not_say_it(
-    book: Book, small: dict[str, Territory]
-) -> None:
-    first = drawn_up(book)
-    assert _places(first) == {"Est": None, "Nord": None, "Ouest": 52, "Sud": 56, "Ensemble": 163}
-    _edition(book, crossed=False)
-    uncrossed = drawn_up(book, first)
-    small["Nord"].name = "Pays du Nord"
-    received(book, 15, Stage.PREPARATION, territory_id=small["Nord"].id, field=Field.CHILDHOOD)
-    received(book, 15, Stage.PREPARATION, territory_id=small["Est"].id, field=Field.CHILDHOOD)
-    _edition(book, 2)
-    assert _places(drawn_up(book, uncrossed))["Pays du Nord"] == 63
-    again = _places(drawn_up(book, first, uncrossed))
-    assert again == {"Est": None, "Ouest": 52, "Pays du Nord": None, "Sud": 56, "Ensemble": 193}
-def test_territories_put_together_since_are_not_told_again(book: Book, small: dict[str, Territory]) -> None:
-    first, whole = drawn_up(book), book.territory("Grand Sud")
-    for name in ("Sud", "Est"):
-        small[name].parent_id = whole.id
-    book.session.flush()
-    assert _places(drawn_up(book))["Grand Sud"] == 63
-    after = drawn_up(book, first)
-    assert after.content["territories"] == "regrouped"
-    assert [grid.code for grid in grids(after.content)][-1] == "fields_states"
-    assert cells(after, "fields_states")["Enfance"]["Ensemble"] == 85
-def test_too_many_territories_are_in_no_table(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    book.territory("Nord")
-    received(book, 20, Stage.PREPARATION, field=Field.CHILDHOOD)
-    assert drawn_up(book).content["territories"] == ""
-    monkeypatch.setattr("conference.evaluation.published.MOST_TERRITORIES", 0)
-    found = drawn_up(book)
-    assert found.content["territories"] == "many"
-    assert [grid.code for grid in grids(found.content)][-1] == "fields_states"
+
 
 def test_the_same_counts_are_guarded_once(told: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Tables] = []
+
     def counting(tables: Tables, before: Disclosed) -> Disclosed:
         asked.append(tables)
         return guard(tables, before=before)
+
     monkeypatch.setattr(guarding, "guard", counting)
     monkeypatch.setattr(guarded, "_known", {})
     first = drawn_up(told)

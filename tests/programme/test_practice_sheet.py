@@ -16,6 +16,7 @@ from conference.programme import practice_sheet as acts
 from conference.queries.practice_sheet import criteria, grid, story
 from tests import world
 from tests.conftest import NOW
+from tests.security import practising
 from tests.world import Place
 
 YES = (GridAnswer.YES, "")
@@ -55,9 +56,13 @@ def test_without_a_grid_nobody_answers_one_and_somebody_else_says_that_the_sheet
     session: Session, gironde: Place, author: Actor, other: Actor, sheet: PracticeSheet
 ) -> None:
     assert refused(lambda: acts.review(session, other, sheet, {})) == ["practice_grid_empty"]
-    alone = refused(lambda: acts.advance(session, author, gironde.department, sheet, Move.REVIEW))
+    alone = refused(
+        lambda: acts.advance(
+            session, author, gironde.department, sheet, Move.REVIEW, practising.told(session, gironde, sheet)
+        )
+    )
     assert alone == ["practice_reviewed_alone"]
-    acts.advance(session, other, gironde.department, sheet, Move.REVIEW)
+    acts.advance(session, other, gironde.department, sheet, Move.REVIEW, practising.told(session, gironde, sheet))
     assert sheet.state is NoteState.REVIEWED
 
 
@@ -71,16 +76,20 @@ def test_a_grid_is_answered_whole_by_another_and_of_the_text_as_it_stands(
         """Whether the review stands, once somebody has answered some of the grid so long after the text."""
         with clock.frozen(NOW + timedelta(minutes=minutes)):
             acts.review(session, who, sheet, dict.fromkeys(answered, YES))
-        return grid(story(session, sheet)).by_another
+        return grid(story(session, sheet, practising.told(session, gironde, sheet))).by_another
 
     assert not counts(1, author, first, second), "the author's own answers"
     assert not counts(2, other, first), "half of the grid"
     assert counts(3, other, second)
     with clock.frozen(NOW + timedelta(minutes=4)):
         acts.write(session, author, sheet, Heading.FUNDING, "L’employeur paie.")
-    late = refused(lambda: acts.advance(session, author, gironde.department, sheet, Move.REVIEW))
+    late = refused(
+        lambda: acts.advance(
+            session, author, gironde.department, sheet, Move.REVIEW, practising.told(session, gironde, sheet)
+        )
+    )
     assert late == ["practice_unreviewed"]
     assert not counts(5, other, first), "the other answer is of the text before"
     assert counts(6, other, second)
-    acts.advance(session, author, gironde.department, sheet, Move.REVIEW)
+    acts.advance(session, author, gironde.department, sheet, Move.REVIEW, practising.told(session, gironde, sheet))
     assert sheet.state is NoteState.REVIEWED

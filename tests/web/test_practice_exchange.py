@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.domain.mail import MailKind
+from conference.domain.note import NoteState
 from conference.domain.practice_exchange import MOST_A_DAY
 from conference.domain.reasons import Refused
 from conference.models.outbox import Mail
@@ -17,10 +18,13 @@ from conference.models.practice_sheet import PracticeSheet
 from conference.models.publication import Publication
 from conference.programme import practice_exchange as acts
 from conference.words.practice_exchange import TOO_MANY
+from tests import world
 from tests.browse import fields, fill
 from tests.browse import words as said
 from tests.conftest import NOW, SignIn
+from tests.security import practising
 from tests.security.practising import ASKED
+from tests.world import Place
 
 TYPED = {"service": "Une mairie", "mail": "mairie@exemple.org", "message": "Comment avez-vous commencé ?"}
 
@@ -70,3 +74,19 @@ def test_a_sheet_takes_in_so_many_requests_a_day_wherever_they_come_from(session
     assert session.scalar(select(func.count()).select_from(PracticeExchange)) == MOST_A_DAY
     with clock.frozen(NOW + timedelta(days=1)):
         assert acts.ask(session, sheet, ASKED, "one-more") is not first
+
+
+def test_one_form_sent_to_two_sheets_is_two_requests(
+    visitor: FlaskClient, published: Publication, session: Session, gironde: Place
+) -> None:
+    lead = world.actor(gironde, "lead")
+    sheet = practising.written(session, 2024)
+    sheet.state = NoteState.VALIDATED
+    other = practising.publish(session, gironde, lead, sheet)
+    session.commit()
+    for key in (published.key, other.key, other.key):
+        address = f"/fiches/{key}/echange"
+        sent = fields(visitor.get(address).text) | TYPED | {"once": "the same"}
+        assert visitor.post(address, data=sent).status_code == 303
+    kept = session.scalars(select(PracticeExchange.practice_sheet_id)).all()
+    assert len(kept) == len(set(kept)) == 2

@@ -17,7 +17,6 @@ from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import MACHINE
 from conference.domain.note import Move, NoteState
-from conference.domain.mail import MailKind
 from conference.domain.practice_sheet import Heading
 from conference.domain.publication import PublicationKind
 from conference.domain.reasons import Refused
@@ -29,13 +28,13 @@ from conference.models.publication import Publication
 from conference.programme import accounts, departments, reported
 from conference.programme import practice_sheet as keeping
 from conference.programme.publication import Published, publish
-from conference.words.note import REASON
 from conference.queries.practice_sheet import story
-from conference.words import practice_exchange as exchange_words
+from conference.words.note import REASON
 from tests import world
 from tests.browse import fields, fill, press
 from tests.browse import words as said
 from tests.conftest import NOW, SignIn
+from tests.security import practising
 from tests.world import Place
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -188,31 +187,6 @@ def test_a_later_publication_takes_the_place_of_the_earlier_and_a_withdrawal_say
     assert "Aucune fiche n’est publiée" in said(visitor.get("/fiches").text)
 
 
-def test_a_reader_asks_once_and_leads_are_told_without_a_word_of_theirs(
-    visitor: FlaskClient, published: Publication, session: Session, lead: FlaskClient
-) -> None:
-    address = f"/fiches/{published.key}/echange"
-    assert fill(visitor, address, **ASKED | {"mail": "nulle part"}).status_code == 422
-    sent = fields(visitor.get(address).text) | ASKED
-    assert [visitor.post(address, data=sent).status_code for _ in range(2)] == [303, 303]
-    asked = session.scalars(select(PracticeExchange)).one()
-    assert (asked.service, asked.mail, asked.message) == tuple(ASKED.values())
-    mail = session.scalars(select(Mail).where(Mail.kind == MailKind.EXCHANGE_ASKED)).one()
-    assert mail.mark == f"exchange_asked:exchange:{asked.key}"
-    session.commit()
-    assert "1 demande sans réponse" in said(lead.get("/").text)
-    kept, day = f"/retours/demandes/{asked.key}", f"{asked.key}."
-    form = fields(lead.get("/retours/demandes").text, kept)
-    early = lead.post(kept, data=form | {f"{day}answered_on": "2026-03-11", f"{day}reuse_on": "2026-03-12"})
-    assert (early.status_code, "précède la demande" in said(early.text)) == (422, True)
-    assert "Dites qui reprend la pratique." in said(early.text)
-    answered = {f"{day}answered_on": "2026-03-12", f"{day}reuse_on": "2026-03-12", f"{day}reuse_by": "La mairie"}
-    assert lead.post(kept, data=form | answered).status_code == 302
-    page = said(lead.get("/retours").text)
-    assert "Échanges demandés 1 Demandes sans réponse 0 Reprises engagées 1" in page
-    assert lead.post(kept, data=form | answered).status_code == 409
-
-
 def test_what_is_published_is_what_was_validated_and_every_text_of_it_is_searched_for_names(
     session: Session, gironde: Place
 ) -> None:
@@ -249,26 +223,10 @@ def test_who_saves_a_heading_as_it_stands_has_not_written_it(session: Session, g
     keeping.write(session, other, sheet, Heading.EFFECTS, "Autre.")
     assert (row.written_by, row.writers) == (lead.account_id, [lead.account_id])
     keeping.write(session, other, sheet, Heading.EFFECTS, "")
-    assert story(session, sheet).authors == {lead.account_id, other.account_id}, "it may be pasted elsewhere"
     content = practising.told(session, gironde, sheet)
     assert story(session, sheet, content).authors == {lead.account_id, other.account_id}, "it may be pasted elsewhere"
 
-def test_one_form_sent_to_two_sheets_is_two_requests(
-    visitor: FlaskClient, published: Publication, session: Session, gironde: Place
-    lead = world.actor(gironde, "lead")
-    sheet = practising.written(session, 2024)
-    sheet.state = NoteState.VALIDATED
-    other = practising.publish(session, gironde, lead, sheet)
-    for key in (published.key, other.key, other.key):
-        address = f"/fiches/{key}/echange"
-        sent = fields(visitor.get(address).text) | ASKED | {"once": "the same"}
-        assert visitor.post(address, data=sent).status_code == 303
-    kept = session.scalars(select(PracticeExchange.practice_sheet_id)).all()
-    assert len(kept) == len(set(kept)) == 2
-def test_who_writes_too_often_is_asked_to_come_back(visitor: FlaskClient, published: Publication) -> None:
-    codes = [visitor.post(address, data=sent | {"once": f"{n}"}) for n in range(6)]
-    assert [answer.status_code for answer in codes] == [303] * 5 + [429]
-    assert exchange_words.TOO_MANY.replace("\u00a0", " ") in said(codes[-1].text)
+
 @pytest.mark.usefixtures("published")
 def test_a_sheet_of_more_than_a_year_is_on_the_leads_home(sign_in: SignIn) -> None:
     with clock.frozen(NOW + timedelta(days=365)):
