@@ -14,7 +14,7 @@ from conference.models.practice_sheet import PracticeSheet
 from conference.models.publication import Publication
 from conference.programme import departments, practice_exchange, practice_sheet
 from conference.programme.practice_sheet import SheetPrinted
-from conference.queries.practice_sheet import criteria
+from conference.queries.practice_sheet import criteria, story
 from tests import world
 from tests.world import Place
 
@@ -63,6 +63,9 @@ def live(session: Session, place: Place, keep: Callable[[str, object], None]) ->
     for year, (name, moves) in enumerate(STATES.items(), 2020):
         sheet = written(session, year)
         reviewed(session, place, lead, sheet)
+        content = told(session, place, sheet)
+        for word in story(session, sheet, content).names:
+            practice_sheet.explain(session, MACHINE, sheet, content, word, "Un mot du programme publié.")
         for move in moves:
             practice_sheet.advance(session, lead, department, sheet, move, told(session, place, sheet))
         keep(f"{name}.practice", sheet)
