@@ -21,11 +21,16 @@ TOGETHER: "Mapping[str, str]" = {
 }
 
 
+# In the short run one worker keeps the house that has lived; in the long run its tests are worth two houses.
+IN_SHORT = {"a house that has lived": r"tests/(?:security/|audit/test_told)"}
+
+
 class Sharing(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
     """Sends the tests that share something to one worker together, the most numerous first, then each by itself."""
 
     def _split_scope(self, nodeid: str) -> str:
-        for shared, beginning in TOGETHER.items():
+        short = IN_SHORT if self.config.option.markexpr == "not long" else {}
+        for shared, beginning in {**short, **TOGETHER}.items():
             if found := re.match(beginning, nodeid):
                 return " ".join((shared, *found.groups()))
         return nodeid

@@ -205,6 +205,7 @@ def test_a_case_that_a_member_left_in_the_sitting_is_told_without_a_decision(
     assert (found[str(case.reference)].decisions, found[str(case.reference)].aside) == ([], 1)
 
 
+@pytest.mark.long
 def test_a_quorum_broken_by_recusals_and_a_draft_are_said() -> None:
     decision = Decision(step=StepCode.ASSIGN, coordinator="Claire L.", way=Way.REMAINING, deciders=2)
     heard = Heard("33-2026-0007", None, "", [decision], aside=2)
@@ -225,6 +226,7 @@ def test_a_quorum_broken_by_recusals_and_a_draft_are_said() -> None:
     assert root["/Lang"] == "fr"
 
 
+@pytest.mark.long
 def test_a_sitting_without_a_decision_says_so() -> None:
     told = Minutes("Gironde", "Comité", date(2026, 3, 12), "", "", [], [], 0, 0, [], [], 0, draft=False)
     said = text(pdf(told))

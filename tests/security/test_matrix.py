@@ -91,7 +91,7 @@ def test_what_is_theirs_succeeds_and_all_else_is_refused_and_changes_nothing(hou
     knocking = [
         *(actor for actor in inside if actor not in THERE or actor in example.may),
         *(actor for actor in _in_turn(THERE, turn, 2) if actor in inside and actor not in example.may),
-        *_in_turn(outside, turn, 3),
+        *_in_turn(outside, turn, 4),
     ]
     asked = {actor: _telling(example, actor, turn + n) for n, actor in enumerate(knocking)}
     wrong = _all_wrong(house, name, asked)

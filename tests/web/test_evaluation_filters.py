@@ -18,7 +18,7 @@ from tests.web.figures import PERIOD, paper, shown, table, text
     ("territory", "field", "expected"),
     [
         ("Nord", "childhood", "2"),
-        ("Sud", "", "0"),
+        pytest.param("Sud", "", "0", marks=pytest.mark.long),
         *(pytest.param(*one, marks=pytest.mark.long) for one in [("Nord", "", "2"), ("", "childhood", "2")]),
         pytest.param("", "autonomy", "0", marks=pytest.mark.long),
     ],

@@ -101,7 +101,9 @@ PLAYED = {
 }
 
 
-@pytest.mark.parametrize("name", PLAYED)
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=[] if n in {"draft", "prepared"} else [pytest.mark.long]) for n in PLAYED]
+)
 def test_every_page_of_it_opens_and_says_that_it_is_minimal(
     session: Session, gironde: Place, sign_in: SignIn, name: str
 ) -> None:
