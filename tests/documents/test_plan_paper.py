@@ -15,7 +15,6 @@ from conference.domain.plan_paper import PlanPaperKind
 from conference.words.papers import ENGLISH, FRENCH
 from tests.documents.invented import ARABIC, PROMISED, SERVICE, promised
 
-pytestmark = pytest.mark.xdist_group("the papers")
 WORDS = (
     *("Rose vient\nle mercredi", "On mange ensemble le dimanche", "dès lundi", "la marraine", "On s’appelle."),
     *("Une place au centre de loisirs", PROMISED.question),
