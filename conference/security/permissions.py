@@ -62,6 +62,8 @@ class Permission(StrEnum):
     ANSWERS_KEY = "answers_key"
     TIME_KEEP = "time_keep"
     COORDINATORS_KEEP = "coordinators_keep"
+    PROGRAMME_READ = "programme_read"
+    PROGRAMME_KEEP = "programme_keep"
     EXCHANGES_READ = "exchanges_read"
     REFERRAL_BEGIN = "referral_begin"
     REFERRAL_WRITE = "referral_write"
@@ -132,6 +134,9 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.ANSWERS_KEY: {Role.COORDINATOR: anything, Role.LEAD: anything},
     Permission.TIME_KEEP: {Role.COORDINATOR: anything, Role.REFERRER: anything},
     Permission.COORDINATORS_KEEP: {Role.LEAD: anything},
+    # What surrounds the conferences is nobody's secret here: all who work with families read it, the lead keeps it.
+    Permission.PROGRAMME_READ: dict.fromkeys((Role.REFERRER, Role.COORDINATOR, Role.COMMITTEE, Role.LEAD), anything),
+    Permission.PROGRAMME_KEEP: {Role.LEAD: anything},
     Permission.EXCHANGES_READ: {BODY: the_body_received, Role.LEAD: received(Role.LEAD)},
     Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
     Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},

@@ -55,7 +55,11 @@ GROUPS = (
     _alone("body.index", Permission.BODY_SITTINGS, "Séances", "calendar"),
     _alone("time.show", Permission.TIME_KEEP, "Mon temps", "clock"),
     _alone("supervision.index", Permission.LOG_SUPERVISE, "Supervision", "eye"),
-    _alone("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s", "people"),
+    Group(
+        "Programme",
+        "people",
+        (("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s"),),
+    ),
     Group(
         "Évaluation",
         "figures",
