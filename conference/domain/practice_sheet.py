@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Any
 
 from conference.domain.note import Move, NoteFacts, refusals
-from conference.domain.publication import digest
 from conference.domain.reasons import Reason
 
 # A sheet that nobody has taken up again for so long is not called up to date any more.
@@ -77,38 +76,31 @@ class GridAnswer(StrEnum):
 class Grid:
     """How the review of a sheet stands: how many criteria it is held against, and whether that was done.
 
-    ``by_another`` is whether somebody who wrote none of it has answered all of them since it was last written;
-    ``moved``, whether what would be published is not what was reviewed or validated.
+    ``by_another`` is whether somebody who wrote none of it has answered all of them since it was last written.
     """
 
     criteria: int = 0
     by_another: bool = False
-    moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What would be published of a sheet: the digest of it, whatever the day, and all that somebody typed of it."""
-
-    digest: str
-    text: str
+def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two contents of a sheet say the same, whatever the day of each."""
+    return {**one, "updated": ""} == {**other, "updated": ""}
 
 
-def seen(content: Mapping[str, Any]) -> Seen:
-    """The same of the plain values of a sheet."""
+def typed_text(content: Mapping[str, Any]) -> str:
+    """All that somebody typed of what would be published of a sheet."""
     told: list[str] = [*content["sources"]]
     for part in (part for piece in content["sections"] for part in piece["parts"]):
         told += [*part["facts"], *part["words"]]
         lines = (line for table in part["counts"] for line in table["lines"] if line["source"])
         told += [line[name] for line in lines for name in ("title", "said", "period", "detail", "source")]
-    return Seen(digest({name: value for name, value in content.items() if name != "updated"}), "\n".join(told))
+    return "\n".join(told)
 
 
 def sheet_refusals(move: Move, facts: NoteFacts, grid: Grid) -> list[Reason]:
     """Every reason why a sheet cannot make a move now, for whoever asks."""
     found = refusals(move, facts)
-    if move in {Move.VALIDATE, Move.PUBLISH} and grid.moved:
-        found.append(Reason("practice_moved"))
     if move is not Move.REVIEW or any(reason.code == "note_elsewhere" for reason in found):
         return found
     if grid.criteria and not grid.by_another:

@@ -21,6 +21,8 @@ from conference.evaluation.deployment import (
 from conference.evaluation.practice_facts import facts
 from conference.evaluation.practice_record import Facts
 from conference.models.department import Department
+from conference.models.practice_sheet import PracticeSheet
+from conference.queries.practice_sheet import words_of
 from conference.queries.reported import published_programme
 from conference.words import practice_sheet as words
 
@@ -104,6 +106,11 @@ def assemble(
         tuple(part.code for piece in pieces for part in piece.parts if part.empty),
         (words.SOURCE.format(source=programme.source),) if programme is not None else (),
     )
+
+
+def content(session: Session, department: Department, sheet: PracticeSheet) -> dict[str, Any]:
+    """What would be published of a sheet: the whole of it as it was reviewed, as it stands today until then."""
+    return sheet.reviewed or assemble(session, department, sheet.year, words_of(session, sheet)).plain
 
 
 def placed(department: Department, programme: Programme | None) -> str:

@@ -1,6 +1,7 @@
 """The practice sheet: what is written in it, who moved and reviewed it; the criteria that it is held against."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
@@ -17,7 +18,8 @@ from conference.models.triggers import append_only
 class PracticeSheet(Keyed, Owned, Base):
     """The sheet of one year, from its draft on; what was published of it is a `Publication` whose source it is.
 
-    ``digest`` is that of what was reviewed, then validated: nothing else is published.
+    ``reviewed`` is the whole of it as it was reviewed, figures included, and empty before: that is validated, and
+    nothing else published.
     """
 
     __tablename__ = "practice_sheet"
@@ -29,7 +31,9 @@ class PracticeSheet(Keyed, Owned, Base):
 
     year: Mapped[int]
     state: Mapped[NoteState] = mapped_column(coded(NoteState), default=NoteState.DRAFT)
-    digest: Mapped[str] = fact(default="")
+    reviewed: Mapped[dict[str, Any]] = mapped_column(
+        JSON().with_variant(JSONB(), "postgresql"), info={"text": TextKind.FACT.value}, default=dict
+    )
     begun_at: Mapped[datetime]
     begun_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     version: Mapped[int] = mapped_column()

@@ -12,7 +12,7 @@ from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import Actor
 from conference.domain.note import TARGET, Move, NoteState, namesake_refusals, written_by
-from conference.domain.practice_sheet import FIRST_YEAR, LAST_YEAR, GridAnswer, Heading, lines, seen, sheet_refusals
+from conference.domain.practice_sheet import FIRST_YEAR, LAST_YEAR, GridAnswer, Heading, lines, sheet_refusals
 from conference.domain.publication import PublicationKind
 from conference.domain.reasons import Reason, Refused
 from conference.models.department import Department
@@ -133,18 +133,24 @@ def check(
 def advance(
     session: Session, actor: Actor, department: Department, sheet: PracticeSheet, move: Move, content: Content
 ) -> None:
-    """Review, validate, or take up again; `publish` does the rest."""
+    """Review, validate, or take up again; `publish` does the rest. What is reviewed is kept as it is that day."""
     if move is Move.PUBLISH:
         raise ValueError("a sheet is published with what was printed")
     check(session, actor, department, sheet, move, content)
-    sheet.digest = "" if move is Move.REWORK else seen(content).digest
+    if move is Move.REVIEW:
+        sheet.reviewed = dict(content)
     _moved(session, actor, sheet, move)
 
 
 def publish(
     session: Session, actor: Actor, department: Department, sheet: PracticeSheet, printed: SheetPrinted
 ) -> Publication:
-    """Show to everybody what was validated; what was published before of it is kept."""
+    """Show to everybody what was validated; what was published before of it is kept.
+
+    Raises ``ValueError`` when something else was printed.
+    """
+    if printed.content != sheet.reviewed:
+        raise ValueError("what is published is what was reviewed")
     check(session, actor, department, sheet, Move.PUBLISH, printed.content)
     _moved(session, actor, sheet, Move.PUBLISH)
     told = publication.Published(
@@ -163,6 +169,8 @@ def withdraw(session: Session, actor: Actor, sheet: PracticeSheet, why: str) -> 
 
 def _moved(session: Session, actor: Actor, sheet: PracticeSheet, move: Move) -> None:
     sheet.state = TARGET[move]
+    if move is Move.REWORK:
+        sheet.reviewed = {}
     session.add(PracticeMove(practice_sheet_id=sheet.id, move=move, at=clock.now(), by=actor.account_id))
     session.flush()
     audit.write(session, actor, Act.PRACTICE_SHEET_MOVED, sheet, (move.value,))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from conference import clock
 from conference.domain.actors import Actor
 from conference.domain.note import NoteFacts, note_facts
-from conference.domain.practice_sheet import Grid, Heading, seen, stale
+from conference.domain.practice_sheet import Grid, Heading, stale, typed_text
 from conference.domain.publication import PublicationKind
 from conference.models.department import Department
 from conference.models.practice_sheet import (
@@ -39,7 +39,6 @@ class SheetStory:
     criteria: Sequence[PracticeCriterion]
     reviews: Sequence[PracticeReview]
     publications: Sequence[Publication]
-    digest: str
 
     @property
     def words(self) -> dict[Heading, str]:
@@ -109,8 +108,7 @@ def story(session: Session, sheet: PracticeSheet, content: Mapping[str, Any]) ->
     namesakes = select(PracticeNamesake).where(PracticeNamesake.practice_sheet_id == sheet.id)
     confirmed = session.scalars(namesakes.order_by(PracticeNamesake.word)).all()
     known = {row.word for row in confirmed}
-    printed = seen(content)
-    said = names_in(session, " ".join((printed.text, *(row.words for row in headings.values()))))
+    said = names_in(session, " ".join((typed_text(content), *(row.words for row in headings.values()))))
     return SheetStory(
         sheet,
         headings,
@@ -120,7 +118,6 @@ def story(session: Session, sheet: PracticeSheet, content: Mapping[str, Any]) ->
         criteria(session),
         reviews_of(session, sheet),
         published_of(session, sheet.key),
-        printed.digest,
     )
 
 
@@ -138,7 +135,7 @@ def grid(told: SheetStory) -> Grid:
     for one in told.reviews:
         if one.by not in told.authors and (told.written_at is None or one.at >= told.written_at):
             answered.setdefault(one.by, set()).add(one.criterion_id)
-    return Grid(len(asked), any(asked <= known for known in answered.values()), told.sheet.digest != told.digest)
+    return Grid(len(asked), any(asked <= known for known in answered.values()))
 
 
 def to_refresh(session: Session, department: Department) -> Publication | None:

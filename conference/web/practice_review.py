@@ -99,7 +99,7 @@ def _answers(sheet: PracticeSheet) -> str:
 def _review(sheet: PracticeSheet, form: ReviewForm | None = None) -> str:
     session, account = db.session(), signed_in().account.id
     asked, whole = criteria(session), content(sheet)
-    told = story(session, sheet, whole.plain)
+    told = story(session, sheet, whole)
     own = {one.criterion_id: one for one in told.reviews if one.by == account}
     held = answered(own, asked) | {"version": _answers(sheet)}
     return render_template(

@@ -1,5 +1,6 @@
 """The practice sheet, for who leads: its headings, what it waits for, its publication and its withdrawal."""
 
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, flash, g, redirect, render_template, url_for
@@ -10,9 +11,10 @@ from conference.audit import Act
 from conference.documents import practice_sheet as papers
 from conference.documents.press import PressFailed
 from conference.domain.note import Move, NoteState, moves
-from conference.domain.practice_sheet import SECTIONS, Heading, sheet_refusals
+from conference.domain.practice_sheet import SECTIONS, Heading, same, sheet_refusals
 from conference.domain.reasons import Refused
-from conference.evaluation.practice_sheet import SheetContent, assemble
+from conference.evaluation.practice_sheet import assemble
+from conference.evaluation.practice_sheet import content as whole_of
 from conference.extensions import db
 from conference.models.practice_sheet import PracticeSheet
 from conference.programme import practice_sheet as keeping
@@ -67,9 +69,9 @@ def opened(key: str) -> PracticeSheet:
     return sheet
 
 
-def content(sheet: PracticeSheet) -> SheetContent:
-    """The sheet as it would be published today."""
-    return assemble(db.session(), the_department(), sheet.year, words_of(db.session(), sheet))
+def content(sheet: PracticeSheet) -> dict[str, Any]:
+    """What would be published of a sheet."""
+    return whole_of(db.session(), the_department(), sheet)
 
 
 @pages.get("/retours/<key>")
@@ -79,9 +81,13 @@ def show(key: str) -> Answer:
     return _page(opened(key))
 
 
+def _today(sheet: PracticeSheet) -> dict[str, Any]:
+    return assemble(db.session(), the_department(), sheet.year, words_of(db.session(), sheet)).plain
+
+
 def _page(sheet: PracticeSheet, form: NamesakeForm | None = None, withdrawal: WithdrawalForm | None = None) -> str:
     whole = content(sheet)
-    told = story(db.session(), sheet, whole.plain)
+    told = story(db.session(), sheet, whole)
     known = facts(told, the_department(), signed_in().actor)
     version = {"version": sheet.version}
     return render_template(
@@ -89,6 +95,7 @@ def _page(sheet: PracticeSheet, form: NamesakeForm | None = None, withdrawal: Wi
         story=told,
         sheet=sheet,
         sheet_content=whole,
+        moved_since=None if same(whole, _today(sheet)) else date.fromisoformat(whole["updated"]),
         moves=[(move, sheet_refusals(move, known, grid(told))) for move in moves(known)],
         move_words=words.MOVE,
         grid=grid(told),
@@ -156,7 +163,7 @@ def explain(key: str) -> Answer:
 
     def act() -> str:
         word, reason = form.word.data or "", form.reason.data or ""
-        keeping.explain(db.session(), signed_in().actor, sheet, content(sheet).plain, word, reason)
+        keeping.explain(db.session(), signed_in().actor, sheet, content(sheet), word, reason)
         return url_for("practice_sheet.show", key=sheet.key)
 
     return kept(form, act, lambda: _page(opened(key), form), words.NAMED)
@@ -171,7 +178,7 @@ def move(key: str, code: str) -> Answer:
     if not form.validate_on_submit() or form.overtaken(sheet.version):
         flash(words.CHANGED_MEANWHILE, "warning")
         return redirect(url_for("practice_sheet.show", key=sheet.key))
-    plain = content(sheet).plain
+    plain = content(sheet)
     keeping.check(session, actor, department, sheet, step, plain)
     if step is Move.PUBLISH:
         return _publish(sheet)
@@ -187,7 +194,7 @@ def _publish(sheet: PracticeSheet) -> Answer:
     whole = content(sheet)
     to_read(session)
     try:
-        printed = keeping.SheetPrinted(whole.title, whole.plain, papers.pdf(whole.plain))
+        printed = keeping.SheetPrinted(whole["title"], whole, papers.pdf(whole))
     except PressFailed as failed:
         current_app.logger.warning("press: %s", failed.cause)
         flash(words.PRESS_BUSY, "warning")
@@ -232,7 +239,7 @@ def preview(key: str) -> Response:
     whole, stamp = content(sheet), words.STAMP[sheet.state]
     db.session.rollback()
     try:
-        return attached(papers.pdf(whole.plain, stamp), f"fiche-{whole.code}-{whole.year}.pdf", "application/pdf")
+        return attached(papers.pdf(whole, stamp), f"fiche-{whole['code']}-{whole['year']}.pdf", "application/pdf")
     except PressFailed as failed:
         current_app.logger.warning("press: %s", failed.cause)
         abort(503)

@@ -135,7 +135,6 @@ REASON: dict[str, str] = {
         "demandez une relecture."
     ),
     "practice_reviewed_alone": "Qui a écrit la fiche ne la relit pas seul·e\u00a0: quelqu’un d’autre le fait.",
-    "practice_moved": "Ce qui serait publié a changé depuis la relecture\u00a0: reprenez la rédaction et relisez.",
     "practice_year_wrong": "Choisissez une année de 1990 à 2100.",
     "names_in_why": "Un nom de participant·e serait lu à cette adresse\u00a0: dites-le sans nommer personne.",
     "practice_grid_empty": "Le département n’a pas encore de grille\u00a0: écrivez-la d’abord.",

@@ -532,7 +532,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("reviewed", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
         sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("begun_by", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -25,7 +25,7 @@ STRUCTURE = {
     "edition.facts",
     "note_part.writers",
     "practice_heading.writers",
-    "practice_sheet.digest",
+    "practice_sheet.reviewed",
     "publication.content",
     "publication.source",
     "published_programme.facts",

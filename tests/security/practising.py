@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.note import Move
 from conference.domain.practice_exchange import ExchangeAsked
-from conference.domain.practice_sheet import GridAnswer, Heading, seen
-from conference.evaluation.practice_sheet import assemble
+from conference.domain.practice_sheet import GridAnswer, Heading
+from conference.evaluation.practice_sheet import content
 from conference.models.practice_sheet import PracticeSheet
 from conference.models.publication import Publication
 from conference.programme import departments, practice_exchange, practice_sheet
@@ -44,15 +44,14 @@ def reviewed(session: Session, place: Place, who: Actor, sheet: PracticeSheet) -
 
 
 def told(session: Session, place: Place, sheet: PracticeSheet) -> dict[str, Any]:
-    """What would be published of a sheet of which nothing is written."""
-    return assemble(session, place.department, sheet.year, {}).plain
+    """What would be published of a sheet."""
+    return content(session, place.department, sheet)
 
 
 def publish(session: Session, place: Place, who: Actor, sheet: PracticeSheet) -> Publication:
     """What everybody reads from then on."""
-    content = told(session, place, sheet)
-    sheet.digest = sheet.digest or seen(content).digest
-    printed = SheetPrinted(f"Fiche {place.department.code}, {sheet.year}", content, b"%PDF-1.7")
+    sheet.reviewed = sheet.reviewed or told(session, place, sheet)
+    printed = SheetPrinted(f"Fiche {place.department.code}, {sheet.year}", sheet.reviewed, b"%PDF-1.7")
     return practice_sheet.publish(session, who, place.department, sheet, printed)
 
 
@@ -63,9 +62,9 @@ def live(session: Session, place: Place, keep: Callable[[str, object], None]) ->
     for year, (name, moves) in enumerate(STATES.items(), 2020):
         sheet = written(session, year)
         reviewed(session, place, lead, sheet)
-        content = told(session, place, sheet)
-        for word in story(session, sheet, content).names:
-            practice_sheet.explain(session, MACHINE, sheet, content, word, "Un mot du programme publié.")
+        whole = told(session, place, sheet)
+        for word in story(session, sheet, whole).names:
+            practice_sheet.explain(session, MACHINE, sheet, whole, word, "Un mot du programme publié.")
         for move in moves:
             practice_sheet.advance(session, lead, department, sheet, move, told(session, place, sheet))
         keep(f"{name}.practice", sheet)

@@ -10,11 +10,11 @@ from conference.documents import practice_sheet as papers
 from conference.domain.note import Move
 from conference.domain.practice_exchange import ExchangeAsked
 from conference.domain.practice_sheet import GridAnswer
-from conference.evaluation.practice_sheet import assemble
+from conference.evaluation.practice_sheet import content
 from conference.models.practice_sheet import PracticeSheet
 from conference.programme import practice_exchange, practice_sheet
 from conference.programme.practice_sheet import SheetPrinted
-from conference.queries.practice_sheet import criteria, words_of
+from conference.queries.practice_sheet import criteria
 from conference.words.demo import EXCHANGES, SHEET, SHEET_REVIEW
 from conference.words.practice_sheet import CRITERIA
 
@@ -32,17 +32,17 @@ def write(session: Session, cast: Cast) -> None:
         answers = {one.key: (GridAnswer.YES, "") for one in criteria(session)}
         answers[next(iter(answers))] = (GridAnswer.PARTLY, SHEET_REVIEW)
         practice_sheet.review(session, direction, sheet, answers)
-        whole = assemble(session, cast.department, sheet.year, words_of(session, sheet)).plain
-        practice_sheet.advance(session, lead, cast.department, sheet, Move.REVIEW, whole)
-        practice_sheet.advance(session, direction, cast.department, sheet, Move.VALIDATE, whole)
+        for who, move in ((lead, Move.REVIEW), (direction, Move.VALIDATE)):
+            whole = content(session, cast.department, sheet)
+            practice_sheet.advance(session, who, cast.department, sheet, move, whole)
         _publish(session, cast, sheet)
     _exchanges(session, cast, sheet)
     session.commit()
 
 
 def _publish(session: Session, cast: Cast, sheet: PracticeSheet) -> None:
-    whole = assemble(session, cast.department, sheet.year, words_of(session, sheet))
-    printed = SheetPrinted(whole.title, whole.plain, papers.pdf(whole.plain))
+    whole = content(session, cast.department, sheet)
+    printed = SheetPrinted(whole["title"], whole, papers.pdf(whole))
     practice_sheet.publish(session, cast.actor(LEAD), cast.department, sheet, printed)
 
 
