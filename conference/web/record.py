@@ -57,7 +57,7 @@ def _show(year: int, asked: MeetingDecision | None = None, form: FateForm | None
 
 def _fate_form(one: MeetingDecision) -> FateForm:
     given = {"fate": one.fate, "why": one.why, "version": one.version}
-    return FateForm(formdata=None, prefix=f"d{one.key}", data=given)
+    return FateForm(formdata=None, prefix=f"d{one.key}.", data=given)
 
 
 @pages.get(f"/evaluation/cahier/{YEAR}/cadre")
@@ -145,7 +145,7 @@ def settle(key: str) -> Answer:
     session = db.session()
     row: MeetingDecision = owned(session, MeetingDecision, key)
     g.about = row
-    form, year = FateForm(prefix=f"d{key}"), acts.year_after(session, row)
+    form, year = FateForm(prefix=f"d{key}."), acts.year_after(session, row)
     if not form.validate_on_submit():
         return _show(year, row, form), 422
     if form.overtaken(row.version):

@@ -14,7 +14,7 @@ from tests.evaluation.conftest import _empty, _in_memory, book, session  # noqa:
 from tests.evaluation.test_plans import PERIOD, long_ago
 from tests.evaluation.worlds import PEOPLE, draw_world, write_world
 
-LIVES, AGES = 150, 9
+LIVES, AGES = 600, 9
 ROUNDS = 5
 
 

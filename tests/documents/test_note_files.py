@@ -106,7 +106,7 @@ def test_the_text_document_has_the_parts_the_words_and_every_number(
         assert _flat((whole, shown)) in lines, figure.code
         for line in figure.result.lines if figure.parted else ():
             apart = "À part\u00a0: " if line.apart else ""
-            assert _flat((f"{apart}{line.title}", figure.said(line.value))) in lines, (figure.code, line.code)
+            assert _flat((f"{apart}{line.title}", figure.said_of(line))) in lines, (figure.code, line.code)
     assert len(table) == sum(len(rows(figure)) for figure in note.figures)
 
 

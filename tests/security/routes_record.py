@@ -44,7 +44,7 @@ def _rewritten(house: House, things: Things) -> Mapping[str, Any]:
 def _settled(house: House, things: Things) -> Mapping[str, Any]:
     version = house.version(things[0], "meeting_decision")
     named = {"fate": "not_done", "why": "Le temps a manqué.", "version": version}
-    return {f"d{house.key(things[0])}-{name}": value for name, value in named.items()}
+    return {f"d{house.key(things[0])}.{name}": value for name, value in named.items()}
 
 
 RECORD_ROUTES: dict[str, tuple[Example, ...]] = {

@@ -67,10 +67,10 @@ def test_a_year_is_framed_met_and_followed(sign_in: SignIn, session: Session, gi
     assert lead.post(frame, version=stale, evaluated="Autre", criteria="Autre").status_code == 409
     settle = re.findall(r'action="([^"]+/decisions/[^"]+)"', page.text)[0]
     name = f"d{settle.rpartition('/')[2]}"
-    version = page.hidden(f"{name}-version")
-    refused = lead.post(settle, **{f"{name}-fate": "not_done", f"{name}-why": "", f"{name}-version": version})
+    version = page.hidden(f"{name}.version")
+    refused = lead.post(settle, **{f"{name}.fate": "not_done", f"{name}.why": "", f"{name}.version": version})
     assert (refused.status_code, "Dites pourquoi." in refused.text) == (422, True)
-    sent = {f"{name}-fate": "not_done", f"{name}-why": "Le temps a manqué.", f"{name}-version": version}
+    sent = {f"{name}.fate": "not_done", f"{name}.why": "Le temps a manqué.", f"{name}.version": version}
     assert lead.post(settle, **sent).status_code == 302
     assert lead.post(settle, **sent).status_code == 409
     meeting = f"{RECORD}/2026/rencontre"

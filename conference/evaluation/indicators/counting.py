@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Subquery,
     cast,
+    column,
     func,
     literal,
     null,
@@ -36,6 +37,8 @@ Query = Select[Any] | CompoundSelect[Any]
 Rows = Callable[[Scope], Query]
 Codes = tuple[str | None, ...]
 UNKNOWN = "unknown"
+# Named rather than asked of the rows: that takes a seventh of the time of a year of figures.
+CODE, AMOUNT = column("code", String()), column("amount", Integer())
 ONCE, NO_LINE, NO_CASE = literal(1), cast(null(), String()), cast(null(), Integer())
 TENTH = Decimal("0.1")
 
@@ -152,8 +155,7 @@ def rows_of(case_id: Any, code: Any = NO_LINE, amount: Any = ONCE) -> tuple[Labe
 
 def tally(session: Session, query: Query) -> Tally:
     """The rows of a query put together by line and amount, in one statement."""
-    rows = query.subquery()
-    grouped = select(rows.c.code, rows.c.amount, func.count()).group_by(rows.c.code, rows.c.amount)
+    grouped = select(CODE, AMOUNT, func.count()).select_from(query.subquery()).group_by(CODE, AMOUNT)
     return Tally({(code, amount): times for code, amount, times in session.execute(grouped)})
 
 
