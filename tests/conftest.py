@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
@@ -36,6 +37,9 @@ gc.set_threshold(100_000, 50, 100)
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
+# Each application would compile every template anew: those of a run, and its workers, share what is compiled.
+COMPILED = Path(__file__).resolve().parents[1] / ".pytest_cache" / "templates"
+COMPILED.mkdir(parents=True, exist_ok=True)
 SignIn = Callable[..., FlaskClient]
 
 
@@ -55,6 +59,7 @@ def application(base: Path) -> Flask:
     """The application on a base in a file."""
     app = create_app(Settings(f"sqlite:///{base}", "k" * 40, argon2_memory=64, argon2_rounds=1))
     app.testing = True
+    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(COMPILED))
     with app.app_context():
         event.listen(db.engine, "connect", lambda opened, _record: in_no_hurry_for_the_disk(opened))
     return app

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # What is shared, and how the addresses of its tests begin. What is in parentheses parts them further.
 TOGETHER: "Mapping[str, str]" = {
     "a server of PostgreSQL": r"tests/(?:engines|migrations|casework/test_(?:agreed|hand_out|inside|private))",
+    "the sources, parsed": r"tests/house/test_(?:sources|words)",
     "the demonstration": r"tests/cli/test_demo",
     "the steps of the matrix": r"tests/web/test_step_matrix",
     "the note on paper": r"tests/documents/test_note",
