@@ -86,7 +86,7 @@ WHY_CASES: dict[str, str] = {
     "explain": "Comprendre ce qui se passe, pour la note ou une instance",
     "follow": "Voir où en sont ces situations",
 }
-TOO_FEW = "trop peu pour un pourcentage"
+TOO_FEW = "moins de 5 personnes ou saisies derrière ce chiffre"
 WITHOUT_COST = "Situations sans aucun frais noté"
 OF_NARROWING = {"territory": "du territoire", "field": "du champ", "institution": "de l’institution"}
 IN_TIME, IN_MONEY = "Durée", "Montant"

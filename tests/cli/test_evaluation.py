@@ -130,6 +130,7 @@ def test_figures_narrow_to_a_field_and_to_a_territory_by_its_name(run: Run) -> N
     assert (engaged["value"], engaged["n"], engaged["shown"]) == (None, None, "ne dépend pas du champ")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("landes")
 def test_territories_sum_to_the_departement(run: Run, session: Session) -> None:
     def received(*asked: str) -> int:
