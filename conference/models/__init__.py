@@ -50,6 +50,7 @@ from conference.models import (
     supervision,
     sync,
     takeover,
+    training,
     work,
 )
 from conference.models.base import Base
@@ -105,5 +106,6 @@ __all__ = [
     "supervision",
     "sync",
     "takeover",
+    "training",
     "work",
 ]

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from conference.domain.delays import DelayKind, Term, Unit
 from conference.domain.neutrality import Mode, Rule
 from conference.domain.roles import BodyKind, Role, body_role
+from conference.domain.training import FIRST_CONFERENCE_MONTHS, REFRESHER_MONTHS
 from conference.models.base import Base, Keyed, Owned, check, coded
 from conference.models.texts import fact
 
@@ -17,6 +18,8 @@ class Department(Keyed, Base):
     __table_args__ = (
         check("review_ahead", "review_months BETWEEN 1 AND 12"),
         check("hand_out_ahead", "hand_out_days BETWEEN 1 AND 90"),
+        check("refresher_ahead", "refresher_months BETWEEN 1 AND 120"),
+        check("first_conference_ahead", "first_conference_months BETWEEN 1 AND 60"),
         check("call_ahead", "call_weeks IS NULL OR call_weeks BETWEEN 1 AND 26"),
     )
 
@@ -34,6 +37,9 @@ class Department(Keyed, Base):
     call_weeks: Mapped[int | None]
     review_months: Mapped[int] = mapped_column(default=3)
     hand_out_days: Mapped[int] = mapped_column(default=7)
+    # After how long coordinators are trained again: never where it is empty; and how long a first conference may take.
+    refresher_months: Mapped[int | None] = mapped_column(default=REFRESHER_MONTHS)
+    first_conference_months: Mapped[int] = mapped_column(default=FIRST_CONFERENCE_MONTHS)
     note_recipient: Mapped[str] = fact()
     note_validator_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     contact: Mapped[str] = fact(default="")

@@ -124,6 +124,17 @@ def set_follow_up(
     audit.write(session, actor, Act.DEPARTMENT_SET, department, AHEAD)
 
 
+TRAINED = ("refresher_months", "first_conference_months")
+
+
+def set_training(
+    session: Session, actor: Actor, department: Department, refresher_months: int | None, first_conference_months: int
+) -> None:
+    """Say when coordinators are trained again, if they are, and after how long one without a case is looked at."""
+    department.refresher_months, department.first_conference_months = refresher_months, first_conference_months
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, TRAINED)
+
+
 def set_service(session: Session, actor: Actor, department: Department, service: Service) -> None:
     """Say whom the papers of a conference come from."""
     department.service_name, department.service_address = service.name, service.address

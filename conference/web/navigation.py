@@ -46,6 +46,7 @@ INSIDE = {
     "keying": "voice",
     "proposed_quotation": "quotation",
     "in_session": "body",
+    "training_session": "training",
     **dict.fromkeys(("practice_exchange", "practice_review"), "practice_sheet"),
 }
 
@@ -58,7 +59,10 @@ GROUPS = (
     Group(
         "Programme",
         "people",
-        (("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s"),),
+        (
+            ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s"),
+            ("training.index", Permission.PROGRAMME_READ, "Formations"),
+        ),
     ),
     Group(
         "Évaluation",

@@ -33,6 +33,7 @@ from conference.web.forms.settings import (
     NoteForm,
     RulesForm,
     ServiceForm,
+    TrainedForm,
 )
 from conference.web.versions import Difference, differences
 from conference.words.neutrality import CHECKS, PRESET
@@ -93,6 +94,10 @@ def _set_follow_up(session: Session, actor: Actor, department: Department, form:
     departments.set_follow_up(session, actor, department, **form.values())
 
 
+def _set_training(session: Session, actor: Actor, department: Department, form: TrainedForm) -> None:
+    departments.set_training(session, actor, department, **form.values())
+
+
 def _set_contact(session: Session, actor: Actor, department: Department, form: ContactForm) -> None:
     departments.set_contact(session, actor, department, form.contact.data or "")
 
@@ -129,6 +134,7 @@ GROUPS: dict[str, Group] = {
     "neutralite": Group(RulesForm, _rules, _set_rules),
     "delais": Group(DelaysForm, _terms, _set_delays),
     "suivi": Group(FollowUpForm, lambda d: {name: getattr(d, name) for name in departments.AHEAD}, _set_follow_up),
+    "formation": Group(TrainedForm, lambda d: {name: getattr(d, name) for name in departments.TRAINED}, _set_training),
     "contact": Group(ContactForm, lambda d: {"contact": d.contact}, _set_contact),
     "service": Group(ServiceForm, lambda d: asdict(service(d)), _set_service),
     "reclamations": Group(ComplaintsForm, lambda d: {"complaints": d.complaints}, _set_complaints),

@@ -35,6 +35,7 @@ from conference.words import (
     roles,
     sheet,
     sync,
+    training,
     work,
     workflow,
 )
@@ -74,6 +75,7 @@ def _tables() -> dict[type[StrEnum], dict[Any, Any]]:
         roles,
         sheet,
         sync,
+        training,
         work,
         workflow,
         imports,

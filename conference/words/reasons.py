@@ -19,6 +19,7 @@ from conference.words.questionnaires import REASON as QUESTIONNAIRES
 from conference.words.quotation import REASON as QUOTATION
 from conference.words.record import REASON as RECORD
 from conference.words.reported import REASON as REPORTED
+from conference.words.training import REASON as TRAINING
 
 REASON: dict[str, str] = {
     "nobody_concerned": "Indiquez au moins une personne concernée, enfant ou adulte.",
@@ -243,7 +244,7 @@ REASON: dict[str, str] = {
 # What each noun refuses is said beside its own words; no code stands in two of them.
 TABLES = (
     *(REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, RECORD, REPORTED),
-    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION),
+    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, TRAINING),
 )
 
 

@@ -91,6 +91,8 @@ def upgrade() -> None:
         sa.Column("call_weeks", sa.Integer(), nullable=True),
         sa.Column("review_months", sa.Integer(), nullable=False),
         sa.Column("hand_out_days", sa.Integer(), nullable=False),
+        sa.Column("refresher_months", sa.Integer(), nullable=True),
+        sa.Column("first_conference_months", sa.Integer(), nullable=False),
         sa.Column("note_recipient", sa.Text(), nullable=False),
         sa.Column("note_validator_id", sa.Integer(), nullable=True),
         sa.Column("contact", sa.Text(), nullable=False),
@@ -103,7 +105,11 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.CheckConstraint("call_weeks IS NULL OR call_weeks BETWEEN 1 AND 26", name=op.f("ck_department_call_ahead")),
+        sa.CheckConstraint(
+            "first_conference_months BETWEEN 1 AND 60", name=op.f("ck_department_first_conference_ahead")
+        ),
         sa.CheckConstraint("hand_out_days BETWEEN 1 AND 90", name=op.f("ck_department_hand_out_ahead")),
+        sa.CheckConstraint("refresher_months BETWEEN 1 AND 120", name=op.f("ck_department_refresher_ahead")),
         sa.CheckConstraint("review_months BETWEEN 1 AND 12", name=op.f("ck_department_review_ahead")),
         sa.ForeignKeyConstraint(["note_validator_id"], ["account.id"], name=op.f("fk_department_note_validator_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_department")),
@@ -804,6 +810,45 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_theme_key")),
     )
     op.create_table(
+        "training_target",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "coordinator",
+                "refresher",
+                "managers",
+                "awareness",
+                name="trainingkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "goal",
+            sa.Enum("people", "sessions", name="goal", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("low", sa.Integer(), nullable=False),
+        sa.Column("high", sa.Integer(), nullable=True),
+        sa.Column("per_session", sa.Integer(), nullable=True),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("high > low", name=op.f("ck_training_target_range_forwards")),
+        sa.CheckConstraint("low BETWEEN 1 AND 2000", name=op.f("ck_training_target_some")),
+        sa.CheckConstraint("per_session BETWEEN 1 AND 2000", name=op.f("ck_training_target_some_per_session")),
+        sa.CheckConstraint("since <= until", name=op.f("ck_training_target_order")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_training_target_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_target")),
+        sa.UniqueConstraint("key", name=op.f("uq_training_target_key")),
+    )
+    op.create_table(
         "web_session",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
@@ -1367,6 +1412,58 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "training",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "coordinator",
+                "refresher",
+                "managers",
+                "awareness",
+                name="trainingkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("trainer", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("territory_id", sa.Integer(), nullable=True),
+        sa.Column("places", sa.Integer(), nullable=True),
+        sa.Column("total_cents", sa.Integer(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("given_up_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(first_day IS NULL) = (last_day IS NULL)", name=op.f("ck_training_dated_at_both_ends")),
+        sa.CheckConstraint("first_day <= last_day", name=op.f("ck_training_days_in_order")),
+        sa.CheckConstraint("places BETWEEN 1 AND 2000", name=op.f("ck_training_some_places")),
+        sa.CheckConstraint("total_cents BETWEEN 1 AND 10000000", name=op.f("ck_training_plausible_total")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_training_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "territory_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_training_department_id_territory_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_training_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_training_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_training_key")),
+    )
+    with op.batch_alter_table("training", schema=None) as batch_op:
+        batch_op.create_index("ix_training_last_day", ["department_id", "last_day"], unique=False)
+
+    op.create_table(
         "translation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("language_id", sa.Integer(), nullable=False),
@@ -1657,6 +1754,122 @@ def upgrade() -> None:
             sqlite_where=sa.text("until IS NULL"),
             postgresql_where=sa.text("until IS NULL"),
         )
+
+    op.create_table(
+        "training_cost",
+        sa.Column("training_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "payer",
+            sa.Enum(
+                "department",
+                "associations",
+                "employers",
+                "state",
+                "other",
+                name="trainingpayer",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=True),
+        sa.Column("share", sa.Integer(), nullable=True),
+        sa.Column("share_of", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(cents IS NULL) = (share_of IS NOT NULL)", name=op.f("ck_training_cost_amount_or_share")),
+        sa.CheckConstraint(
+            "(share IS NULL) = (share_of IS NULL) AND (share > 0 AND share <= share_of) IS NOT FALSE",
+            name=op.f("ck_training_cost_share_of_a_whole"),
+        ),
+        sa.CheckConstraint("cents BETWEEN 1 AND 10000000", name=op.f("ck_training_cost_plausible_amount")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "training_id"],
+            ["training.department_id", "training.id"],
+            name=op.f("fk_training_cost_department_id_training_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_training_cost_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_cost")),
+        sa.UniqueConstraint("key", name=op.f("uq_training_cost_key")),
+    )
+    with op.batch_alter_table("training_cost", schema=None) as batch_op:
+        batch_op.create_index("ix_training_cost_training", ["department_id", "training_id"], unique=False)
+
+    op.create_table(
+        "training_day",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("training_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "training_id"],
+            ["training.department_id", "training.id"],
+            name=op.f("fk_training_day_department_id_training_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_training_day_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_day")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_training_day_id_department_id")),
+        sa.UniqueConstraint("training_id", "day", name=op.f("uq_training_day_training_id_day")),
+    )
+    op.create_table(
+        "training_registration",
+        sa.Column("training_id", sa.Integer(), nullable=False),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("employer", sa.Text(), nullable=False),
+        sa.Column("profession", sa.Text(), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("came", sa.Integer(), nullable=True),
+        sa.Column("coordinator_id", sa.Integer(), nullable=True),
+        sa.Column("registered_on", sa.Date(), nullable=False),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "institution_id IS NOT NULL OR employer <> '' OR coordinator_id IS NOT NULL",
+            name=op.f("ck_training_registration_by_an_employer"),
+        ),
+        sa.CheckConstraint(
+            "NOT named OR (number = 1 AND (came IS NULL OR came <= 1))",
+            name=op.f("ck_training_registration_one_by_name"),
+        ),
+        sa.CheckConstraint("came BETWEEN 0 AND 2000", name=op.f("ck_training_registration_plausible_came")),
+        sa.CheckConstraint(
+            "coordinator_id IS NULL OR named", name=op.f("ck_training_registration_named_in_the_register")
+        ),
+        sa.CheckConstraint("number BETWEEN 1 AND 2000", name=op.f("ck_training_registration_plausible_number")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_training_registration_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_training_registration_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "training_id"],
+            ["training.department_id", "training.id"],
+            name=op.f("fk_training_registration_department_id_training_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["department.id"], name=op.f("fk_training_registration_department_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_registration")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_training_registration_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_training_registration_key")),
+    )
+    with op.batch_alter_table("training_registration", schema=None) as batch_op:
+        batch_op.create_index("ix_training_registration_coordinator", ["department_id", "coordinator_id"], unique=False)
+        batch_op.create_index("ix_training_registration_training", ["department_id", "training_id"], unique=False)
 
     op.create_table(
         "assignment",
@@ -3411,6 +3624,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_time_entry_import_batch_id"), ["import_batch_id"], unique=False)
 
     op.create_table(
+        "training_presence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("registration_id", sa.Integer(), nullable=False),
+        sa.Column("day_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "day_id"],
+            ["training_day.department_id", "training_day.id"],
+            name=op.f("fk_training_presence_department_id_day_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "registration_id"],
+            ["training_registration.department_id", "training_registration.id"],
+            name=op.f("fk_training_presence_department_id_registration_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_training_presence_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_presence")),
+        sa.UniqueConstraint("registration_id", "day_id", name=op.f("uq_training_presence_registration_id_day_id")),
+    )
+    with op.batch_alter_table("training_presence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_training_presence_day_id"), ["day_id"], unique=False)
+
+    op.create_table(
         "try",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -5112,6 +5348,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_try_case_id"))
 
     op.drop_table("try")
+    with op.batch_alter_table("training_presence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_training_presence_day_id"))
+
+    op.drop_table("training_presence")
     with op.batch_alter_table("time_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_time_entry_import_batch_id"))
         batch_op.drop_index("ix_time_entry_day")
@@ -5266,6 +5506,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_assignment_case_id"))
 
     op.drop_table("assignment")
+    with op.batch_alter_table("training_registration", schema=None) as batch_op:
+        batch_op.drop_index("ix_training_registration_training")
+        batch_op.drop_index("ix_training_registration_coordinator")
+
+    op.drop_table("training_registration")
+    op.drop_table("training_day")
+    with op.batch_alter_table("training_cost", schema=None) as batch_op:
+        batch_op.drop_index("ix_training_cost_training")
+
+    op.drop_table("training_cost")
     with op.batch_alter_table("supervision", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_supervision_running", sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
@@ -5293,6 +5543,10 @@ def downgrade() -> None:
     op.drop_table("cases")
     op.drop_table("travel_time")
     op.drop_table("translation")
+    with op.batch_alter_table("training", schema=None) as batch_op:
+        batch_op.drop_index("ix_training_last_day")
+
+    op.drop_table("training")
     op.drop_table("practice_review")
     op.drop_table("practice_namesake")
     with op.batch_alter_table("practice_move", schema=None) as batch_op:
@@ -5330,6 +5584,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_web_session_account_id"))
 
     op.drop_table("web_session")
+    op.drop_table("training_target")
     op.drop_table("theme")
     op.drop_table("territory")
     op.drop_table("reported_figure")

@@ -49,6 +49,7 @@ OF_THE_HOUSE = {
     *("account", "answer", "coordinator", "family_seat", "import_word", "kept_form", "namesake", "note_part"),
     *("record_frame", "effect", "crossed_meeting", "meeting_decision"),
     *("practice_heading", "practice_namesake", "practice_review", "practice_exchange"),
+    *("training", "training_registration"),
 }
 
 

@@ -29,7 +29,7 @@ from conference.programme import accounts, lending
 from conference.security import sessions
 from tests import quoting, ticking, world
 from tests.casework.imports.sheets import GIRONDE
-from tests.security import bodily, conferences, noting, practising, publishing, recording, speaking, together
+from tests.security import bodily, conferences, noting, practising, publishing, recording, speaking, together, training
 from tests.security.access import MANY_ROLED
 from tests.world import Place
 
@@ -192,6 +192,7 @@ def live(session: Session) -> Life:
         teller.loan()
         noting.live(session, place, teller.key)
         recording.live(session, place, teller.key)
+        training.live(session, place, teller.key)
         practising.live(session, place, teller.key)
         publishing.live(session, place, teller.key)
         speaking.live(session, place, teller.key)

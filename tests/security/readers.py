@@ -80,6 +80,10 @@ NOBODY_S = frozenset(
         "language",
         "translation",
         "checklist_item",
+        "training",
+        "training_registration",
+        "training_cost",
+        "training_target",
     }
 )
 # Words that belong to no case are read by who leads the département; a passage of a review by its coordinator too.

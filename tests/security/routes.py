@@ -46,6 +46,7 @@ from tests.security.routes_published import PUBLISHED_ROUTES
 from tests.security.routes_record import RECORD_ROUTES
 from tests.security.routes_steps import STEP_ROUTES
 from tests.security.routes_together import TOGETHER_ROUTES
+from tests.security.routes_training import TRAINING_ROUTES
 from tests.security.routes_voice import VOICE_ROUTES
 from tests.security.routes_work import WORK_ROUTES
 from tests.security.visitors import House
@@ -261,6 +262,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **PLANNED_ROUTES,
     **STEP_ROUTES,
     **TOGETHER_ROUTES,
+    **TRAINING_ROUTES,
     **VOICE_ROUTES,
     **WORK_ROUTES,
 }

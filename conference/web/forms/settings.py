@@ -124,6 +124,13 @@ class FollowUpForm(GroupForm):
     review_months = _number("Proposer le bilan, en mois", 12, required("Tapez un nombre."))
 
 
+class TrainedForm(GroupForm):
+    """When coordinators are trained again, and after how long one waits for a first conference."""
+
+    refresher_months = _number("Rappel de formation, en mois", 120, Optional())
+    first_conference_months = _number("Première conférence attendue, en mois", 60, required("Tapez un nombre."))
+
+
 class ContactForm(GroupForm):
     """Whom a referrer may call."""
 
