@@ -59,7 +59,7 @@ from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
 from tests import caring, confiding, path, planning, quoting, ticking, voicing, world
 from tests.network import added, surround
-from tests.security import bodily, noting, practising, recording, speaking, training
+from tests.security import bodily, councils, noting, practising, recording, speaking, training
 from tests.world import Place
 
 
@@ -231,6 +231,7 @@ def _doors(session: Session, place: Place) -> None:
 def _evaluated(session: Session, place: Place) -> None:
     """What a year leaves: notes, effects, words, a sheet."""
     noting.live(session, place, lambda _name, _row: None)
+    councils.live(session, place, lambda _name, _row: None)
     recording.live(session, place, lambda _name, _row: None)
     training.live(session, place, lambda _name, _row: None)
     speaking.live(session, place, lambda _name, _row: None)

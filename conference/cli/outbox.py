@@ -102,7 +102,7 @@ def _letter(session: Session, department: Department, mail: Mail) -> Letter | No
     """What a mail is written from; None for one that is not due any more."""
     if not claims.still_due(session, mail, department):
         return None
-    account, case, sitting = session.get_one(Account, mail.account_id), mail.case, mail.sitting
+    account, case, sitting = session.get_one(Account, mail.account_id), mail.case, mail.sitting or mail.council_meeting
     return Letter(
         kind=mail.kind,
         key=mail.key,
@@ -122,6 +122,8 @@ def _link(app: Flask, mail: Mail) -> str:
     pages = app.url_map.bind(public.netloc, public.path or "/", url_scheme=public.scheme)
     if mail.case is not None and mail.kind in TO_THE_CASE:
         return pages.build("case.show", {"key": mail.case.key}, force_external=True)
+    if mail.council_meeting is not None:
+        return pages.build("council_meeting.show", {"key": mail.council_meeting.key}, force_external=True)
     return pages.build("home.show", force_external=True)
 
 

@@ -51,6 +51,8 @@ class Act(StrEnum):
     BODY_SITTING_READ = "body_sitting.read"
     BODY_SITTING_WRITTEN = "body_sitting.written"
     FAMILY_SEAT_WRITTEN = "family_seat.written"
+    COUNCIL_READ = "council.read"
+    COUNCIL_WRITTEN = "council.written"
     MINUTES_EXPORTED = "minutes.exported"
     RECUSED = "recusal.made"
     CONSULTATION_OPENED = "consultation.opened"

@@ -20,6 +20,11 @@ def of_the_body(on: date, today: date) -> list[Reason]:
     return [Reason("body_sitting_past", "day")] if on < today else _too_far(on, today, "day")
 
 
+def of_a_council(on: date, today: date) -> list[Reason]:
+    """Why another body cannot be said to meet on a day; one that is past may be told of still."""
+    return _too_far(on, today, "day")
+
+
 def convened(sitting: date | None, happened: date) -> list[Reason]:
     """Why a conference cannot have been fixed on the day it is said to have been: its own day was past."""
     past = sitting is not None and sitting < happened

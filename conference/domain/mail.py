@@ -11,6 +11,7 @@ class MailKind(StrEnum):
     REFERRAL_ASSIGNED = "referral_assigned"
     HANDED_OVER = "handed_over"
     SITTING_PLANNED = "sitting_planned"
+    COUNCIL_PLANNED = "council_planned"
     OPINION_ASKED = "opinion_asked"
     ASSIGNMENT_LATE = "assignment_late"
     HOLDER_NAMED = "holder_named"

@@ -10,6 +10,7 @@ from conference.models.account import Account
 from conference.models.base import Base, Keyed, Owned, coded, within
 from conference.models.body import BodySitting
 from conference.models.case import Case
+from conference.models.council import CouncilMeeting
 from conference.models.texts import fact
 
 
@@ -20,6 +21,7 @@ class Mail(Keyed, Owned, Base):
     __table_args__ = (
         within("case_id", of="cases"),
         within("body_sitting_id", of="body_sitting"),
+        within("council_meeting_id", of="council_meeting"),
         UniqueConstraint("department_id", "account_id", "mark"),
         Index("ix_mail_waiting", "sent_at", "claimed_at"),
     )
@@ -29,6 +31,7 @@ class Mail(Keyed, Owned, Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     case_id: Mapped[int | None] = mapped_column(index=True)
     body_sitting_id: Mapped[int | None]
+    council_meeting_id: Mapped[int | None]
     queued_at: Mapped[datetime]
     claimed_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
@@ -38,4 +41,7 @@ class Mail(Keyed, Owned, Base):
     case: Mapped[Case | None] = relationship(primaryjoin="foreign(Mail.case_id) == Case.id", viewonly=True)
     sitting: Mapped[BodySitting | None] = relationship(
         primaryjoin="foreign(Mail.body_sitting_id) == BodySitting.id", viewonly=True
+    )
+    council_meeting: Mapped[CouncilMeeting | None] = relationship(
+        primaryjoin="foreign(Mail.council_meeting_id) == CouncilMeeting.id", viewonly=True
     )

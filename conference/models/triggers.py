@@ -169,18 +169,20 @@ def outsiders_only(support: type[Base]) -> None:
         TRIGGERS.append(Trigger(name, table, event, known, "a support person works for nobody who knows the family"))
 
 
-def closed_for_good(sitting: type[Base], attendance: type[Base]) -> None:
+def closed_for_good(sitting: type[Base], *parts: type[Base]) -> None:
     """A sitting that is closed keeps its place, its words and who came, whatever is written afterwards."""
-    sittings, present = sitting.__table__.name, attendance.__table__.name  # type: ignore[attr-defined]
+    sittings = str(sitting.__table__.name)  # type: ignore[attr-defined]
     message = "a closed sitting never changes"
     for event in ("UPDATE", "DELETE"):
         TRIGGERS.append(
             Trigger(f"{PREFIX}{sittings}_closed_{event.lower()}", sittings, event, "OLD.state = 'closed'", message)
         )
-    for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
-        named = ", ".join(f"{row}.body_sitting_id" for row in rows)
-        closed = f"EXISTS (SELECT 1 FROM {sittings} WHERE id IN ({named}) AND state = 'closed')"  # noqa: S608
-        TRIGGERS.append(Trigger(f"{PREFIX}{present}_closed_{event.lower()}", present, event, closed, message))
+    for part in parts:
+        table = str(part.__table__.name)  # type: ignore[attr-defined]
+        for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
+            named = ", ".join(f"{row}.{sittings}_id" for row in rows)
+            closed = f"EXISTS (SELECT 1 FROM {sittings} WHERE id IN ({named}) AND state = 'closed')"  # noqa: S608
+            TRIGGERS.append(Trigger(f"{PREFIX}{table}_closed_{event.lower()}", table, event, closed, message))
 
 
 def in_session(sitting: str, *models: type[Base]) -> None:

@@ -8,6 +8,7 @@ from conference import clock
 from conference.domain.mail import MailKind
 from conference.models.body import BodySitting
 from conference.models.case import Case
+from conference.models.council import CouncilMeeting
 from conference.models.outbox import Mail
 
 
@@ -18,6 +19,7 @@ def queue(
     case: Case | None = None,
     sitting: BodySitting | None = None,
     *,
+    council_meeting: CouncilMeeting | None = None,
     mark: str,
 ) -> Mail | None:
     """Have an account written to, once for one ``mark``: what it is about, such as ``sitting:Zk3…``.
@@ -36,6 +38,7 @@ def queue(
         account_id=account_id,
         case_id=case.id if case else None,
         body_sitting_id=sitting.id if sitting else None,
+        council_meeting_id=council_meeting.id if council_meeting else None,
         queued_at=clock.now(),
     )
     # Another process may have queued the same since: of two, the base keeps one.

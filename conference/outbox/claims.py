@@ -13,11 +13,13 @@ from conference import audit, clock
 from conference.audit import Act
 from conference.domain.actors import MACHINE
 from conference.domain.body import SittingState
+from conference.domain.council import MeetingState
 from conference.domain.delays import DelayKind
 from conference.domain.mail import MailKind
 from conference.models.account import Account, Membership
 from conference.models.assignment import Declaration
 from conference.models.coordinator import Coordinator
+from conference.models.council import CouncilSeat
 from conference.models.department import Department
 from conference.models.journal import DelayRow
 from conference.models.outbox import Mail
@@ -73,6 +75,7 @@ def still_due(session: Session, mail: Mail, department: Department) -> bool:
         works_here(session, mail.account_id, department)
         and not _stepped_aside(session, mail)
         and (mail.sitting is None or mail.sitting.state in {SittingState.PLANNED, SittingState.OPEN})
+        and (mail.council_meeting is None or _expected(session, mail, department))
         and (mail.kind is not MailKind.DECLARATION_ASKED or _waited_for(session, mail))
         and (mail.kind not in TO_THE_HOLDER or _holds(session, mail))
     )
@@ -81,6 +84,17 @@ def still_due(session: Session, mail: Mail, department: Department) -> bool:
 def _stepped_aside(session: Session, mail: Mail) -> bool:
     query = select(Recusal.id).where(Recusal.case_id == mail.case_id, Recusal.account_id == mail.account_id)
     return mail.case_id is not None and session.scalars(query).first() is not None
+
+
+def _expected(session: Session, mail: Mail, department: Department) -> bool:
+    """Whether a meeting is still to come, and its addressee sits there on its day."""
+    meeting = mail.council_meeting
+    if meeting is None or meeting.state is not MeetingState.PLANNED:
+        return False
+    day = clock.civil(meeting.planned_at, department.zone)
+    query = select(CouncilSeat.id).where(CouncilSeat.council_id == meeting.council_id)
+    query = query.where(CouncilSeat.account_id == mail.account_id, CouncilSeat.since <= day)
+    return session.scalars(query.where(CouncilSeat.until.is_(None) | (CouncilSeat.until >= day))).first() is not None
 
 
 def _waited_for(session: Session, mail: Mail) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import ColumnElement, false, select, true
 
+from conference import clock
 from conference.domain.roles import Role
 from conference.domain.stages import Stage
 from conference.models.assignment import Declaration
@@ -11,7 +12,7 @@ from conference.models.case import WAS_RECEIVED, Case
 from conference.models.coordinator import Coordinator
 from conference.models.recusal import Recusal
 from conference.models.sheet import Sheet
-from conference.queries import body, complaint
+from conference.queries import body, complaint, council
 from conference.queries.neutrality import asked_here, family_refused, still_asked
 from conference.queries.places import beneath
 from conference.queries.supervision import of_those_they_supervise
@@ -124,6 +125,17 @@ def no_member_is_left_for(user: User) -> ColumnElement[bool]:
 def nobody_may_decide_on(user: User) -> ColumnElement[bool]:
     """Open cases that nobody may decide on, here or of a neighbouring body."""
     return body.nobody_at_all(user.department) if user.department else false()
+
+
+def they_sit_there(user: User) -> ColumnElement[bool]:
+    """Bodies beside the designating one in which they sit today."""
+    return council.seated(user.account.id, clock.today(user.department.zone)) if user.department else false()
+
+
+def they_sit_there_as_coordinators(user: User) -> ColumnElement[bool]:
+    """The same, and the group of all the coordinators; of that, somebody lent for one case has nothing to know."""
+    group = council.of_coordinators() if user.lent_for is None else false()
+    return they_sit_there(user) | group
 
 
 def stepped_aside(user: User) -> ColumnElement[bool]:

@@ -27,6 +27,8 @@ from conference.security.criteria import (
     they_hold,
     they_hold_or_nobody_does,
     they_referred_to_prepare,
+    they_sit_there,
+    they_sit_there_as_coordinators,
     they_supervise,
 )
 from conference.security.user import User
@@ -64,6 +66,7 @@ class Permission(StrEnum):
     COORDINATORS_KEEP = "coordinators_keep"
     PROGRAMME_READ = "programme_read"
     PROGRAMME_KEEP = "programme_keep"
+    COUNCIL_PAPERS = "council_papers"
     EXCHANGES_READ = "exchanges_read"
     REFERRAL_BEGIN = "referral_begin"
     REFERRAL_WRITE = "referral_write"
@@ -137,6 +140,13 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     # What surrounds the conferences is nobody's secret here: all who work with families read it, the lead keeps it.
     Permission.PROGRAMME_READ: dict.fromkeys((Role.REFERRER, Role.COORDINATOR, Role.COMMITTEE, Role.LEAD), anything),
     Permission.PROGRAMME_KEEP: {Role.LEAD: anything},
+    # That a body exists and meets is for all of them; what it says there is for who sits in it, and for the lead.
+    Permission.COUNCIL_PAPERS: {
+        Role.REFERRER: they_sit_there,
+        Role.COORDINATOR: they_sit_there_as_coordinators,
+        Role.COMMITTEE: they_sit_there,
+        Role.LEAD: anything,
+    },
     Permission.EXCHANGES_READ: {BODY: the_body_received, Role.LEAD: received(Role.LEAD)},
     Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
     Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},
@@ -181,7 +191,7 @@ def _held(user: User) -> set[Role | str]:
 
 
 def visible(user: User, permission: Permission) -> ColumnElement[bool]:
-    """The cases that a permission opens to somebody, as one criterion on `Case`."""
+    """What a permission opens to somebody, as one criterion: on `Case`; on `Council`, for the papers of bodies."""
     grants = [criterion(user) for holder, criterion in POLICY[permission].items() if holder in _held(user)]
     return or_(*grants) if grants else false()
 

@@ -28,6 +28,7 @@ from conference.web import (
     complaint,
     confirmation,
     consultation,
+    council_meeting,
     delays,
     departure,
     loan,
@@ -95,7 +96,7 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
     yield to_hand_out(session, user)
     yield resource.cards(session, user)
     yield unsent
-    for room in (practice_exchange, practice_sheet):
+    for room in (council_meeting, practice_exchange, practice_sheet):
         yield room.cards(session, user)
     yield unserved.cards(session, user)
     yield unanswered

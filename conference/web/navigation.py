@@ -47,6 +47,7 @@ INSIDE = {
     "proposed_quotation": "quotation",
     "in_session": "body",
     "training_session": "training",
+    "council_meeting": "council",
     **dict.fromkeys(("practice_exchange", "practice_review"), "practice_sheet"),
 }
 
@@ -62,6 +63,7 @@ GROUPS = (
         (
             ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s"),
             ("training.index", Permission.PROGRAMME_READ, "Formations"),
+            ("council.index", Permission.PROGRAMME_READ, "Instances"),
         ),
     ),
     Group(

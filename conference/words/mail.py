@@ -8,6 +8,7 @@ SUBJECT: dict[MailKind, str] = {
     MailKind.REFERRAL_ASSIGNED: "Quelqu’un coordonne la situation que vous avez orientée",
     MailKind.HANDED_OVER: "Une situation que vous suiviez est passée à quelqu’un d’autre",
     MailKind.SITTING_PLANNED: "La prochaine séance de l’instance de désignation",
+    MailKind.COUNCIL_PLANNED: "La prochaine réunion d’une instance où vous siégez",
     MailKind.OPINION_ASKED: "Votre avis est demandé par écrit",
     MailKind.ASSIGNMENT_LATE: "Une désignation est en retard",
     MailKind.HOLDER_NAMED: "Vous tenez désormais une situation",
@@ -34,6 +35,10 @@ TEXT: dict[MailKind, str] = {
         "elle ne paraît plus parmi les vôtres."
     ),
     MailKind.SITTING_PLANNED: "L’instance de désignation se réunit {moment}. L’ordre du jour se complète jusque-là.",
+    MailKind.COUNCIL_PLANNED: (
+        "Une instance où vous siégez se réunit {moment}. Son lieu, son ordre du jour et de quoi la mettre à votre "
+        "agenda se lisent après connexion."
+    ),
     MailKind.OPINION_ASKED: (
         "L’instance de désignation consulte ses membres par écrit sur {case}. Votre avis est attendu, "
         "ou votre déport si un lien existe entre vous et la famille."

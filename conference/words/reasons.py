@@ -5,6 +5,7 @@ from conference.domain.reasons import Reason
 from conference.words import imports
 from conference.words.child import REASON as CHILD
 from conference.words.contact import REASON as CONTACT
+from conference.words.council import REASON as COUNCIL
 from conference.words.log import REASON as LOG
 from conference.words.logistics import REASON as LOGISTICS
 from conference.words.minimal import TICK
@@ -245,6 +246,7 @@ REASON: dict[str, str] = {
 TABLES = (
     *(REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, RECORD, REPORTED),
     *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, TRAINING),
+    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, COUNCIL),
 )
 
 

@@ -202,6 +202,40 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_checklist_item_key")),
     )
     op.create_table(
+        "council",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "steering",
+                "technical",
+                "coordinators",
+                "families",
+                "other",
+                name="councilkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("cadence_weeks", sa.Integer(), nullable=True),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("kind <> 'other' OR name <> ''", name=op.f("ck_council_other_named")),
+        sa.CheckConstraint("cadence_weeks IS NULL OR cadence_weeks BETWEEN 1 AND 104", name=op.f("ck_council_cadence")),
+        sa.CheckConstraint("until IS NULL OR until >= since", name=op.f("ck_council_order")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_council_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_council_key")),
+    )
+    op.create_table(
         "crossed_meeting",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
@@ -1070,6 +1104,87 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_coordinator_account_id"), ["account_id"], unique=False)
 
     op.create_table(
+        "council_meeting",
+        sa.Column("council_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "planned",
+                "closed",
+                "cancelled",
+                name="meetingstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("planned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(state = 'closed') = (held_on IS NOT NULL AND closed_at IS NOT NULL)",
+            name=op.f("ck_council_meeting_closed_is_dated"),
+        ),
+        sa.ForeignKeyConstraint(["closed_by"], ["account.id"], name=op.f("fk_council_meeting_closed_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_id"],
+            ["council.department_id", "council.id"],
+            name=op.f("fk_council_meeting_department_id_council_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_meeting_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_meeting")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_council_meeting_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_council_meeting_key")),
+    )
+    with op.batch_alter_table("council_meeting", schema=None) as batch_op:
+        batch_op.create_index("ix_council_meeting_planned", ["department_id", "council_id", "planned_at"], unique=False)
+
+    op.create_table(
+        "council_seat",
+        sa.Column("council_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("function", sa.Text(), nullable=False),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("families", sa.Boolean(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("account_id IS NULL OR NOT families", name=op.f("ck_council_seat_families_without_account")),
+        sa.CheckConstraint("until IS NULL OR until >= since", name=op.f("ck_council_seat_order")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_council_seat_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_id"],
+            ["council.department_id", "council.id"],
+            name=op.f("fk_council_seat_department_id_council_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_council_seat_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_seat_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_seat")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_council_seat_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_council_seat_key")),
+    )
+    with op.batch_alter_table("council_seat", schema=None) as batch_op:
+        batch_op.create_index("ix_council_seat_account", ["department_id", "account_id"], unique=False)
+        batch_op.create_index("ix_council_seat_council", ["department_id", "council_id"], unique=False)
+
+    op.create_table(
         "edition",
         sa.Column("note_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -1670,6 +1785,89 @@ def upgrade() -> None:
         batch_op.create_index("ix_cases_stage", ["department_id", "stage", "acted_at", "id"], unique=False)
 
     op.create_table(
+        "council_attendance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("council_meeting_id", sa.Integer(), nullable=False),
+        sa.Column("council_seat_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "attended",
+            sa.Enum(
+                "present",
+                "excused",
+                "absent",
+                "vacant",
+                name="attended",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_meeting_id"],
+            ["council_meeting.department_id", "council_meeting.id"],
+            name=op.f("fk_council_attendance_department_id_council_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_seat_id"],
+            ["council_seat.department_id", "council_seat.id"],
+            name=op.f("fk_council_attendance_department_id_council_seat_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_attendance_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_attendance")),
+        sa.UniqueConstraint(
+            "council_meeting_id",
+            "council_seat_id",
+            name=op.f("uq_council_attendance_council_meeting_id_council_seat_id"),
+        ),
+    )
+    op.create_table(
+        "council_decision",
+        sa.Column("council_meeting_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("what <> ''", name=op.f("ck_council_decision_in_words")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_meeting_id"],
+            ["council_meeting.department_id", "council_meeting.id"],
+            name=op.f("fk_council_decision_department_id_council_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_decision_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_decision")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_council_decision_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_council_decision_key")),
+    )
+    with op.batch_alter_table("council_decision", schema=None) as batch_op:
+        batch_op.create_index("ix_council_decision_meeting", ["council_meeting_id", "number"], unique=False)
+
+    op.create_table(
+        "council_item",
+        sa.Column("council_meeting_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_meeting_id"],
+            ["council_meeting.department_id", "council_meeting.id"],
+            name=op.f("fk_council_item_department_id_council_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_item_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_item")),
+        sa.UniqueConstraint("key", name=op.f("uq_council_item_key")),
+    )
+    with op.batch_alter_table("council_item", schema=None) as batch_op:
+        batch_op.create_index("ix_council_item_meeting", ["council_meeting_id", "number"], unique=False)
+
+    op.create_table(
         "mission",
         sa.Column("coordinator_id", sa.Integer(), nullable=False),
         sa.Column("share", sa.Numeric(precision=4, scale=3), nullable=False),
@@ -2074,6 +2272,45 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_cost_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "council_follow_up",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("council_meeting_id", sa.Integer(), nullable=False),
+        sa.Column("council_decision_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "fate",
+            sa.Enum(
+                "done",
+                "under_way",
+                "dropped",
+                name="decisionfate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("fate <> 'dropped' OR why <> ''", name=op.f("ck_council_follow_up_dropped_says_why")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_decision_id"],
+            ["council_decision.department_id", "council_decision.id"],
+            name=op.f("fk_council_follow_up_department_id_council_decision_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_meeting_id"],
+            ["council_meeting.department_id", "council_meeting.id"],
+            name=op.f("fk_council_follow_up_department_id_council_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_follow_up_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_follow_up")),
+        sa.UniqueConstraint(
+            "council_decision_id",
+            "council_meeting_id",
+            name=op.f("uq_council_follow_up_council_decision_id_council_meeting_id"),
+        ),
+    )
+    op.create_table(
         "danger_notice",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("transmitted", sa.Text(), nullable=False),
@@ -2451,6 +2688,7 @@ def upgrade() -> None:
                 "referral_assigned",
                 "handed_over",
                 "sitting_planned",
+                "council_planned",
                 "opinion_asked",
                 "assignment_late",
                 "holder_named",
@@ -2472,6 +2710,7 @@ def upgrade() -> None:
         sa.Column("account_id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=True),
         sa.Column("body_sitting_id", sa.Integer(), nullable=True),
+        sa.Column("council_meeting_id", sa.Integer(), nullable=True),
         sa.Column("queued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
@@ -2489,6 +2728,11 @@ def upgrade() -> None:
             ["department_id", "case_id"],
             ["cases.department_id", "cases.id"],
             name=op.f("fk_mail_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_meeting_id"],
+            ["council_meeting.department_id", "council_meeting.id"],
+            name=op.f("fk_mail_department_id_council_meeting_id"),
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_mail_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
@@ -5475,6 +5719,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_danger_notice_case_id"))
 
     op.drop_table("danger_notice")
+    op.drop_table("council_follow_up")
     with op.batch_alter_table("cost", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cost_case_id"))
 
@@ -5531,6 +5776,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_mission_coordinator_id"))
 
     op.drop_table("mission")
+    with op.batch_alter_table("council_item", schema=None) as batch_op:
+        batch_op.drop_index("ix_council_item_meeting")
+
+    op.drop_table("council_item")
+    with op.batch_alter_table("council_decision", schema=None) as batch_op:
+        batch_op.drop_index("ix_council_decision_meeting")
+
+    op.drop_table("council_decision")
+    op.drop_table("council_attendance")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_stage")
         batch_op.drop_index("ix_cases_referrer")
@@ -5570,6 +5824,15 @@ def downgrade() -> None:
 
     op.drop_table("meeting_decision")
     op.drop_table("edition")
+    with op.batch_alter_table("council_seat", schema=None) as batch_op:
+        batch_op.drop_index("ix_council_seat_council")
+        batch_op.drop_index("ix_council_seat_account")
+
+    op.drop_table("council_seat")
+    with op.batch_alter_table("council_meeting", schema=None) as batch_op:
+        batch_op.drop_index("ix_council_meeting_planned")
+
+    op.drop_table("council_meeting")
     with op.batch_alter_table("coordinator", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coordinator_account_id"))
 
@@ -5621,6 +5884,7 @@ def downgrade() -> None:
     op.drop_table("department_rule")
     op.drop_table("department_delay")
     op.drop_table("crossed_meeting")
+    op.drop_table("council")
     op.drop_table("checklist_item")
     with op.batch_alter_table("body_sitting", schema=None) as batch_op:
         batch_op.drop_index(

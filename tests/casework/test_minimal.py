@@ -46,7 +46,18 @@ DAY = timedelta(days=1)
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31), "Europe/Paris")
 # Names that belong to the house, words that belong to no case, and what was being typed when a session ended.
 OF_THE_HOUSE = {
-    *("account", "answer", "coordinator", "family_seat", "import_word", "kept_form", "namesake", "note_part"),
+    *(
+        "account",
+        "answer",
+        "coordinator",
+        "council_decision",
+        "council_seat",
+        "family_seat",
+        "import_word",
+        "kept_form",
+        "namesake",
+        "note_part",
+    ),
     *("record_frame", "effect", "crossed_meeting", "meeting_decision"),
     *("practice_heading", "practice_namesake", "practice_review", "practice_exchange"),
     *("training", "training_registration"),

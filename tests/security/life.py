@@ -29,7 +29,7 @@ from conference.programme import accounts, lending
 from conference.security import sessions
 from tests import quoting, ticking, world
 from tests.casework.imports.sheets import GIRONDE
-from tests.security import bodily, conferences, noting, practising, publishing, recording, speaking, together, training
+from tests.security import bodily, conferences, councils, noting, practising, publishing, recording, speaking, together, training
 from tests.security.access import MANY_ROLED
 from tests.world import Place
 
@@ -209,6 +209,7 @@ def _sittings(session: Session, place: Place, teller: _Teller) -> None:
     key = teller.life.keys[f"waiting{teller.at}"]
     bodily.live(session, place, session.scalars(select(Case).where(Case.key == key)).one(), teller.key)
     bodily.in_session(session, place, teller.key)
+    councils.live(session, place, teller.key)
 
 
 def _enter(session: Session, life: Life, place: Place, at: str) -> None:

@@ -30,6 +30,7 @@ from tests.security.routes_after import AFTER_ROUTES
 from tests.security.routes_body import BODY_ROUTES
 from tests.security.routes_care import CARE_ROUTES
 from tests.security.routes_confided import CONFIDED_ROUTES
+from tests.security.routes_council import COUNCIL_ROUTES
 from tests.security.routes_day import DAY_ROUTES
 from tests.security.routes_family import FAMILY_ROUTES
 from tests.security.routes_loan import LOAN_ROUTES
@@ -243,6 +244,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     "POST imports.undo": (Example("/reprise/lots/{}/defaire", TAKEN, things=BATCHES, typed=once),),
     **ADMIN_ROUTES,
     **BODY_ROUTES,
+    **COUNCIL_ROUTES,
     **CARE_ROUTES,
     **PRACTICE_ROUTES,
     **PREPARATION_ROUTES,

@@ -9,12 +9,13 @@ from wtforms.validators import Optional
 
 from conference import clock
 from conference.models.body import BodySitting
+from conference.models.council import CouncilMeeting
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, text, trimmed
 from conference.web.forms.dates import DateField
 
 
 class PlanForm(CreatingForm, VersionedForm):
-    """When and where the body sits."""
+    """When and where a body sits."""
 
     day = DateField("Quel jour\u00a0?", validators=[required("Choisissez un jour.")])
     hour = TimeField("À quelle heure\u00a0?", validators=[required("Indiquez l’heure.")])
@@ -29,7 +30,7 @@ class PlanForm(CreatingForm, VersionedForm):
         return {name: self[name].data for name in ("day", "hour", "place")}
 
 
-def stored(sitting: BodySitting, zone: str) -> dict[str, Any]:
+def stored(sitting: BodySitting | CouncilMeeting, zone: str) -> dict[str, Any]:
     """A sitting as its form shows it."""
     local = sitting.planned_at.astimezone(ZoneInfo(zone))
     return {"version": sitting.version, "day": local.date(), "hour": local.time(), "place": sitting.place}

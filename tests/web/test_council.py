@@ -1,0 +1,98 @@
+"""A body beside the designating one through its pages: one whole cycle, from its opening to a decision followed."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.models.council import CouncilMeeting
+from conference.models.outbox import Mail
+from tests.browse import fill, lands, words
+from tests.conftest import NOW, SignIn
+from tests.world import Place
+
+GROUP = {"kind": "coordinators", "name": "Groupe de conférenciers", "cadence": "6", "since": "2026-03-02"}
+DECIDED = {
+    "items-0-said": "On relit les refus.",
+    "decisions-0-what": "Écrire une plaquette",
+    "decisions-0-who": "Agathe 33",
+    "decisions-0-due": "2026-04-20",
+}
+SEAT = {"name": "Odile Renard", "function": "Cheffe de service", "since": "2026-03-02"}
+
+
+def shown(client: FlaskClient, address: str) -> str:
+    return words(client.get(address).text)
+
+
+def fields_of(client: FlaskClient, address: str) -> list[str]:
+    """The lines on which people are noted as present, in order."""
+    return sorted(set(re.findall(r'name="(seats-\d+-attended)"', client.get(address).text)))
+
+
+def told(client: FlaskClient, address: str, **typed: Any) -> str:
+    """Write the minutes, everybody present, then close the meeting."""
+    there = dict.fromkeys(fields_of(client, f"{address}/compte-rendu"), "present")
+    assert lands(fill(client, f"{address}/compte-rendu", **there, **typed)) == address
+    assert lands(fill(client, f"{address}/clore")) == address
+    return shown(client, address)
+
+
+@pytest.fixture(name="group")
+def _group(sign_in: SignIn) -> str:
+    """The address of a group that is to meet every six weeks, with a chair and a families' seat that is vacant."""
+    lead = sign_in("lead")
+    assert "Aucune autre instance" in shown(lead, "/instances")
+    group = lands(fill(lead, "/instances", **GROUP))
+    assert all(name in shown(lead, group) for name in ("Agathe 33", "Coordinator 33", "Second 33")), "they sit there"
+    assert lands(fill(lead, f"{group}/siege", **SEAT)).startswith(group)
+    assert lands(fill(lead, f"{group}/siege", families="y", since="2026-03-02")).startswith(group)
+    return group
+
+
+def first_meeting(lead: FlaskClient, group: str) -> str:
+    meeting = lands(fill(lead, f"{group}/reunion", day="2026-03-12", hour="09:00", place="Salle D"))
+    lands(fill(lead, f"{meeting}/points", **{"items-0-title": "Nos propositions", "items-1-title": "Nos pratiques"}))
+    page = told(lead, meeting, **DECIDED)
+    assert all(said in page for said in ("On relit les refus.", "Écrire une plaquette", "Sièges vacants 1"))
+    assert "Odile Renard (Cheffe de service)" in page
+    assert lead.get(f"{meeting}/compte-rendu").status_code == 302, "nothing of it changes any more"
+    return meeting
+
+
+def test_six_weeks_three_meetings_and_one_decision_followed_to_its_end(
+    session: Session, gironde: Place, sign_in: SignIn, group: str
+) -> None:
+    lead = sign_in("lead")
+    first_meeting(lead, group)
+    assert 'value="2026-04-23"' in lead.get(f"{group}/reunion").text
+    second = lands(fill(lead, f"{group}/reunion"))
+    third = lands(fill(lead, f"{group}/reunion", day="2026-06-04", hour="09:00"))
+    mails = [(mail.account_id, mail.council_meeting_id) for mail in session.scalars(select(Mail))]
+    assert sorted(mails) == sorted((gironde.accounts[who].id, n) for who in ("coordinator", "second") for n in (2, 3))
+    session.commit()
+    with clock.frozen(NOW + timedelta(weeks=6)):
+        lead = sign_in("lead")
+        assert "échéance passée" in shown(lead, group)
+        assert "En cours" in told(lead, second, **{"followed-0-fate": "under_way", "followed-0-why": "Relue."})
+    with clock.frozen(NOW + timedelta(weeks=13)):
+        lead = sign_in("lead")
+        assert "Finir le compte rendu : Groupe de conférenciers" in shown(lead, "/")
+        page = told(lead, third, **{"followed-0-fate": "done"})
+        assert page.index("Ce que sont devenues les décisions d’avant") < page.index("Écrire une plaquette")
+        assert "Aucune n’attend." in shown(lead, group)
+    with clock.frozen(NOW + timedelta(weeks=20)):
+        lead = sign_in("lead")
+        assert "Le rythme glisse : Groupe de conférenciers" in shown(lead, "/")
+        assert "attendue le 16 juillet 2026" in shown(lead, "/instances")
+    rows = session.execute(select(CouncilMeeting.held_on, CouncilMeeting.due_on).order_by(CouncilMeeting.planned_at))
+    assert [(held.isoformat(), by.isoformat()) for held, by in rows if held and by] == [
+        ("2026-03-12", "2026-04-13"),
+        ("2026-04-23", "2026-04-23"),
+        ("2026-06-04", "2026-06-04"),
+    ]
