@@ -8,7 +8,7 @@ from enum import StrEnum
 from conference.domain.reasons import Reason
 
 DEAREST = 100_000_00
-_AMOUNT = re.compile(r"(\d{1,6})(?:[,.](\d{1,2}))?")
+_AMOUNT = re.compile(r"(\d{1,8})(?:[,.](\d{1,2}))?")
 
 
 class Availability(StrEnum):
@@ -76,13 +76,16 @@ def tally(answers: Iterable[Availability]) -> Tally:
     return Tally(*(given.count(one) for one in Availability))
 
 
-def cents(typed: str) -> int | None:
-    """An amount in euros as people type it (``12``, ``12,5``, ``12.50 €``), in cents; None for what is no amount."""
+def cents(typed: str, most: int = DEAREST) -> int | None:
+    """An amount in euros as people type it (``12``, ``12,5``, ``12.50 €``), in cents.
+
+    None for what is no amount, or is more than ``most`` cents.
+    """
     found = _AMOUNT.fullmatch(typed.replace("€", "").replace("\u00a0", "").replace("\u202f", "").replace(" ", ""))
     if found is None:
         return None
     amount = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
-    return amount if 0 < amount <= DEAREST else None
+    return amount if 0 < amount <= most else None
 
 
 def spoken(language: str, name: str) -> list[Reason]:

@@ -3,7 +3,8 @@
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from conference.models.base import Base, Keyed, Owned, check, within
+from conference.domain.partner import InstitutionKind
+from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.texts import fact
 
 
@@ -30,12 +31,16 @@ class Territory(Keyed, Owned, Base):
 
 
 class Institution(Keyed, Owned, Base):
-    """An institution, or a service of one (then ``parent`` is the institution)."""
+    """An institution, or a service of one (then ``parent`` is the institution, which says of what ``kind`` both are).
+
+    A ``kind`` that nobody said is None.
+    """
 
     __tablename__ = "institution"
     __table_args__ = (
         UniqueConstraint("id", "department_id"),
         within("parent_id", of="institution"),
+        check("kind_of_a_whole", "parent_id IS NULL OR kind IS NULL"),
         Index("uq_institution_name", "department_id", "folded", unique=True),
     )
 
@@ -43,6 +48,7 @@ class Institution(Keyed, Owned, Base):
     folded: Mapped[str] = fact()
     parent_id: Mapped[int | None] = mapped_column(index=True)
     authorised: Mapped[bool] = mapped_column(default=True)
+    kind: Mapped[InstitutionKind | None] = mapped_column(coded(InstitutionKind))
     version: Mapped[int] = mapped_column()
 
     parent: Mapped["Institution | None"] = relationship(

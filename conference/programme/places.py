@@ -10,7 +10,9 @@ from conference import audit
 from conference.audit import Act
 from conference.domain.actors import Actor
 from conference.domain.names import fold
+from conference.domain.partner import InstitutionKind
 from conference.domain.reasons import Reason, Refused
+from conference.models.partner import Convention
 from conference.models.place import Institution, Territory, TravelTime
 from conference.queries.places import roads
 
@@ -77,26 +79,38 @@ def write_institution(
     institution: Institution | None = None,
     *,
     authorised: bool = True,
+    kind: InstitutionKind | None = None,
 ) -> Institution:
-    """Create an institution or a service, or change one. A service has no services."""
+    """Create an institution or a service, or change one. A service has no services, and is of its institution's kind.
+
+    Raises `Refused` for a name taken, a loop, a service of a service, or one that conventions are signed with.
+    """
     _free_name(session, Institution, name, institution)
     if parent is not None and parent.parent_id is not None:
         raise Refused(Reason("service_of_a_service", "parent"))
     if parent is not None and institution is not None and _has_children(session, institution):
         raise Refused(Reason("service_of_a_service", "parent"))
+    if parent is not None and institution is not None and _has_conventions(session, institution):
+        raise Refused(Reason("service_with_conventions", "parent"))
     if institution is None:
         institution = Institution()
     _no_loop(institution, parent)
     institution.name, institution.folded = name, fold(name)
     institution.parent_id, institution.authorised = parent.id if parent else None, authorised
+    institution.kind = None if parent else kind
     session.add(institution)
     session.flush()
-    audit.write(session, actor, Act.INSTITUTION_WRITTEN, institution, ("name", "parent", "authorised"))
+    audit.write(session, actor, Act.INSTITUTION_WRITTEN, institution, ("name", "parent", "authorised", "kind"))
     return institution
 
 
 def _has_children(session: Session, institution: Institution) -> bool:
     return session.scalars(select(Institution.id).where(Institution.parent_id == institution.id)).first() is not None
+
+
+def _has_conventions(session: Session, institution: Institution) -> bool:
+    signed = select(Convention.id).where(Convention.institution_id == institution.id)
+    return session.scalars(signed).first() is not None
 
 
 def _free_name(

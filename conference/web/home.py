@@ -34,6 +34,7 @@ from conference.web import (
     loan,
     neighbour,
     neutrality,
+    partner,
     practice_exchange,
     practice_sheet,
     resource,
@@ -97,6 +98,7 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
     yield resource.cards(session, user)
     yield unsent
     for room in (council_meeting, practice_exchange, practice_sheet):
+    for room in (partner, practice_exchange, practice_sheet):
         yield room.cards(session, user)
     yield unserved.cards(session, user)
     yield unanswered

@@ -1,8 +1,11 @@
 """Institutions and their services."""
 
+from typing import Any
+
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
 from conference.audit import Act
+from conference.domain.partner import InstitutionKind
 from conference.domain.reasons import Refused
 from conference.extensions import db
 from conference.models.place import Institution
@@ -36,7 +39,12 @@ def _offered(form: InstitutionForm, own: Institution | None = None) -> Instituti
 
 def _stored(place: Institution) -> dict[str, object]:
     parent = place.parent.key if place.parent else ""
-    return {"name": place.name, "parent": parent, "authorised": place.authorised}
+    return {"name": place.name, "parent": parent, "kind": place.kind or "", "authorised": place.authorised}
+
+
+def _said(form: InstitutionForm) -> dict[str, Any]:
+    kind = InstitutionKind(form.kind.data) if form.kind.data else None
+    return {"authorised": bool(form.authorised.data), "kind": kind}
 
 
 def _parent(form: InstitutionForm) -> Institution | None:
@@ -58,9 +66,7 @@ def create() -> Answer:
     user, session, form = signed_in(), db.session(), _offered(InstitutionForm())
 
     def act() -> str:
-        write_institution(
-            session, user.actor, form.name.data or "", _parent(form), authorised=bool(form.authorised.data)
-        )
+        write_institution(session, user.actor, form.name.data or "", _parent(form), **_said(form))
         return url_for("institution.index")
 
     if not form.validate_on_submit():
@@ -96,9 +102,9 @@ def write(key: str) -> Answer:
         found = differences(form, _stored(place), form.values())
         form.version.data = str(place.version)
         return render_template("institution/write.html", form=form, place=place, overtaken=found), 409
-    name, authorised = form.name.data or "", bool(form.authorised.data)
+    name = form.name.data or ""
     try:
-        write_institution(session, signed_in().actor, name, _parent(form), place, authorised=authorised)
+        write_institution(session, signed_in().actor, name, _parent(form), place, **_said(form))
     except Refused as refusal:
         session.rollback()
         beside_fields(form, refusal.reasons)

@@ -64,6 +64,7 @@ GROUPS = (
             ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s"),
             ("training.index", Permission.PROGRAMME_READ, "Formations"),
             ("council.index", Permission.PROGRAMME_READ, "Instances"),
+            ("partner.index", Permission.PROGRAMME_READ, "Partenaires"),
         ),
     ),
     Group(

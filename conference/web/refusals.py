@@ -1,6 +1,7 @@
 """What an act refuses is said beside the field where it is mended."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from flask import flash, redirect
 from werkzeug.wrappers import Response
@@ -10,7 +11,8 @@ from conference.domain.reasons import Reason, Refused
 from conference.extensions import db
 from conference.security import once
 from conference.security.guard import signed_in
-from conference.web.forms.base import CreatingForm
+from conference.web.forms.base import CreatingForm, VersionedForm
+from conference.web.versions import Difference, differences
 from conference.words.reasons import sentence
 
 
@@ -36,4 +38,29 @@ def kept(form: CreatingForm, act: Callable[[], str], page: Callable[[], str], sa
         return page(), 422
     if said:
         flash(said, "success")
+    return redirect(address)
+
+
+def corrected(
+    form: VersionedForm,
+    version: int,
+    stored: Mapping[str, Any],
+    act: Callable[[], str],
+    page: Callable[[list[Difference] | None], str],
+    said: str,
+) -> Response | tuple[str, int]:
+    """One correction of what is ``stored`` at a version; whoever wrote meanwhile is shown beside what was typed."""
+    if not form.validate_on_submit():
+        return page(None), 422
+    if form.overtaken(version):
+        form.version.data = str(version)
+        return page(differences(form, stored, {name: form[name].data for name in stored})), 409
+    try:
+        address = act()
+    except Refused as refusal:
+        db.session.rollback()
+        beside_fields(form, refusal.reasons)
+        return page(None), 422
+    db.session.commit()
+    flash(said, "success")
     return redirect(address)

@@ -6,6 +6,9 @@ REASON: dict[str, str] = {
     "name_missing": "Tapez un nom.",
     "name_taken": "Ce nom existe déjà dans le département.",
     "service_of_a_service": "Un service ne peut pas dépendre d’un autre service.",
+    "service_with_conventions": (
+        "Des conventions sont signées avec cette institution\u00a0: elle ne peut pas devenir le service d’une autre."
+    ),
     "place_inside_itself": "Un lieu ne peut pas se contenir lui-même.",
     "road_within_a_place": "Un de ces territoires contient l’autre\u00a0: il n’y a pas de route entre eux.",
     "road_out_of_range": "Tapez un nombre de minutes, de 0 à 600.",

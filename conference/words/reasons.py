@@ -11,6 +11,7 @@ from conference.words.logistics import REASON as LOGISTICS
 from conference.words.minimal import TICK
 from conference.words.neutrality import REASON as NEUTRALITY
 from conference.words.note import REASON as NOTE
+from conference.words.partner import REASON as PARTNER
 from conference.words.plan import REASON as PLAN
 from conference.words.practice_exchange import REASON as PRACTICE_EXCHANGE
 from conference.words.practice_sheet import REASON as PRACTICE_SHEET
@@ -247,6 +248,7 @@ TABLES = (
     *(REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, RECORD, REPORTED),
     *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, TRAINING),
     *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, COUNCIL),
+    *(PARTNER, PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION),
 )
 
 

@@ -503,10 +503,31 @@ def upgrade() -> None:
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.Column("authorised", sa.Boolean(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "department",
+                "association",
+                "authorised_association",
+                "caf",
+                "training_institute",
+                "trainer",
+                "town",
+                "school",
+                "hospital",
+                "other",
+                name="institutionkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("parent_id IS NULL OR kind IS NULL", name=op.f("ck_institution_kind_of_a_whole")),
         sa.ForeignKeyConstraint(
             ["department_id", "parent_id"],
             ["institution.department_id", "institution.id"],
@@ -1055,6 +1076,79 @@ def upgrade() -> None:
         sa.UniqueConstraint("body_sitting_id", "family_seat_id", name="uq_attendance_seat"),
     )
     op.create_table(
+        "convention",
+        sa.Column("institution_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "convention",
+                "contract",
+                "public_contract",
+                name="conventionkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("parties", sa.Text(), nullable=False),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column(
+            "renewal",
+            sa.Enum("tacit", "to_renew", "none", name="renewal", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("notice", sa.Integer(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=True),
+        sa.Column("pays", sa.Text(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("renews_id", sa.Integer(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "signed_on IS NULL OR until IS NOT NULL OR renewal = 'none'", name=op.f("ck_convention_term_to_renew")
+        ),
+        sa.CheckConstraint("notice BETWEEN 0 AND 24", name=op.f("ck_convention_notice_in_months")),
+        sa.CheckConstraint("renews_id <> id", name=op.f("ck_convention_not_its_own_renewal")),
+        sa.CheckConstraint("signed_on IS NULL OR since IS NOT NULL", name=op.f("ck_convention_begins_once_signed")),
+        sa.CheckConstraint("until >= since AND ended_on >= since", name=op.f("ck_convention_order")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id", "renews_id"],
+            ["convention.department_id", "convention.institution_id", "convention.id"],
+            name=op.f("fk_convention_department_id_institution_id_renews_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_convention_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_convention_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_convention_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_convention")),
+        sa.UniqueConstraint(
+            "department_id", "institution_id", "id", name=op.f("uq_convention_department_id_institution_id_id")
+        ),
+        sa.UniqueConstraint("key", name=op.f("uq_convention_key")),
+    )
+    with op.batch_alter_table("convention", schema=None) as batch_op:
+        batch_op.create_index("ix_convention_institution", ["department_id", "institution_id"], unique=False)
+        batch_op.create_index(
+            "uq_convention_renewed_once",
+            ["renews_id"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+
+    op.create_table(
         "coordinator",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
@@ -1366,6 +1460,33 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note_part")),
         sa.UniqueConstraint("note_id", "part", name=op.f("uq_note_part_note_id_part")),
     )
+    op.create_table(
+        "partner_contact",
+        sa.Column("institution_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("function", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("mail", sa.Text(), nullable=False),
+        sa.Column("left_on", sa.Date(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_partner_contact_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_partner_contact_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_partner_contact_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_partner_contact")),
+        sa.UniqueConstraint("key", name=op.f("uq_partner_contact_key")),
+    )
+    with op.batch_alter_table("partner_contact", schema=None) as batch_op:
+        batch_op.create_index("ix_partner_contact_institution", ["department_id", "institution_id"], unique=False)
+
     op.create_table(
         "practice_exchange",
         sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
@@ -5812,6 +5933,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_practice_exchange_sheet")
 
     op.drop_table("practice_exchange")
+    with op.batch_alter_table("partner_contact", schema=None) as batch_op:
+        batch_op.drop_index("ix_partner_contact_institution")
+
+    op.drop_table("partner_contact")
     op.drop_table("note_part")
     with op.batch_alter_table("note_move", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_note_move_note_id"))
@@ -5837,6 +5962,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_coordinator_account_id"))
 
     op.drop_table("coordinator")
+    with op.batch_alter_table("convention", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_convention_renewed_once",
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+        batch_op.drop_index("ix_convention_institution")
+
+    op.drop_table("convention")
     op.drop_table("attendance")
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.drop_index("ix_answer_quarter")

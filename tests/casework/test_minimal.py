@@ -61,6 +61,7 @@ OF_THE_HOUSE = {
     *("record_frame", "effect", "crossed_meeting", "meeting_decision"),
     *("practice_heading", "practice_namesake", "practice_review", "practice_exchange"),
     *("training", "training_registration"),
+    *("practice_heading", "practice_namesake", "practice_review", "practice_exchange", "partner_contact"),
 }
 
 

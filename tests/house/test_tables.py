@@ -29,6 +29,7 @@ RAW = {
     "conference/models/body.py": {"text": "the rule of a partial index"},
     "conference/models/consultation.py": {"text": "the rule of a partial index"},
     "conference/models/contact.py": {"text": "the rule of a partial index"},
+    "conference/models/partner.py": {"text": "the rule of a partial index"},
     "conference/models/supervision.py": {"text": "the rule of a partial index"},
     "conference/models/personal_link.py": {"text": "the rule of a partial index"},
     "conference/models/journal.py": {"text": "the rule of a partial index"},

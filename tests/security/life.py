@@ -30,6 +30,17 @@ from conference.security import sessions
 from tests import quoting, ticking, world
 from tests.casework.imports.sheets import GIRONDE
 from tests.security import bodily, conferences, councils, noting, practising, publishing, recording, speaking, together, training
+from tests.security import (
+    bodily,
+    conferences,
+    noting,
+    partnering,
+    practising,
+    publishing,
+    recording,
+    speaking,
+    together,
+)
 from tests.security.access import MANY_ROLED
 from tests.world import Place
 
@@ -193,6 +204,7 @@ def live(session: Session) -> Life:
         noting.live(session, place, teller.key)
         recording.live(session, place, teller.key)
         training.live(session, place, teller.key)
+        partnering.live(session, place, teller.key)
         practising.live(session, place, teller.key)
         publishing.live(session, place, teller.key)
         speaking.live(session, place, teller.key)

@@ -80,6 +80,8 @@ NOBODY_S = frozenset(
         "practice_review",
         "practice_exchange",
         "reported_figure",
+        "convention",
+        "partner_contact",
         "record_frame",
         "crossed_meeting",
         "meeting_decision",

@@ -39,6 +39,7 @@ from tests.security.routes_network import NETWORK_ROUTES
 from tests.security.routes_neutrality import NEUTRALITY_ROUTES
 from tests.security.routes_note import NOTE_ROUTES
 from tests.security.routes_paper import PAPER_ROUTES
+from tests.security.routes_partner import PARTNER_ROUTES
 from tests.security.routes_plan import PLAN_ROUTES
 from tests.security.routes_planned import PLANNED_ROUTES
 from tests.security.routes_practice import PRACTICE_ROUTES
@@ -258,6 +259,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **NOTE_ROUTES,
     **AFTER_ROUTES,
     **PAPER_ROUTES,
+    **PARTNER_ROUTES,
     **PUBLISHED_ROUTES,
     **RECORD_ROUTES,
     **PLAN_ROUTES,

@@ -83,7 +83,7 @@ def _sent_back(scope: Scope) -> Select[Any]:
     return taken(scope, steps, *rows_of(Case.id, Passage.step))
 
 
-def _asked(scope: Scope) -> Select[Any]:
+def asked(scope: Scope) -> Select[Any]:
     """What these plans ask of institutions; the last answer holds, to whichever version it was given."""
     before = aliased(Resource)
     replies = select(ResourceReply.reply).join(before, before.id == ResourceReply.resource_id)
@@ -238,7 +238,7 @@ INDICATORS = (
             "Demandes faites dans ces plans.",
             "Jour où la forme est validée\u00a0; jour de la réponse.",
         ),
-        Counted(_asked, lines(ANSWERS)),
+        Counted(asked, lines(ANSWERS)),
         ("Réponse", "Demandes"),
         Audience.DIRECTION,
     ),

@@ -7,7 +7,8 @@ from wtforms.validators import NumberRange, Optional
 
 from conference.models.place import Institution, Territory
 from conference.web.forms.base import CreatingForm, VersionedForm, line, required, trimmed
-from conference.web.forms.choices import of_tree
+from conference.web.forms.choices import of_codes, of_tree
+from conference.words.partner import INSTITUTION_KIND
 
 
 class TerritoryForm(CreatingForm, VersionedForm):
@@ -22,13 +23,18 @@ class TerritoryForm(CreatingForm, VersionedForm):
 
     def values(self) -> dict[str, object]:
         """What was typed, as `differences` compares it."""
-        return {name: self[name].data for name in ("name", "parent", "authorised") if name in self}
+        return {name: self[name].data for name in ("name", "parent", "kind", "authorised") if name in self}
 
 
 class InstitutionForm(TerritoryForm):
-    """A service lies in its institution."""
+    """A service lies in its institution, and is of its kind."""
 
     parent = SelectField("De quelle institution est-ce un service\u00a0?", validators=[Optional()])
+    kind = SelectField(
+        "Quelle sorte d’institution\u00a0?",
+        choices=of_codes(INSTITUTION_KIND, empty="Non renseignée"),
+        validators=[Optional()],
+    )
     authorised = BooleanField("Elle est habilitée\u00a0: elle prend part à la démarche")
 
 
