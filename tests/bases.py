@@ -59,7 +59,7 @@ from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
 from tests import caring, confiding, path, planning, quoting, ticking, voicing, world
 from tests.network import added, surround
-from tests.security import bodily, councils, noting, partnering, practising, recording, speaking, training
+from tests.security import bodily, councils, noting, partnering, practising, recording, remembering, speaking, training
 from tests.world import Place
 
 
@@ -235,6 +235,7 @@ def _evaluated(session: Session, place: Place) -> None:
     recording.live(session, place, lambda _name, _row: None)
     training.live(session, place, lambda _name, _row: None)
     partnering.live(session, place, lambda _name, _row: None)
+    remembering.live(session, place, lambda _name, _row: None)
     speaking.live(session, place, lambda _name, _row: None)
     practising.live(session, place, lambda _name, _row: None)
     drafted = note.begin(session, MACHINE, date(2020, 1, 1), date(2020, 12, 31))

@@ -7,8 +7,8 @@ from conference.cli.saying import department_of, said
 from conference.domain.actors import MACHINE
 from conference.domain.reasons import Refused
 from conference.extensions import db
-from conference.programme import departments, reported
-from conference.words.reported import imported
+from conference.programme import departments, published_programme
+from conference.words.memory import loaded
 
 group = AppGroup("departments", help="Départements.")
 
@@ -33,8 +33,8 @@ def programme(code: str) -> None:
     session = db.session()
     department = department_of(session, code)
     try:
-        added = reported.load(session, MACHINE, department)
+        added = published_programme.load(session, MACHINE, department)
     except Refused as refusal:
         raise click.ClickException(said(refusal)) from refusal
     session.commit()
-    click.echo(f"{department.code} {department.name}\u00a0: {imported(added, 0)}")
+    click.echo(f"{department.code} {department.name}\u00a0: {loaded(added)}")

@@ -1,32 +1,34 @@
-"""What the records say under each heading of a practice sheet: what was published of the programme, then settings."""
+"""What the records say under each heading of a practice sheet: the programme as its tables tell it, then settings."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.data.programmes import Programme, ProgrammeBody, programmes
-from conference.domain.neutrality import Rule
+from conference.domain.memory import LessonKind, LessonState
 from conference.domain.practice_sheet import SECTIONS, Heading, PracticeSection
+from conference.domain.programme import Description, holding
 from conference.domain.roles import BodyKind
 from conference.evaluation.practice_record import Facts, recorded
 from conference.evaluation.record import record
 from conference.models.department import Department
+from conference.models.memory import Funding, Lesson
+from conference.queries import memory
+from conference.queries.programme import texts
 from conference.queries.sittings import seats
 from conference.words import practice_sheet as words
-from conference.words.neutrality import RULE
+from conference.words.dates import from_to, long_date, partial, since
+from conference.words.memory import PHASE
 from conference.words.numbers import counted
-from conference.words.record import EFFECT_LEVEL
-from conference.words.reported import partial_day
 
-GOVERNANCE, SEMICOLON = "governance", "\u00a0; "
+SEMICOLON = "\u00a0; "
 
 
-def facts(session: Session, department: Department, year: int, programme: Programme | None) -> Facts:
+def facts(session: Session, department: Department, year: int, about: Description) -> Facts:
     """The facts of every heading; one that has none is not there."""
-    told = _published(programme) if programme is not None else {}
-    settled = _settled(session, department, year, governed=programme is not None)
+    told = _told(session, year, about)
+    settled = _settled(session, department, year, governed=bool(told.get(Heading.GOVERNANCE)), about=about)
     for found in (settled, recorded(record(session, department, year))):
         for heading, more in found.items():
             told[heading] = (*told.get(heading, ()), *more)
@@ -38,65 +40,55 @@ def _lines(heading: Heading, lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines if heading in SECTIONS[PracticeSection.HEADER] else tuple(_ended(one) for one in lines)
 
 
-def _published(programme: Programme) -> Facts:
-    bodies = tuple(_body(body) for body in programme.bodies)
-    governed = GOVERNANCE not in programme.silent
-    found: Facts = {
-        Heading.INITIATORS: programme.initiators,
-        Heading.PUBLICS: programme.publics,
-        Heading.DESCRIPTION: programme.description,
-        Heading.OBJECTIVE: (programme.objective,),
-        Heading.ORIGIN: tuple(f"{partial_day(one.date)}\u00a0: {one.event}" for one in programme.timeline),
-        Heading.METHOD: (*(f"{words.TRAINERS}{one}." for one in programme.trainers), _in_france()),
-        Heading.GOVERNANCE: _governance(programme, bodies) if governed else (),
-        Heading.FUNDING: tuple(f"{one.what}\u00a0: {_lower(one.payer)}" for one in programme.funding),
-        Heading.PARTICIPATION: programme.participation,
-        Heading.DEPLOYMENT: (words.PHASE_IN.format(phase=words.PHASE[programme.phase]),),
-        Heading.CONDITIONS: (*programme.conditions, *(() if governed else bodies), *_conditions(programme)),
-        Heading.PERSPECTIVES: programme.perspectives,
-        Heading.IMPLEMENTATION: programme.implementation,
-        Heading.EFFECTS: _effects(programme),
-        Heading.EVALUATION: _evaluation(programme),
+def _told(session: Session, year: int, about: Description) -> Facts:
+    """What the programme tells of itself, but under the headings of which it takes nothing."""
+    found: Facts = {heading: tuple(row.words.splitlines()) for heading, row in texts(session).items()}
+    learnt = memory.lessons(session)
+    beside: Facts = {
+        Heading.ORIGIN: tuple(f"{partial(one.when)}\u00a0: {one.what}" for one in memory.events(session)),
+        Heading.FUNDING: tuple(_funding(one) for one in memory.fundings(session)),
+        Heading.DEPLOYMENT: _phase(session, year),
+        Heading.CONDITIONS: (
+            *_joined(words.BRAKES, _of(learnt, LessonKind.BRAKE)),
+            *_joined(words.LEVERS, _of(learnt, LessonKind.LEVER)),
+        ),
+        Heading.PERSPECTIVES: _of(learnt, LessonKind.PERSPECTIVE),
+        Heading.IMPLEMENTATION: _joined(words.LESSONS, _of(learnt, LessonKind.LESSON)),
+        Heading.EFFECTS: _of(learnt, LessonKind.INSPIRED),
     }
-    return {heading: lines for heading, lines in found.items() if heading.value not in programme.silent}
+    for heading, more in beside.items():
+        found[heading] = (*found.get(heading, ()), *more)
+    return {heading: lines for heading, lines in found.items() if heading not in about.silent}
 
 
-def _in_france() -> str:
-    """Who trains in the country, as the programmes that were published name them."""
-    return words.IN_FRANCE.format(
-        names=_and(dict.fromkeys(name for one in programmes().values() for name in one.trainers))
-    )
+def _phase(session: Session, year: int) -> tuple[str, ...]:
+    """How far it was at the end of a year."""
+    phase = holding(memory.phases(session), date(year, 12, 31))
+    if phase is None:
+        return ()
+    begun = f", {since(phase.when)}" if phase.when else ""
+    return (words.PHASE_IN.format(phase=_lower(PHASE[phase.phase])) + begun,)
 
 
-def _body(body: ProgrammeBody) -> str:
-    cadence = f" (toutes les {body.cadence_weeks} semaines)" if body.cadence_weeks else ""
-    return f"{body.name}{cadence}\u00a0: {body.role}"
+def _funding(one: Funding) -> str:
+    if one.since and one.until:
+        period = f", {from_to(one.since, one.until)}"
+    else:
+        period = f", depuis le {long_date(one.since)}" if one.since else ""
+        period += f", jusqu’au {long_date(one.until)}" if one.until else ""
+    paid_for = f" ({_lower(one.paid_for)})" if one.paid_for else ""
+    return f"{one.what}{paid_for}\u00a0: {_lower(one.payer)}{period}"
 
 
-def _governance(programme: Programme, bodies: tuple[str, ...]) -> tuple[str, ...]:
-    letter, charter = programme.mission_letter, programme.charter
-    return (
-        *([f"Pilotage\u00a0: {_lower(programme.steering)}"] if programme.steering else []),
-        *bodies,
-        *([f"Désignation\u00a0: {_lower(programme.designating_body)}"] if programme.designating_body else []),
-        *(f"{one.what}{f' ({one.time})' if one.time else ''}." for one in programme.contracts),
-        *([_letter(letter.time_share_percent, letter.covers)] if letter else []),
-        *([f"Charte entre {_and(charter.parties)}\u00a0: {charter.status}."] if charter else []),
-    )
+def _of(learnt: Sequence[Lesson], kind: LessonKind) -> tuple[str, ...]:
+    return tuple(_lesson(one) for one in learnt if one.kind is kind)
 
 
-def _letter(share: int, covers: Iterable[str]) -> str:
-    return f"Lettre de mission\u00a0: jusqu’à {share}\u00a0% du temps de travail, pour {_and(covers)}."
-
-
-def _and(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} et {last}" if first else last
-
-
-def _conditions(programme: Programme) -> tuple[str, ...]:
-    rules = tuple(f"{words.NEUTRALITY}{_lower(RULE[Rule(code)])}." for code in programme.neutrality_rules)
-    return (*rules, *_joined(words.BRAKES, programme.brakes))
+def _lesson(one: Lesson) -> str:
+    """What was learnt, with what settled it."""
+    if one.state is LessonState.OPEN:
+        return one.words
+    return f"{one.words.rstrip('.')} ({words.SETTLED_BY}{_lower(one.steps[-1].what)})"
 
 
 def _joined(label: str, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -114,27 +106,11 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _effects(programme: Programme) -> tuple[str, ...]:
-    said = programme.effects
-    levels = (_joined(f"{label}\u00a0: ", getattr(said, level.value)) for level, label in EFFECT_LEVEL.items())
-    return (*(one for some in levels for one in some), *programme.inspired)
-
-
-def _evaluation(programme: Programme) -> tuple[str, ...]:
-    told = programme.evaluation
-    if told is None:
-        return ()
-    if told.status == "not_begun":
-        return (words.NOT_BEGUN,)
-    named = ((label, getattr(told, name)) for name, label in words.EVALUATED.items())
-    lists = ((label, (value,) if value and isinstance(value, str) else tuple(value)) for label, value in named)
-    return (*(one for label, some in lists for one in _joined(label, some)), *([told.remark] if told.remark else []))
-
-
-def _settled(session: Session, department: Department, year: int, *, governed: bool) -> Facts:
-    """What the département's own settings tell; who designates, where no programme has told it (``governed``)."""
+def _settled(session: Session, department: Department, year: int, *, governed: bool, about: Description) -> Facts:
+    """What the département's own settings tell; who designates, where the programme has not told it."""
     found: Facts = {}
-    if not governed and department.body is not BodyKind.LEAD:
+    told = governed or Heading.GOVERNANCE in about.silent
+    if not told and department.body is not BodyKind.LEAD:
         cadence = f", toutes les {department.cadence_weeks} semaines" if department.cadence_weeks else ""
         found[Heading.GOVERNANCE] = (f"Instance de désignation\u00a0: {_lower(department.body_name)}{cadence}.",)
     on = min(date(year, 12, 31), clock.today(department.zone))

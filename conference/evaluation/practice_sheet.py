@@ -1,7 +1,7 @@
 """The practice sheet of a département as plain values: what its screen, its paper, its JSON and its feed all print."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from conference import clock
-from conference.data.programmes import Programme
 from conference.domain.practice_sheet import SECTIONS, Heading
+from conference.domain.programme import Description
 from conference.evaluation.deployment import (
     CountLine,
     CountTable,
@@ -21,9 +21,11 @@ from conference.evaluation.deployment import (
 from conference.evaluation.practice_facts import facts
 from conference.evaluation.practice_record import Facts
 from conference.models.department import Department
+from conference.models.place import Territory
 from conference.models.practice_sheet import PracticeSheet
+from conference.queries.places import tree
 from conference.queries.practice_sheet import words_of
-from conference.queries.reported import published_programme
+from conference.queries.programme import described, programme
 from conference.words import practice_sheet as words
 
 SCHEMA = 1
@@ -82,9 +84,9 @@ def assemble(
     session: Session, department: Department, year: int, written: Mapping[Heading, str], on: date | None = None
 ) -> SheetContent:
     """The sheet of a year, from what is recorded now and what is written of it; ``on`` is today unless it is told."""
-    programme = published_programme(session)
-    told = facts(session, department, year, programme)
-    counts = _counts(session, department, year, programme)
+    about = described(programme(session))
+    told = facts(session, department, year, about)
+    counts = _counts(session, department, year, about)
     pieces = tuple(
         SheetPiece(
             section.value,
@@ -97,14 +99,14 @@ def assemble(
         SCHEMA,
         department.code,
         department.name,
-        placed(department, programme),
+        placed(department, about, [branch.place.name for branch in tree(session, Territory)]),
         year,
-        programme.year if programme is not None and programme.year != year else None,
+        about.begun_in if about.begun_in != year else None,
         f"{words.TITLE}\u00a0: {department.name}, {year}",
         (on or clock.today(department.zone)).isoformat(),
         pieces,
         tuple(part.code for piece in pieces for part in piece.parts if part.empty),
-        (words.SOURCE.format(source=programme.source),) if programme is not None else (),
+        (words.SOURCE.format(source=about.source),) if about.source else (),
     )
 
 
@@ -113,15 +115,15 @@ def content(session: Session, department: Department, sheet: PracticeSheet) -> d
     return sheet.reviewed or assemble(session, department, sheet.year, words_of(session, sheet)).plain
 
 
-def placed(department: Department, programme: Programme | None) -> str:
-    """``Nord (59), 8 territoires d’action sociale``."""
-    place = f"{department.name} ({department.code})"
-    told = programme.territories if programme is not None else None
-    if told is None:
+def placed(department: Department, about: Description, names: Sequence[str]) -> str:
+    """``Nord (59), 8 territoires d’action sociale``, where the programme says what its territories are called."""
+    place, kind = f"{department.name} ({department.code})", about.territory_kind
+    many = about.territory_count or len(names)
+    if not kind or not many:
         return place
-    many, names = told.count or len(told.names), ", ".join(told.names)
-    some = "dont " if many > len(told.names) else ""
-    return f"{place}\u00a0: {many} {plural(told.kind) if many > 1 else told.kind}{f' ({some}{names})' if names else ''}"
+    some = "dont " if many > len(names) else ""
+    said = f" ({some}{', '.join(names)})" if names else ""
+    return f"{place}\u00a0: {many} {plural(kind) if many > 1 else kind}{said}"
 
 
 def plural(kind: str) -> str:
@@ -131,9 +133,9 @@ def plural(kind: str) -> str:
 
 
 def _counts(
-    session: Session, department: Department, year: int, programme: Programme | None
+    session: Session, department: Department, year: int, about: Description
 ) -> dict[Heading, tuple[CountTable, ...]]:
-    silent = programme is not None and Heading.DEPLOYMENT.value in programme.silent
+    silent = Heading.DEPLOYMENT in about.silent
     tables = own_counts(session, department, year), reported_counts(session, department, silent=silent)
     marks: tuple[CountLine, ...] = satisfaction(session)
     return {

@@ -1,16 +1,14 @@
-"""What was published before or elsewhere: figures, each with its source, and the facts of a programme."""
+"""What was published before or elsewhere: figures, each with its source."""
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Numeric, UniqueConstraint
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ForeignKey, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from conference.domain.reported import Measure, Value, ValueKind, Way
 from conference.models.base import Base, Keyed, Owned, check, coded
-from conference.models.texts import TextKind, fact
+from conference.models.texts import fact
 
 LOW = "kind = 'unknown'"
 HIGH = "kind NOT IN ('range', 'fraction')"
@@ -61,16 +59,3 @@ class ReportedFigure(Keyed, Owned, Base):
     @value.setter
     def value(self, value: Value) -> None:
         self.kind, self.low, self.high = value.kind, value.low, value.high
-
-
-class PublishedProgramme(Owned, Base):
-    """The facts published of a département's programme, as they were loaded: `conference.data.programmes.Programme`."""
-
-    __tablename__ = "published_programme"
-    __table_args__ = (UniqueConstraint("department_id"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    facts: Mapped[dict[str, Any]] = mapped_column(
-        JSON().with_variant(JSONB(), "postgresql"), info={"text": TextKind.FACT.value}
-    )
-    loaded_at: Mapped[datetime]

@@ -1,7 +1,6 @@
-"""The acts on figures published before or elsewhere: keep one, remove it, put it back, load what a programme said."""
+"""The acts on figures published before or elsewhere: keep one, remove it, put it back, load those of a programme."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -9,13 +8,12 @@ from sqlalchemy.orm import Session
 
 from conference import audit, clock
 from conference.audit import Act
-from conference.data.programmes import Programme, PublishedFigure, programmes
+from conference.data.programmes import Programme, PublishedFigure
 from conference.domain.actors import Actor
 from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
 from conference.domain.reported import Measure, Value, Way, days_of, understood
-from conference.models.department import Department
-from conference.models.reported import PublishedProgramme, ReportedFigure
+from conference.models.reported import ReportedFigure
 from conference.queries.reported import same
 
 
@@ -90,25 +88,11 @@ def put_back(session: Session, actor: Actor, figure: ReportedFigure) -> None:
     audit.write(session, actor, Act.REPORTED_WRITTEN, figure, ("removed_at",))
 
 
-def load(session: Session, actor: Actor, department: Department) -> int:
-    """Load what was published of a département's programme, once: gives how many figures it added.
+def load(session: Session, actor: Actor, programme: Programme) -> int:
+    """Load the figures that were published of a programme, once: gives how many it added.
 
-    What was corrected or removed since stays so. Raises `Refused` where nothing was published of it.
+    What was corrected or removed since stays so.
     """
-    programme = programmes().get(department.code)
-    if programme is None:
-        raise Refused(Reason("programme_unpublished", "code", department.name))
-    if session.scalars(select(PublishedProgramme)).one_or_none() is None:
-        # A copy: an edition of the file changes nothing of what a département has been told.
-        facts = json.loads(json.dumps(asdict(programme)))
-        row = PublishedProgramme(facts=facts, loaded_at=clock.now())
-        session.add(row)
-        session.flush()
-        audit.write(session, actor, Act.PROGRAMME_LOADED, department, ("facts",))
-    return _load_figures(session, actor, programme)
-
-
-def _load_figures(session: Session, actor: Actor, programme: Programme) -> int:
     known = set(session.scalars(select(ReportedFigure.mark).where(ReportedFigure.mark.is_not(None))))
     marked = {f"{programme.sheet}/{number}": one for number, one in enumerate(programme.figures, 1)}
     new = {mark: one for mark, one in marked.items() if mark not in known}

@@ -122,6 +122,13 @@ def leads_of_all(session: Session) -> Sequence[Account]:
     return session.scalars(query).all()
 
 
+def leads(session: Session, today: date) -> Sequence[Membership]:
+    """Those who lead the département or some territories of it, with where they work; those of all of it first."""
+    query = select(Membership).where(Membership.role == Role.LEAD, Membership.holds(today))
+    found = session.scalars(query.options(joinedload(Membership.territory), joinedload(Membership.institution)))
+    return sorted(found, key=lambda one: (one.territory.folded if one.territory else "", one.folded))
+
+
 def members_of_the_body(session: Session, role: Role, today: date) -> Sequence[Account]:
     """Those who sit in the designating body on a day, were it for one case, in the order of their accounts."""
     sits = (Membership.role == role) | ((Membership.role == Role.COMMITTEE) & Membership.case_id.is_not(None))

@@ -1,4 +1,4 @@
-"""Figures published before or elsewhere, and the facts of a programme: beside the product's own, never among them."""
+"""Figures published before or elsewhere: beside the product's own, never among them."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
@@ -6,9 +6,8 @@ from itertools import groupby, pairwise
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.data.programmes import Programme, read
 from conference.domain.reported import Measure, Total, total
-from conference.models.reported import PublishedProgramme, ReportedFigure
+from conference.models.reported import ReportedFigure
 
 # What adds up over periods that do not meet; people counted at a date, a share or a mark do not.
 ADDED_UP = frozenset(
@@ -50,9 +49,3 @@ def same(session: Session, measure: Measure, title: str, period: str, source: st
     query = select(ReportedFigure).where(ReportedFigure.measure == measure, ReportedFigure.title == title)
     query = query.where(ReportedFigure.period == period, ReportedFigure.source == source)
     return session.scalars(query.order_by(ReportedFigure.id).limit(1)).first()
-
-
-def published_programme(session: Session) -> Programme | None:
-    """What was published of the département's programme, if it was loaded."""
-    row = session.scalars(select(PublishedProgramme)).one_or_none()
-    return read(Programme, row.facts) if row is not None else None

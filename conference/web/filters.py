@@ -18,6 +18,7 @@ from conference.models.case import Case
 from conference.web.rooms import step_url, way_to
 from conference.words.body import taken
 from conference.words.case import STAGE
+from conference.words.dates import partial, since
 from conference.words.documents import decision
 from conference.words.neutrality import FINDING
 from conference.words.numbers import euros
@@ -131,6 +132,8 @@ def install(app: Flask) -> None:
         moment_in=moment_in,
         hour=hour,
         euros=euros,
+        partial=partial,
+        since=since,
         from_now=from_now,
         reasons=reasons,
         step_url=step_url,

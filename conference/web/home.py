@@ -32,6 +32,7 @@ from conference.web import (
     delays,
     departure,
     loan,
+    memory,
     neighbour,
     neutrality,
     partner,
@@ -99,6 +100,7 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
     yield unsent
     for room in (council_meeting, practice_exchange, practice_sheet):
     for room in (partner, practice_exchange, practice_sheet):
+    for room in (practice_exchange, practice_sheet, memory):
         yield room.cards(session, user)
     yield unserved.cards(session, user)
     yield unanswered

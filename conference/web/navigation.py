@@ -48,6 +48,7 @@ INSIDE = {
     "in_session": "body",
     "training_session": "training",
     "council_meeting": "council",
+    "memory": "programme",
     **dict.fromkeys(("practice_exchange", "practice_review"), "practice_sheet"),
 }
 
@@ -65,6 +66,7 @@ GROUPS = (
             ("training.index", Permission.PROGRAMME_READ, "Formations"),
             ("council.index", Permission.PROGRAMME_READ, "Instances"),
             ("partner.index", Permission.PROGRAMME_READ, "Partenaires"),
+            ("programme.show", Permission.PROGRAMME_READ, "Le programme"),
         ),
     ),
     Group(

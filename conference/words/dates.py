@@ -4,6 +4,8 @@ from datetime import date
 
 from babel.dates import format_date
 
+from conference.domain.partial_days import PartialDay, Precision
+
 BAD_YEAR = "Choisissez un jour entre 1900 et 2100."
 
 
@@ -26,3 +28,15 @@ def quarter(number: int, year: int) -> str:
 def iso_date(day: str) -> str:
     """``30 novembre 2020``, from ``2020-11-30``."""
     return long_date(date.fromisoformat(day))
+
+
+def partial(day: PartialDay) -> str:
+    """``2002``, ``mars 2019`` or ``25 septembre 2018``: no more of a day than is known."""
+    if day.precision is Precision.DAY:
+        return long_date(day.first)
+    return format_date(day.first, "y" if day.precision is Precision.YEAR else "MMMM y", locale="fr_FR")
+
+
+def since(day: PartialDay) -> str:
+    """``depuis 2019``, ``depuis mars 2019``, ``depuis le 25 septembre 2018``."""
+    return f"depuis {'le ' if day.precision is Precision.DAY else ''}{partial(day)}"

@@ -76,9 +76,10 @@ HELD, TRAINED, ENGAGED = (
 NEVER_ADDED = "Ces chiffres ne s’ajoutent pas à ceux qui sont comptés dans le département."
 SOURCE = "Faits repris de\u00a0: {source}."
 PHASE_IN = "Phase du projet\u00a0: {phase}"
-PHASE = {"training": "formation", "experiment": "expérimentation", "extension": "extension"}
 NOT_BEGUN = "L’évaluation n’est pas encore commencée."
-BRAKES, NEUTRALITY, TRAINERS = "Freins\u00a0: ", "Neutralité\u00a0: ", "Formation assurée par "
+BRAKES, LEVERS, LESSONS = "Freins\u00a0: ", "Leviers\u00a0: ", "Enseignements\u00a0: "
+SETTLED_BY = "réglé\u00a0: "
+NEUTRALITY, TRAINERS = "Neutralité\u00a0: ", "Formation assurée par "
 IN_FRANCE = "En France, des formations sont proposées par {names}."
 EVALUATED = {
     "owner": "Portée par\u00a0: ",

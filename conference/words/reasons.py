@@ -8,6 +8,7 @@ from conference.words.contact import REASON as CONTACT
 from conference.words.council import REASON as COUNCIL
 from conference.words.log import REASON as LOG
 from conference.words.logistics import REASON as LOGISTICS
+from conference.words.memory import REASON as MEMORY
 from conference.words.minimal import TICK
 from conference.words.neutrality import REASON as NEUTRALITY
 from conference.words.note import REASON as NOTE
@@ -249,6 +250,22 @@ TABLES = (
     *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, TRAINING),
     *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, COUNCIL),
     *(PARTNER, PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION),
+    *(
+        REASON,
+        CHILD,
+        CONTACT,
+        LOG,
+        LOGISTICS,
+        PLAN,
+        PROGRAMME,
+        NOTE,
+        QUESTIONNAIRES,
+        QUOTATION,
+        RECORD,
+        REPORTED,
+        MEMORY,
+    ),
+    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION),
 )
 
 

@@ -1,12 +1,8 @@
 """Figures published before or elsewhere, in French: what they count, how a value reads, what to type."""
 
-from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
-
 from conference.domain.reported import Measure, Total, Value, ValueKind, Way
-from conference.words.dates import long_date
 from conference.words.numbers import UNKNOWN, counted, number
 
 MEASURE: dict[Measure, str] = {
@@ -104,15 +100,6 @@ def total_said(total: Total) -> str:
     """``Somme des nombres : 12, sur 3 périodes ; 1 valeur n’y entre pas.``"""
     left = f"\u00a0; {counted(total.left_out, 'valeur n’y entre', 'valeurs n’y entrent')} pas" if total.left_out else ""
     return f"Somme des nombres\u00a0: {_number(total.value)}, sur {counted(total.summed, 'période', 'périodes')}{left}."
-
-
-def partial_day(iso: str) -> str:
-    """``2002``, ``mars 2019`` or ``25 septembre 2018``, from a year, a month or a day as ISO writes them."""
-    parts = [int(part) for part in iso.split("-")]
-    if len(parts) == 1:
-        return iso
-    day = date(parts[0], parts[1], parts[2] if parts[2:] else 1)
-    return long_date(day) if parts[2:] else format_date(day, "MMMM y", locale="fr_FR")
 
 
 def imported(added: int, known: int) -> str:

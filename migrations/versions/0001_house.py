@@ -391,6 +391,34 @@ def upgrade() -> None:
         batch_op.create_index("ix_effect_on", ["department_id", "on", "id"], unique=False)
 
     op.create_table(
+        "event",
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "precision",
+            sa.Enum("year", "month", "day", name="precision", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("link", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("what <> ''", name=op.f("ck_event_in_words")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_event_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_event_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+        sa.UniqueConstraint("department_id", "mark", name=op.f("uq_event_department_id_mark")),
+        sa.UniqueConstraint("key", name=op.f("uq_event_key")),
+    )
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.create_index("ix_event_on", ["department_id", "on", "id"], unique=False)
+
+    op.create_table(
         "family_seat",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
@@ -403,6 +431,35 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", "department_id", name=op.f("uq_family_seat_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_family_seat_key")),
     )
+    op.create_table(
+        "funding",
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("payer", sa.Text(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=True),
+        sa.Column("spent", sa.Integer(), nullable=True),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("paid_for", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("what <> '' AND payer <> ''", name=op.f("ck_funding_in_words")),
+        sa.CheckConstraint("cents > 0 AND spent >= 0", name=op.f("ck_funding_amounts")),
+        sa.CheckConstraint("until >= since", name=op.f("ck_funding_order")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_funding_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_funding_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_funding")),
+        sa.UniqueConstraint("department_id", "mark", name=op.f("uq_funding_department_id_mark")),
+        sa.UniqueConstraint("key", name=op.f("uq_funding_key")),
+    )
+    with op.batch_alter_table("funding", schema=None) as batch_op:
+        batch_op.create_index("ix_funding_until", ["department_id", "until"], unique=False)
+
     op.create_table(
         "import_batch",
         sa.Column("filename", sa.Text(), nullable=False),
@@ -543,6 +600,51 @@ def upgrade() -> None:
         batch_op.create_index("uq_institution_name", ["department_id", "folded"], unique=True)
 
     op.create_table(
+        "kept_document",
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "decision",
+                "agreement",
+                "minutes",
+                "report",
+                "communication",
+                "tool",
+                "other",
+                name="documentkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "media",
+            sa.Enum(
+                "pdf", "odt", "docx", "png", name="documentmedia", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_kept_document_titled")),
+        sa.CheckConstraint("size BETWEEN 1 AND 10485760", name=op.f("ck_kept_document_size")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_kept_document_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_kept_document_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_document")),
+        sa.UniqueConstraint("key", name=op.f("uq_kept_document_key")),
+    )
+    op.create_table(
         "language",
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -561,6 +663,47 @@ def upgrade() -> None:
         sa.UniqueConstraint("department_id", "code", name=op.f("uq_language_department_id_code")),
         sa.UniqueConstraint("id", "department_id", name=op.f("uq_language_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_language_key")),
+    )
+    op.create_table(
+        "lesson",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "brake",
+                "lever",
+                "lesson",
+                "perspective",
+                "inspired",
+                name="lessonkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column(
+            "precision",
+            sa.Enum("year", "month", "day", name="precision", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("words <> ''", name=op.f("ck_lesson_in_words")),
+        sa.CheckConstraint("(since IS NULL) = (precision IS NULL)", name=op.f("ck_lesson_since_how_well")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_lesson_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_lesson_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_lesson_department_id_id")),
+        sa.UniqueConstraint("department_id", "mark", name=op.f("uq_lesson_department_id_mark")),
+        sa.UniqueConstraint("key", name=op.f("uq_lesson_key")),
     )
     op.create_table(
         "practice_criterion",
@@ -609,6 +752,106 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_practice_sheet_key")),
     )
     op.create_table(
+        "programme",
+        sa.Column("begun_in", sa.Integer(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("territory_kind", sa.Text(), nullable=False),
+        sa.Column("territory_count", sa.Integer(), nullable=True),
+        sa.Column("silent", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "territory_count IS NULL OR territory_kind <> ''", name=op.f("ck_programme_territories_of_a_kind")
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_programme_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_programme_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_programme")),
+        sa.UniqueConstraint("department_id", name=op.f("uq_programme_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_programme_key")),
+    )
+    op.create_table(
+        "programme_phase",
+        sa.Column(
+            "phase",
+            sa.Enum(
+                "training",
+                "experiment",
+                "extension",
+                name="phase",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column(
+            "precision",
+            sa.Enum("year", "month", "day", name="precision", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(since IS NULL) = (precision IS NULL)", name=op.f("ck_programme_phase_since_how_well")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_programme_phase_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_programme_phase_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_programme_phase")),
+        sa.UniqueConstraint("department_id", "mark", name=op.f("uq_programme_phase_department_id_mark")),
+        sa.UniqueConstraint("key", name=op.f("uq_programme_phase_key")),
+    )
+    op.create_table(
+        "programme_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "heading",
+            sa.Enum(
+                "initiators",
+                "publics",
+                "definition",
+                "description",
+                "objective",
+                "origin",
+                "method",
+                "governance",
+                "funding",
+                "participation",
+                "deployment",
+                "conditions",
+                "perspectives",
+                "implementation",
+                "effects",
+                "evaluation",
+                name="heading",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("number > 0", name=op.f("ck_programme_text_numbered")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_programme_text_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_programme_text_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_programme_text")),
+        sa.UniqueConstraint(
+            "department_id", "heading", "number", name=op.f("uq_programme_text_department_id_heading_number")
+        ),
+    )
+    op.create_table(
         "publication",
         sa.Column("department_id", sa.Integer(), nullable=False),
         sa.Column(
@@ -651,18 +894,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_publication_kind", ["kind", "year", "department_id"], unique=False)
         batch_op.create_index("ix_publication_source", ["source"], unique=False)
 
-    op.create_table(
-        "published_programme",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("facts", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
-        sa.Column("loaded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("department_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["department_id"], ["department.id"], name=op.f("fk_published_programme_department_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_published_programme")),
-        sa.UniqueConstraint("department_id", name=op.f("uq_published_programme_department_id")),
-    )
     op.create_table(
         "questionnaire_form",
         sa.Column(
@@ -1302,6 +1533,30 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_edition_key")),
         sa.UniqueConstraint("note_id", "number", name=op.f("uq_edition_note_id_number")),
     )
+    op.create_table(
+        "lesson_step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("lesson_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("settles", sa.Boolean(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("what <> '' AND who <> ''", name=op.f("ck_lesson_step_in_words")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "lesson_id"],
+            ["lesson.department_id", "lesson.id"],
+            name=op.f("fk_lesson_step_department_id_lesson_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_lesson_step_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_lesson_step_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson_step")),
+    )
+    with op.batch_alter_table("lesson_step", schema=None) as batch_op:
+        batch_op.create_index("ix_lesson_step_lesson_id", ["lesson_id"], unique=False)
+
     op.create_table(
         "meeting_decision",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -5948,6 +6203,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_meeting_decision_meeting_id")
 
     op.drop_table("meeting_decision")
+    with op.batch_alter_table("lesson_step", schema=None) as batch_op:
+        batch_op.drop_index("ix_lesson_step_lesson_id")
+
+    op.drop_table("lesson_step")
     op.drop_table("edition")
     with op.batch_alter_table("council_seat", schema=None) as batch_op:
         batch_op.drop_index("ix_council_seat_council")
@@ -5988,15 +6247,19 @@ def downgrade() -> None:
     op.drop_table("reference_counter")
     op.drop_table("record_frame")
     op.drop_table("questionnaire_form")
-    op.drop_table("published_programme")
     with op.batch_alter_table("publication", schema=None) as batch_op:
         batch_op.drop_index("ix_publication_source")
         batch_op.drop_index("ix_publication_kind")
 
     op.drop_table("publication")
+    op.drop_table("programme_text")
+    op.drop_table("programme_phase")
+    op.drop_table("programme")
     op.drop_table("practice_sheet")
     op.drop_table("practice_criterion")
+    op.drop_table("lesson")
     op.drop_table("language")
+    op.drop_table("kept_document")
     with op.batch_alter_table("institution", schema=None) as batch_op:
         batch_op.drop_index("uq_institution_name")
         batch_op.drop_index(batch_op.f("ix_institution_parent_id"))
@@ -6009,7 +6272,15 @@ def downgrade() -> None:
     op.drop_table("import_upload")
     op.drop_table("import_layout")
     op.drop_table("import_batch")
+    with op.batch_alter_table("funding", schema=None) as batch_op:
+        batch_op.drop_index("ix_funding_until")
+
+    op.drop_table("funding")
     op.drop_table("family_seat")
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.drop_index("ix_event_on")
+
+    op.drop_table("event")
     with op.batch_alter_table("effect", schema=None) as batch_op:
         batch_op.drop_index("ix_effect_on")
         batch_op.drop_index("ix_effect_by")

@@ -59,6 +59,7 @@ OF_THE_HOUSE = {
         "note_part",
     ),
     *("record_frame", "effect", "crossed_meeting", "meeting_decision"),
+    *("programme_text", "event", "lesson", "lesson_step", "kept_document"),
     *("practice_heading", "practice_namesake", "practice_review", "practice_exchange"),
     *("training", "training_registration"),
     *("practice_heading", "practice_namesake", "practice_review", "practice_exchange", "partner_contact"),

@@ -16,7 +16,7 @@ from conference.domain.actors import MACHINE
 from conference.evaluation.practice_sheet import SheetContent, assemble
 from conference.models import Base
 from conference.models.tenancy import work_for
-from conference.programme import departments, reported
+from conference.programme import departments, published_programme
 
 SAID = {
     "33": ("41 orientations = 8 abouties + 5 en cours + 20 non abouties + écart non expliqué : 8",),
@@ -37,7 +37,7 @@ def _of(code: str) -> SheetContent:
     with Session(engine) as session:
         department = departments.create(session, MACHINE, code)
         work_for(session, department)
-        reported.load(session, MACHINE, department)
+        published_programme.load(session, MACHINE, department)
         made = assemble(session, department, programmes()[code].year, {})
     engine.dispose()
     return made

@@ -8,7 +8,7 @@ import pytest
 from conference.domain.names import fold
 from conference.domain.reasons import Refused
 from conference.domain.reported import UNKNOWN, ValueKind, days_of, total, understood
-from conference.words.reported import partial_day, total_said, value_said, value_typed
+from conference.words.reported import total_said, value_said, value_typed
 
 NUMBER, RANGE, ABOUT, FRACTION = ValueKind.NUMBER, ValueKind.RANGE, ValueKind.ABOUT, ValueKind.FRACTION
 
@@ -106,11 +106,3 @@ def test_a_date_has_one_end_alone() -> None:
 @pytest.mark.parametrize("said", ["dernièrement", "depuis le début", "2018-2017", "20171", "13 2017"])
 def test_a_period_that_is_not_understood_has_none(said: str) -> None:
     assert days_of(fold(said)) == (None, None)
-
-
-def test_what_is_known_of_a_day_is_said_and_no_more() -> None:
-    assert [partial_day(day) for day in ("2002", "2019-03", "2018-09-25")] == [
-        "2002",
-        "mars 2019",
-        "25\u00a0septembre 2018",
-    ]

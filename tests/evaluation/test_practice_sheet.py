@@ -19,7 +19,7 @@ from conference.domain.stages import Outcome, Stage
 from conference.evaluation.practice_sheet import assemble
 from conference.models.case import CaseWord
 from conference.models.tenancy import work_for
-from conference.programme import body, departments, record, reported
+from conference.programme import body, departments, published_programme, record, reported
 from conference.programme.reported import Told
 from conference.words import practice_sheet as words
 from tests.evaluation.book import Book
@@ -52,7 +52,7 @@ def _sheets(session: Session) -> Mapping[str, dict[str, Any]]:
         work_for(session, None)
         department = departments.create(session, MACHINE, code)
         work_for(session, department)
-        reported.load(session, MACHINE, department)
+        published_programme.load(session, MACHINE, department)
         found[code] = assemble(session, department, programme.year, {}).plain
     return found
 
@@ -170,7 +170,7 @@ def test_its_own_counts_close_and_stay_apart_from_what_was_published(book: Book)
     book.case(at, (Stage.ASSIGNMENT, None, at))
     later = at.replace(year=2022)
     book.case(later, (Stage.ASSIGNMENT, None, later))
-    reported.load(session, MACHINE, department)
+    published_programme.load(session, MACHINE, department)
     own, published = part(assemble(session, department, 2021, {}).plain, Heading.DEPLOYMENT)["counts"]
     values = [one["value"] for one in own["control"]["rows"]]
     total, completed, under_way, not_completed, found, gap = values

@@ -130,6 +130,18 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_reported_figure_fraction_within": {"kind": "fraction", "low": 3, "high": 2},
     "ck_reported_figure_order": {"since": "2019-01-02", "until": "2019-01-01"},
     "ck_reported_figure_other_named": {"measure": "other", "title": ""},
+    "ck_programme_territories_of_a_kind": {"territory_kind": "", "territory_count": 3},
+    "ck_programme_text_numbered": {"number": 0},
+    "ck_programme_phase_since_how_well": {"since": None, "precision": "year"},
+    "ck_event_in_words": {"what": ""},
+    "ck_funding_in_words": {"payer": ""},
+    "ck_funding_order": {"since": "2026-07-02", "until": "2026-07-01"},
+    "ck_funding_amounts": {"cents": 0},
+    "ck_lesson_in_words": {"words": ""},
+    "ck_lesson_since_how_well": {"since": None, "precision": "year"},
+    "ck_lesson_step_in_words": {"who": ""},
+    "ck_kept_document_titled": {"title": ""},
+    "ck_kept_document_size": {"size": 0},
     "ck_log_entry_contact_has_its_result": {"kind": "contact", "way": None, "result": "reached"},
     "ck_log_access_order": {"until": "1900-01-01 00:00:00+00:00"},
     "ck_supervision_order": {"until": "1900-01-01 00:00:00+00:00"},
@@ -180,7 +192,7 @@ def copy(connection: Connection, name: str, row: Mapping[str, Any]) -> str:
 
 
 def _typed(engine: Engine, value: Any) -> Any:
-    if isinstance(value, dict):
+    if isinstance(value, dict | list):
         return json.dumps(value)
     instant = isinstance(value, str) and value.endswith("+00:00")
     return datetime.fromisoformat(value) if instant and engine.dialect.name != "sqlite" else value
@@ -243,6 +255,8 @@ APPEND_ONLY = {
     "child_choice": set(),
     "sitting_move": {"place", "why"},
     "child_words": {"words"},
+    "programme_text": set(),
+    "lesson_step": set(),
 }
 
 

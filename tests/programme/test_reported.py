@@ -17,7 +17,7 @@ from conference.evaluation.period import year
 from conference.models.tenancy import work_for
 from conference.programme import reported as acts
 from conference.programme.reported import Told
-from conference.queries.reported import by_measure, published_programme, removed, reported, summed
+from conference.queries.reported import by_measure, removed, reported, summed
 from conference.words.reported import value_said
 from tests import world
 from tests.world import Place
@@ -72,7 +72,7 @@ def _told(session: Session) -> dict[str, list[str]]:
 def test_the_nord_reported_four_five_nothing_known_and_three(session: Session, nord: Place) -> None:
     """2019 is unknown, never zero; the year of the four own solutions is not said."""
     work_for(session, nord.department)
-    assert acts.load(session, MACHINE, nord.department) == 9
+    assert acts.load(session, MACHINE, programmes()["59"]) == 9
     found = _told(session)
     assert found["conferences"] == ["2017 = 4", "2018 = 5", "2019 = non renseigné", "premier semestre 2020 = 3"]
     assert found["own_solution"] == ["2017-2018 = 4"]
@@ -85,7 +85,8 @@ def test_the_nord_reported_four_five_nothing_known_and_three(session: Session, n
 
 
 def test_the_gironde_reported_eight_five_and_twenty_of_forty_one(session: Session, gironde: Place) -> None:
-    acts.load(session, MACHINE, gironde.department)
+    del gironde
+    acts.load(session, MACHINE, programmes()["33"])
     found = _told(session)
     assert [
         found[code][0].rpartition(" = ")[2] for code in ("referrals", "completed", "under_way", "not_completed")
@@ -103,23 +104,23 @@ def test_the_gironde_reported_eight_five_and_twenty_of_forty_one(session: Sessio
     assert summed(reported(session, [Measure.COORDINATORS_TRAINED])) is None, "people at two dates"
 
 
-def test_a_programme_is_loaded_once_and_what_was_changed_since_stays(session: Session, gironde: Place) -> None:
-    assert acts.load(session, MACHINE, gironde.department) == 9
-    facts = published_programme(session)
-    assert facts == programmes()["33"]
+def test_figures_are_loaded_once_and_what_was_changed_since_stays(session: Session, gironde: Place) -> None:
+    del gironde
+    assert acts.load(session, MACHINE, programmes()["33"]) == 9
     first, second, *_rest = reported(session)
     acts.remove(session, MACHINE, first)
     acts.keep(session, MACHINE, Told(second.measure, understood("7"), "une autre fois", "Note"), second)
-    assert acts.load(session, MACHINE, gironde.department) == 0
+    assert acts.load(session, MACHINE, programmes()["33"]) == 0
     assert len(reported(session)) == 8
     assert value_said(second.value) == "7"
 
 
 def test_nothing_reported_enters_our_own_figures(session: Session, gironde: Place) -> None:
+    del gironde
     scope = Scope(year(2020, "Europe/Paris"))
     codes = sorted(set(BESIDE.values()))
     before = [figure.result for figure in compute(session, scope, codes)]
-    acts.load(session, MACHINE, gironde.department)
+    acts.load(session, MACHINE, programmes()["33"])
     assert [figure.result for figure in compute(session, scope, codes)] == before
     beside = earlier(session)
     assert [(one.value, one.period) for one in beside["activity.referrals"]] == [

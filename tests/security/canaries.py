@@ -28,7 +28,7 @@ STRUCTURE = {
     "practice_sheet.reviewed",
     "publication.content",
     "publication.source",
-    "published_programme.facts",
+    "programme.silent",
     "one_time_key.led_to",
     "web_session.flashes",
     "language.code",

@@ -38,6 +38,7 @@ from tests.security import (
     practising,
     publishing,
     recording,
+    remembering,
     speaking,
     together,
 )
@@ -205,6 +206,7 @@ def live(session: Session) -> Life:
         recording.live(session, place, teller.key)
         training.live(session, place, teller.key)
         partnering.live(session, place, teller.key)
+        remembering.live(session, place, teller.key)
         practising.live(session, place, teller.key)
         publishing.live(session, place, teller.key)
         speaking.live(session, place, teller.key)

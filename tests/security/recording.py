@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from conference.domain.actors import MACHINE
 from conference.domain.record import Attendee, EffectLevel, Fate, Frame
 from conference.domain.reported import Measure, understood
-from conference.programme import record, reported
+from conference.programme import published_programme, record, reported
 from conference.programme.record import Decided, Met, Noted
 from conference.programme.reported import Told
 from conference.queries.record import decisions
@@ -33,7 +33,7 @@ def live(session: Session, place: Place, keep: Callable[[str, object], None]) ->
     """
     department = place.department
     if department.code == "33":
-        reported.load(session, MACHINE, department)
+        published_programme.load(session, MACHINE, department)
     keep("gone.figure", gone := reported.keep(session, MACHINE, HELD))
     reported.remove(session, MACHINE, gone)
     keep("figure", reported.keep(session, MACHINE, AIMED))

@@ -34,6 +34,7 @@ from tests.security.routes_council import COUNCIL_ROUTES
 from tests.security.routes_day import DAY_ROUTES
 from tests.security.routes_family import FAMILY_ROUTES
 from tests.security.routes_loan import LOAN_ROUTES
+from tests.security.routes_memory import MEMORY_ROUTES
 from tests.security.routes_minimal import MINIMAL_ROUTES
 from tests.security.routes_network import NETWORK_ROUTES
 from tests.security.routes_neutrality import NEUTRALITY_ROUTES
@@ -262,6 +263,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **PARTNER_ROUTES,
     **PUBLISHED_ROUTES,
     **RECORD_ROUTES,
+    **MEMORY_ROUTES,
     **PLAN_ROUTES,
     **PLANNED_ROUTES,
     **STEP_ROUTES,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from conference.domain.actors import MACHINE
 from conference.models.reported import ReportedFigure
 from conference.models.tenancy import work_for
-from conference.programme import reported
+from conference.programme import published_programme
 from tests.conftest import SignIn
 from tests.web.pages import Browser
 from tests.world import Place
@@ -48,7 +48,7 @@ def test_a_figure_is_added_corrected_removed_and_put_back(sign_in: SignIn, sessi
 
 def test_what_was_published_of_the_nord_is_told_beside_no_zero(sign_in: SignIn, session: Session, nord: Place) -> None:
     work_for(session, nord.department)
-    reported.load(session, MACHINE, nord.department)
+    published_programme.load(session, MACHINE, nord.department)
     session.commit()
     browser = Browser(sign_in("lead", "59"))
     page = told(browser.get(PAGE).text)

@@ -9,7 +9,7 @@ from conference.cli.demo import moments, people
 from conference.cli.demo.people import Cast
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.paper import Direction
-from conference.programme import departments, language, places, reported
+from conference.programme import departments, language, places, published_programme
 from conference.words import demo as words
 
 
@@ -123,7 +123,7 @@ def _furnish(session: Session, actor: Actor, settled: Settled, cast: Cast) -> No
         house = cast.institutions[name] = places.write_institution(session, actor, name)
         for service in services:
             cast.institutions[service] = places.write_institution(session, actor, service, house)
-    reported.load(session, actor, cast.department)
+    published_programme.load(session, actor, cast.department)
     if settled.contact:
         departments.set_contact(session, actor, cast.department, settled.contact)
         departments.set_follow_up(session, actor, cast.department, hand_out_days=7, call_weeks=5, review_months=3)
