@@ -98,9 +98,7 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
     yield to_hand_out(session, user)
     yield resource.cards(session, user)
     yield unsent
-    for room in (council_meeting, practice_exchange, practice_sheet):
-    for room in (partner, practice_exchange, practice_sheet):
-    for room in (practice_exchange, practice_sheet, memory):
+    for room in (council_meeting, partner, practice_exchange, practice_sheet, memory):
         yield room.cards(session, user)
     yield unserved.cards(session, user)
     yield unanswered

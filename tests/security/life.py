@@ -29,10 +29,10 @@ from conference.programme import accounts, lending
 from conference.security import sessions
 from tests import quoting, ticking, world
 from tests.casework.imports.sheets import GIRONDE
-from tests.security import bodily, conferences, councils, noting, practising, publishing, recording, speaking, together, training
 from tests.security import (
     bodily,
     conferences,
+    councils,
     noting,
     partnering,
     practising,
@@ -41,6 +41,7 @@ from tests.security import (
     remembering,
     speaking,
     together,
+    training,
 )
 from tests.security.access import MANY_ROLED
 from tests.world import Place
