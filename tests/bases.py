@@ -57,7 +57,7 @@ from conference.queries import family_page as family
 from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
-from tests import caring, confiding, path, planning, quoting, ticking, voicing, world
+from tests import caring, confiding, engaging, path, planning, quoting, ticking, voicing, world
 from tests.network import added, surround
 from tests.security import bodily, councils, noting, partnering, practising, recording, remembering, speaking, training
 from tests.world import Place
@@ -224,6 +224,7 @@ def _doors(session: Session, place: Place) -> None:
     )
     audit.write(session, MACHINE, Act.BATCH_TAKEN_OVER, batch)
     missions.write(session, MACHINE, place.coordinators["Claire"], Decimal("0.2"), date(2026, 1, 1), date(2026, 12, 31))
+    engaging.live(session, place)
     referral.begin(session, world.actor(place, "referrer"), place.department, None)
     _evaluated(session, place)
 

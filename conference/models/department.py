@@ -1,6 +1,8 @@
 """Départements and their settings: the rules of neutrality and the delays that each has chosen."""
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from decimal import Decimal
+
+from sqlalchemy import ForeignKey, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.delays import DelayKind, Term, Unit
@@ -21,6 +23,7 @@ class Department(Keyed, Base):
         check("refresher_ahead", "refresher_months BETWEEN 1 AND 120"),
         check("first_conference_ahead", "first_conference_months BETWEEN 1 AND 60"),
         check("call_ahead", "call_weeks IS NULL OR call_weeks BETWEEN 1 AND 26"),
+        check("letter_ceiling_share", "letter_ceiling IS NULL OR (letter_ceiling > 0 AND letter_ceiling <= 1)"),
     )
 
     code: Mapped[str] = fact(unique=True)
@@ -40,6 +43,8 @@ class Department(Keyed, Base):
     # After how long coordinators are trained again: never where it is empty; and how long a first conference may take.
     refresher_months: Mapped[int | None] = mapped_column(default=REFRESHER_MONTHS)
     first_conference_months: Mapped[int] = mapped_column(default=FIRST_CONFERENCE_MONTHS)
+    # The most that a letter of mission may give, but for what a beginner has on top [L2474-2478]; none where empty.
+    letter_ceiling: Mapped[Decimal | None] = mapped_column(Numeric(4, 3))
     note_recipient: Mapped[str] = fact()
     note_validator_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     contact: Mapped[str] = fact(default="")

@@ -185,6 +185,18 @@ def closed_for_good(sitting: type[Base], *parts: type[Base]) -> None:
             TRIGGERS.append(Trigger(f"{PREFIX}{table}_closed_{event.lower()}", table, event, closed, message))
 
 
+def signed_for_good(paper: type[Base], signatures: Sequence[str], words: Sequence[str]) -> None:
+    """What a paper says does not change, nor does it go, once somebody has signed it."""
+    table = str(paper.__table__.name)  # type: ignore[attr-defined]
+    signed = " OR ".join(f"OLD.{name} IS NOT NULL" for name in signatures)
+    changed = " AND ".join(f"(NEW.{name} {{same}} OLD.{name})" for name in words)
+    message = "what was signed never changes"
+    TRIGGERS.append(
+        Trigger(f"{PREFIX}{table}_signed_update", table, "UPDATE", f"({signed}) AND NOT ({changed})", message)
+    )
+    TRIGGERS.append(Trigger(f"{PREFIX}{table}_signed_delete", table, "DELETE", f"({signed})", message))
+
+
 def in_session(sitting: str, *models: type[Base]) -> None:
     """A decision belongs to a sitting that is in session as it is written: none is added to one that is over."""
     for model in models:

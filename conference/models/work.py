@@ -6,26 +6,42 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from conference.domain.mission import Letter
 from conference.domain.work import Worker, WorkKind
 from conference.models.base import Base, Keyed, Owned, check, coded, within
-from conference.models.texts import fact
+from conference.models.texts import fact, person
 from conference.models.triggers import not_in_private_time
 
 
 class Mission(Keyed, Owned, Base):
-    """A coordinator's letter of mission: a share of working time, from a day to another [L2474-2478]."""
+    """A coordinator's letter of mission: a share of working time, from a day to another [L2474-2478].
+
+    ``extra`` is what a beginner has on top, until a day of its own [L2531-2537]; ``signed_on`` the day of the last
+    signature, ``signed_by`` who signs for the département, and as what.
+    """
 
     __tablename__ = "mission"
     __table_args__ = (
         within("coordinator_id", of="coordinator"),
         check("share", "share > 0 AND share <= 1"),
         check("order", "until IS NULL OR until >= since"),
+        check("extra_for_a_time", "(extra IS NULL) = (extra_until IS NULL)"),
+        check("extra_share", "extra IS NULL OR (extra > 0 AND share + extra <= 1 AND extra_until >= since)"),
     )
 
     coordinator_id: Mapped[int] = mapped_column(index=True)
     share: Mapped[Decimal] = mapped_column(Numeric(4, 3))
     since: Mapped[date]
     until: Mapped[date | None]
+    extra: Mapped[Decimal | None] = mapped_column(Numeric(4, 3))
+    extra_until: Mapped[date | None]
+    signed_on: Mapped[date | None]
+    signed_by: Mapped[str] = person(default="")
+
+    @property
+    def letter(self) -> Letter:
+        """The same, as a plain value."""
+        return Letter(self.share, self.since, self.until, self.extra, self.extra_until)
 
 
 class TimeEntry(Keyed, Owned, Base):

@@ -12,14 +12,14 @@ from sqlalchemy.orm import Session
 from conference import audit, clock, data
 from conference.audit import Act
 from conference.domain.actors import Actor
-from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
+from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus, StandingReason
 from conference.domain.names import fold
 from conference.domain.reasons import Reason, Refused
 from conference.domain.roles import Role
 from conference.domain.stages import OPEN_STAGES, Stage
 from conference.models.account import Account, Membership
 from conference.models.case import Case
-from conference.models.coordinator import Coordinator, Standing
+from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.loan import Loan
 from conference.programme import accounts, coordinators
@@ -105,12 +105,11 @@ def _engage(session: Session, actor: Actor, coordinator: Coordinator, since: dat
 
 def _stand(session: Session, actor: Actor, coordinator: Coordinator, status: CoordinatorStatus, on: date) -> None:
     """Give a status from a day on, or from the day after the last one began."""
-    query = select(Standing).where(Standing.coordinator_id == coordinator.id, Standing.until.is_(None))
-    last = session.scalars(query).one_or_none()
+    last = coordinators.last_standing(session, coordinator)
     if last is None or last.status is not status:
-        coordinators.stand(
-            session, actor, coordinator, status, max(on, date.fromordinal(last.since.toordinal() + 1)) if last else on
-        )
+        since = max(on, date.fromordinal(last.since.toordinal() + 1)) if last else on
+        why = StandingReason.LOAN_OVER if status is CoordinatorStatus.LEFT else None
+        coordinators.stand(session, actor, coordinator, status, since, why)
 
 
 def open_access(

@@ -5,13 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
+from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.entry import EntryStep
 from conference.domain.stages import OPEN_STAGES, Stage
 from conference.models.case import Case
-from conference.models.coordinator import Coordinator, Standing
+from conference.models.charter import Charter
+from conference.models.coordinator import Coordinator, Standing, StandingCorrection
+from conference.models.mentoring import Mentoring
+from conference.models.supervision import Supervision
 from conference.models.work import Mission
+from conference.queries import supervision
+from conference.queries.experience import Experience, experience
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +30,19 @@ class Registered:
     mission: Mission | None
     open_cases: int
 
+    @property
+    def territories(self) -> list[str]:
+        """Where they coordinate: their own territory first."""
+        home = [self.coordinator.territory] if self.coordinator.territory else []
+        return [one.name for one in (*home, *self.coordinator.elsewhere)]
+
 
 def register(session: Session, today: date) -> list[Registered]:
-    """Everybody ever trained, by name, in four queries."""
+    """Everybody ever trained, by name, with what they were on a day and what they carry now: in five queries."""
     query = select(Coordinator).order_by(Coordinator.folded)
     places = (joinedload(Coordinator.institution), joinedload(Coordinator.territory))
-    people = session.scalars(query.options(*places, selectinload(Coordinator.standings))).all()
+    lists = (selectinload(Coordinator.standings), selectinload(Coordinator.elsewhere))
+    people = session.scalars(query.options(*places, *lists)).all()
     running = {mission.coordinator_id: mission for mission in session.scalars(select(Mission).where(covers(today)))}
     # Counted here: to group them, SQLite would walk all that each has ever coordinated.
     carried = session.execute(select(Case.coordinator_id, Case.pair_id).where(Case.stage.in_(OPEN_STAGES)))
@@ -40,6 +54,13 @@ def _now(coordinator: Coordinator, today: date) -> Standing | None:
     return next((s for s in reversed(coordinator.standings) if s.since <= today), None)
 
 
+def standing_on(day: date) -> ColumnElement[bool]:
+    """The statuses that hold on a day: of each coordinator, the last one that had begun."""
+    later = aliased(Standing)
+    again = exists().where(later.coordinator_id == Standing.coordinator_id, later.since > Standing.since)
+    return (Standing.since <= day) & ~again.where(later.since <= day)
+
+
 def covers(day: date) -> ColumnElement[bool]:
     """Letters of mission that hold on a day."""
     return (Mission.since <= day) & (Mission.until.is_(None) | (Mission.until >= day))
@@ -49,6 +70,70 @@ def missions(session: Session, coordinator: Coordinator) -> Sequence[Mission]:
     """The letters of mission of somebody, the last one first."""
     query = select(Mission).where(Mission.coordinator_id == coordinator.id)
     return session.scalars(query.order_by(Mission.since.desc(), Mission.id.desc())).all()
+
+
+def current_mission(session: Session, coordinator: Coordinator, today: date) -> Mission | None:
+    """The letter to be signed, else the one that runs: the first that is not over, an unsigned one before others."""
+    theirs = Mission.coordinator_id == coordinator.id, Mission.until.is_(None) | (Mission.until >= today)
+    query = select(Mission).where(*theirs).order_by(Mission.signed_on.is_not(None), Mission.since).limit(1)
+    return session.scalars(query).one_or_none()
+
+
+def engaged(session: Session, day: date) -> Sequence[Coordinator]:
+    """Those who are engaged on a day, by name."""
+    query = select(Coordinator).join(Standing, Standing.coordinator_id == Coordinator.id)
+    query = query.where(standing_on(day), Standing.status == CoordinatorStatus.ENGAGED)
+    return session.scalars(query.order_by(Coordinator.folded)).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What the register holds of one person, besides their own line."""
+
+    standing: Standing | None
+    corrections: Sequence[StandingCorrection]
+    letters: Sequence[Mission]
+    running: Mission | None
+    charter: Charter | None
+    mentoring: Mentoring | None
+    accompanies: Sequence[Mentoring]
+    supervision: Supervision | None
+    experience: Experience
+
+    def done(self, person: Coordinator) -> set[EntryStep]:
+        """The steps of coming in that are behind them."""
+        steps = {
+            EntryStep.TRAINED: person.trained_on is not None,
+            EntryStep.UNDERTAKING: person.undertaking_on is not None,
+            EntryStep.CHARTER: self.charter is not None and self.charter.complete,
+            EntryStep.LETTER: self.running is not None and self.running.signed_on is not None,
+            EntryStep.ACCOUNT: person.account_id is not None,
+            EntryStep.SUPERVISED: self.supervision is not None,
+            EntryStep.ACCOMPANIED: self.mentoring is not None,
+            EntryStep.ENGAGED: self.standing is not None and self.standing.status is CoordinatorStatus.ENGAGED,
+        }
+        return {step for step, done in steps.items() if done}
+
+
+def dossier(session: Session, person: Coordinator, zone: str, today: date) -> Dossier:
+    """Everything that the register holds of somebody: a fixed number of queries."""
+    corrections = select(StandingCorrection).where(StandingCorrection.coordinator_id == person.id)
+    corrections = corrections.options(joinedload(StandingCorrection.account)).order_by(StandingCorrection.id.desc())
+    charter = select(Charter).where(Charter.coordinator_id == person.id, Charter.ended_on.is_(None))
+    accompanied = select(Mentoring).where(Mentoring.until.is_(None)).options(joinedload(Mentoring.mentor))
+    accompanies = select(Mentoring).where(Mentoring.until.is_(None), Mentoring.mentor_id == person.id)
+    letters = missions(session, person)
+    return Dossier(
+        _now(person, today),
+        session.scalars(corrections).all(),
+        letters,
+        next((one for one in letters if one.letter.on(today)), None),
+        session.scalars(charter).one_or_none(),
+        session.scalars(accompanied.where(Mentoring.coordinator_id == person.id)).one_or_none(),
+        session.scalars(accompanies.options(joinedload(Mentoring.coordinator))).all(),
+        supervision.running(session, person),
+        experience(session, person, zone),
+    )
 
 
 def open_cases(session: Session, coordinator: Coordinator, shown: ColumnElement[bool]) -> Sequence[Case]:

@@ -33,6 +33,7 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
 from conference.models.department import Department
 from conference.models.journal import Passage
+from conference.queries.coordinators import standing_on
 from conference.queries.ties import Found, before, between, in_place, in_place_of
 
 COORDINATED = OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT}
@@ -144,11 +145,10 @@ def family_refused() -> ColumnElement[bool]:
 
 
 def _standing_coordinators(today: date) -> Select[Coordinator, CoordinatorStatus]:
-    now = (Standing.since <= today) & (Standing.until.is_(None) | (Standing.until >= today))
     return (
         select(Coordinator, Standing.status)
         .join(Standing, Standing.coordinator_id == Coordinator.id)
-        .where(now, Standing.status != CoordinatorStatus.LEFT)
+        .where(standing_on(today), Standing.status != CoordinatorStatus.LEFT)
         .options(joinedload(Coordinator.institution), joinedload(Coordinator.territory))
         .order_by(Coordinator.folded)
     )

@@ -1,28 +1,35 @@
 """The register of coordinators: who was trained, what each is since when, under which letter of mission."""
 
-from collections.abc import Callable
-from decimal import Decimal
-
-from flask import Blueprint, abort, g, render_template, url_for
+from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
 
 from conference import clock
 from conference.audit import Act
-from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
+from conference.documents import coordination_paper as papers
+from conference.documents.press import PressFailed
+from conference.domain.coordination_paper import CoordinationPaper
+from conference.domain.coordinators import CoordinatorStatus, counted
+from conference.domain.entry import EntryStep, entry
+from conference.domain.forecast import forecast as forecast_of
 from conference.extensions import db
 from conference.models.coordinator import Coordinator
 from conference.models.place import Institution, Territory
-from conference.programme import coordinators, missions
-from conference.queries import places
-from conference.queries.coordinators import missions as letters
-from conference.queries.coordinators import open_cases, register
-from conference.queries.supervision import running
-from conference.security.guard import owned, requires, signed_in
+from conference.programme import coordinators
+from conference.queries import coordination_paper, places
+from conference.queries.coordinators import Dossier, dossier, open_cases, register
+from conference.queries.forecast import grounds
+from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, visible
-from conference.web.answers import Answer
+from conference.web.answers import Answer, attached
+from conference.web.coordinator_writing import WORDS, form_of, mended
+from conference.web.coordinator_writing import act as write_down
 from conference.web.filters import zone
 from conference.web.forms.base import CreatingForm
-from conference.web.forms.coordinator import CoordinatorForm, MissionEndForm, MissionForm, ProfileForm, StandingForm
+from conference.web.forms.coordinator import AsOfForm, CoordinatorForm
 from conference.web.refusals import kept
+from conference.words import coordination_paper as said
+from conference.words import forecast as forecast_words
+from conference.words.dates import from_to
+from conference.words.documents import PRESS_FAILURE
 
 pages = Blueprint("coordinator", __name__)
 KEPT = "C’est enregistré."
@@ -32,8 +39,19 @@ KEEP = Permission.COORDINATORS_KEEP
 @pages.get("/coordination")
 @requires(KEEP, Act.PAGE_READ)
 def index() -> str:
-    """Everybody ever trained, with what each is today."""
-    return render_template("coordinator/index.html", people=register(db.session(), clock.today(zone())))
+    """Everybody ever trained, with what each is today, or was on a day of the past."""
+    form, today = AsOfForm(request.args), clock.today(zone())
+    form.validate()
+    day = min(form.day.data or today, today)
+    people = register(db.session(), day)
+    return render_template(
+        "coordinator/index.html",
+        form=form,
+        day=day,
+        today=today,
+        people=[one for one in people if one.standing or day == today],
+        counts=counted([[line.stood for line in one.coordinator.standings] for one in people], day),
+    )
 
 
 def _offered() -> CoordinatorForm:
@@ -71,6 +89,20 @@ def create() -> Answer:
     return kept(form, act, lambda: render_template("coordinator/new.html", form=form), KEPT)
 
 
+@pages.get("/coordination/prevision")
+@requires(KEEP, Act.PAGE_READ)
+def forecast() -> Answer:
+    """Whether letters of mission give the time that is needed, for the three months to come."""
+    found = forecast_of(grounds(db.session(), the_department()))
+    return render_template(
+        "coordinator/forecast.html",
+        steps=forecast_words.steps(found),
+        conclusion=forecast_words.conclusion(found),
+        missing=found.missing,
+        between=from_to(found.grounds.first, found.grounds.last),
+    )
+
+
 def _person(key: str) -> Coordinator:
     person: Coordinator = owned(db.session(), Coordinator, key)
     g.about = person
@@ -80,31 +112,55 @@ def _person(key: str) -> Coordinator:
 @pages.get("/coordination/<key>")
 @requires(KEEP, Act.PAGE_READ)
 def show(key: str) -> Answer:
-    """One coordinator: statuses, letters, and the cases that a departure would leave."""
+    """One coordinator: how they came in, what they were and are, letters, charter, and what a departure would leave."""
     person, session = _person(key), db.session()
+    found = dossier(session, person, zone(), clock.today(zone()))
     return render_template(
         "coordinator/show.html",
         person=person,
-        letters=letters(session, person),
+        found=found,
+        steps=[(step, done, _mended(person, found, step)) for step, done in _entry(person, found)],
         cases=open_cases(session, person, visible(signed_in(), Permission.CASE_READ)),
         today=clock.today(zone()),
-        supervision=running(session, person),
     )
 
 
-@pages.get("/coordination/<key>/<any(statut, lettre, fin, fiche):what>")
+def _entry(person: Coordinator, found: Dossier) -> list[tuple[EntryStep, bool]]:
+    return entry(person.kind, found.done(person), beginner=found.experience.beginner)
+
+
+def _mended(person: Coordinator, found: Dossier, step: EntryStep) -> str:
+    """Where a step is done; nowhere for the account, which an administrator links."""
+    if step is EntryStep.ACCOUNT:
+        return ""
+    if step is EntryStep.SUPERVISED:
+        return url_for("supervision.choose", key=person.key)
+    return url_for("coordinator.ask", key=person.key, what=mended(step, found))
+
+
+WHAT = "<any(statut, rectifier, lettre, fin, signee, fiche, charte, signatures, accompagnement):what>"
+
+
+@pages.get(f"/coordination/<key>/{WHAT}")
 @requires(KEEP, Act.PAGE_READ)
 def ask(key: str, what: str) -> Answer:
-    """A status, a letter, the end of the one that runs, or in what capacity somebody coordinates."""
+    """One thing to write about somebody: a status or its correction, a letter, the charter, who accompanies them."""
     person = _person(key)
-    return _page(person, what, _form(person, what, obj=person) if what == "fiche" else _form(person, what))
+    return _page(person, what, form_of(person, what, filled=True))
 
 
-def _form(person: Coordinator, what: str, **filled: Coordinator) -> CreatingForm:
-    form = FORMS[what](**filled)
-    if isinstance(form, ProfileForm):
-        form.offer(person.kind)
-    return form
+@pages.post(f"/coordination/<key>/{WHAT}")
+@requires(KEEP, Act.COORDINATOR_WRITTEN)
+def write(key: str, what: str) -> Answer:
+    """Keep it."""
+    person = _person(key)
+    form = form_of(person, what)
+
+    def act() -> str:
+        write_down(person, what, form)
+        return url_for("coordinator.show", key=person.key)
+
+    return kept(form, act, lambda: _page(person, what, form), KEPT)
 
 
 def _page(person: Coordinator, what: str, form: CreatingForm) -> str:
@@ -114,69 +170,28 @@ def _page(person: Coordinator, what: str, form: CreatingForm) -> str:
     )
 
 
-@pages.post("/coordination/<key>/<any(statut, lettre, fin, fiche):what>")
-@requires(KEEP, Act.COORDINATOR_WRITTEN)
-def write(key: str, what: str) -> Answer:
-    """Keep it."""
+@pages.get("/coordination/<key>/<any(lettre, charte, sortie):what>.pdf")
+@requires(KEEP, Act.COORDINATOR_PRINTED)
+def paper(key: str, what: str) -> Answer:
+    """A letter of mission, the charter, or what somebody leaves, on paper; ``du`` is the day a letter begins."""
     person = _person(key)
-    form = _form(person, what)
-
-    def act() -> str:
-        ACTS[what](person, form)
-        return url_for("coordinator.show", key=person.key)
-
-    return kept(form, act, lambda: _page(person, what, form), KEPT)
-
-
-def _stand(person: Coordinator, form: StandingForm) -> None:
-    since = form.since.data or abort(400)
-    coordinators.stand(db.session(), signed_in().actor, person, CoordinatorStatus(form.status.data), since)
+    sheet = _sheet(person, CoordinationPaper(what)) or abort(404)
+    db.session().rollback()
+    try:
+        return attached(papers.pdf(sheet), f"{what}-{sheet.whose.today}.pdf", "application/pdf")
+    except PressFailed as failed:
+        current_app.logger.warning("press: %s", failed.cause)
+        flash(PRESS_FAILURE[failed.cause], "warning")
+        return redirect(url_for("coordinator.show", key=key))
 
 
-def _mission(person: Coordinator, form: MissionForm) -> None:
-    share, since = Decimal(form.share.data or 0) / 100, form.since.data or abort(400)
-    missions.write(db.session(), signed_in().actor, person, share, since, form.until.data)
-
-
-def _end(person: Coordinator, form: MissionEndForm) -> None:
-    missions.end(db.session(), signed_in().actor, person, form.until.data or abort(400))
-
-
-def _describe(person: Coordinator, form: ProfileForm) -> None:
-    coordinators.describe(
-        db.session(),
-        signed_in().actor,
-        person,
-        CoordinatorKind(form.kind.data),
-        form.languages.data or "",
-        form.undertaking_on.data,
-        form.leaves_on.data,
-        clock.today(zone()),
-    )
-
-
-FORMS: dict[str, type[CreatingForm]] = {
-    "statut": StandingForm,
-    "lettre": MissionForm,
-    "fin": MissionEndForm,
-    "fiche": ProfileForm,
-}
-ACTS: dict[str, Callable[..., None]] = {"statut": _stand, "lettre": _mission, "fin": _end, "fiche": _describe}
-WORDS = {
-    "statut": (
-        "Changer le statut",
-        "Le statut d’avant prend fin la veille\u00a0; il reste dans le registre.",
-        "Enregistrer le statut",
-    ),
-    "lettre": ("Ajouter une lettre de mission", "Une seule lettre court à la fois.", "Enregistrer la lettre"),
-    "fin": (
-        "Mettre fin à la lettre de mission",
-        "Elle reste dans le registre avec ses dates.",
-        "Enregistrer cette fin",
-    ),
-    "fiche": (
-        "À quel titre, quelles langues, quel départ",
-        "L’instance voit les langues à côté du nom\u00a0; un départ annoncé lui montre les situations à confier.",
-        "Enregistrer",
-    ),
-}
+def _sheet(person: Coordinator, what: CoordinationPaper) -> said.Sheet | None:
+    session, department, today = db.session(), the_department(), clock.today(zone())
+    if what is CoordinationPaper.LETTER:
+        found = coordination_paper.letter(session, department, person, today, request.args.get("du", ""))
+        return said.letter(found) if found else None
+    if what is CoordinationPaper.CHARTER:
+        agreed = coordination_paper.charter(session, department, person, today)
+        return said.charter(agreed) if agreed else None
+    cases = open_cases(session, person, visible(signed_in(), Permission.CASE_READ))
+    return said.exit_sheet(coordination_paper.leaving(session, department, person, today, cases))

@@ -19,6 +19,7 @@ from conference.web.rooms import step_url, way_to
 from conference.words.body import taken
 from conference.words.case import STAGE
 from conference.words.dates import partial, since
+from conference.words.coordination_paper import percent
 from conference.words.documents import decision
 from conference.words.neutrality import FINDING
 from conference.words.numbers import euros
@@ -134,6 +135,7 @@ def install(app: Flask) -> None:
         euros=euros,
         partial=partial,
         since=since,
+        share=percent,
         from_now=from_now,
         reasons=reasons,
         step_url=step_url,

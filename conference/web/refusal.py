@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from conference import clock
 from conference.audit import Act
 from conference.casework import refusal
 from conference.casework.step import NotPossible
@@ -13,9 +14,11 @@ from conference.extensions import db
 from conference.models.assignment import FamilyRefusal
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator, Standing
+from conference.queries.coordinators import standing_on
 from conference.security.guard import owned, requires, signed_in
 from conference.security.permissions import Permission
 from conference.web.answers import Answer
+from conference.web.filters import zone
 from conference.web.forms.refusal import RefusalForm
 from conference.web.preparation import arrived, keep
 
@@ -40,7 +43,7 @@ def _form(case: Case) -> RefusalForm:
 def _offered(session: Session, case: Case) -> list[Coordinator]:
     """Those who could come: who coordinates now first, those refused already left out."""
     refused = select(FamilyRefusal.coordinator_id).where(FamilyRefusal.case_id == case.id)
-    standing = (Standing.coordinator_id == Coordinator.id) & Standing.until.is_(None)
+    standing = (Standing.coordinator_id == Coordinator.id) & standing_on(clock.today(zone()))
     query = select(Coordinator).join(Standing, standing & (Standing.status != CoordinatorStatus.LEFT))
     query = query.where(Coordinator.id.not_in(refused)).options(joinedload(Coordinator.institution))
     people = session.scalars(query.order_by(Coordinator.folded)).all()

@@ -3,6 +3,7 @@
 from conference.domain.minimal import PLACE, Tickable
 from conference.domain.reasons import Reason
 from conference.words import imports
+from conference.words.charter import REASON as CHARTER
 from conference.words.child import REASON as CHILD
 from conference.words.contact import REASON as CONTACT
 from conference.words.council import REASON as COUNCIL
@@ -265,6 +266,8 @@ TABLES = (
     RECORD,
     REPORTED,
     TRAINING,
+    *(REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, RECORD, REPORTED),
+    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, CHARTER),
 )
 
 

@@ -1,6 +1,6 @@
 """Roles and bodies, as screens name them."""
 
-from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
+from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus, StandingReason
 from conference.domain.delays import DelayKind, Unit
 from conference.domain.roles import BodyKind, Capacity, Role
 
@@ -45,6 +45,17 @@ COORDINATOR_STATUS: dict[CoordinatorStatus, str] = {
     CoordinatorStatus.ENGAGED: "Engagé·e",
     CoordinatorStatus.PAUSED: "En pause",
     CoordinatorStatus.LEFT: "Sorti·e",
+}
+STANDING_REASON: dict[StandingReason, str] = {
+    StandingReason.STAFF_MOVE: "A quitté son institution",
+    StandingReason.CHANGE_OF_POST: "A changé de poste",
+    StandingReason.END_OF_LETTER: "Fin de la lettre de mission",
+    StandingReason.WORKLOAD: "Charge de travail",
+    StandingReason.OWN_CHOICE: "Choix personnel",
+    StandingReason.ABSENCE: "Absence longue",
+    StandingReason.RETIREMENT: "Départ à la retraite",
+    StandingReason.LOAN_OVER: "Fin du prêt par un département voisin",
+    StandingReason.OTHER: "Autre motif",
 }
 ROLE_DOES: dict[Role, str] = {
     Role.REFERRER: "Oriente des situations et suit les siennes.",

@@ -58,6 +58,8 @@ OF_THE_HOUSE = {
         "namesake",
         "note_part",
     ),
+    *("account", "answer", "coordinator", "family_seat", "import_word", "kept_form", "namesake", "note_part"),
+    *("mission", "charter"),
     *("record_frame", "effect", "crossed_meeting", "meeting_decision"),
     *("programme_text", "event", "lesson", "lesson_step", "kept_document"),
     *("practice_heading", "practice_namesake", "practice_review", "practice_exchange"),

@@ -168,9 +168,8 @@ class Book:
         name, account_id = f"Camille {self.written}", account.id if account else None
         seat = territory.id if territory else None
         coordinator = self._keep(Coordinator(name=name, folded=name.lower(), account_id=account_id, territory_id=seat))
-        ends = [since for _, since in standings[1:]]
-        for (status, since), until in zip(standings, [*ends, None] if standings else [], strict=True):
-            self._keep(Standing(coordinator_id=coordinator.id, status=status, since=since, until=until))
+        for status, since in standings:
+            self._keep(Standing(coordinator_id=coordinator.id, status=status, since=since))
         return coordinator
 
     def answer(

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.domain.actors import MACHINE
-from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.coordinators import CoordinatorStatus, StandingReason
 from conference.models.case import Case
 from conference.programme import coordinators
 from conference.queries.neutrality import candidate, candidates, candidates_of
@@ -53,7 +53,7 @@ def test_several_cases_and_coordinators_cost_no_more_queries_than_one(session: S
 def test_a_status_counts_from_its_day_to_its_last(session: Session, gironde: Place) -> None:
     case, claire = world.received(session, gironde), gironde.coordinators["Claire"]
     leaves = world.today() + timedelta(days=3)
-    coordinators.stand(session, MACHINE, claire, CoordinatorStatus.LEFT, leaves)
+    coordinators.stand(session, MACHINE, claire, CoordinatorStatus.LEFT, leaves, StandingReason.STAFF_MOVE)
     for days, there in ((0, True), (2, True), (3, False)):
         with clock.frozen(NOW + timedelta(days=days)):
             found = candidate(session, case, gironde.department, claire)

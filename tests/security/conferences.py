@@ -43,7 +43,7 @@ from conference.queries.conference import day
 from conference.queries.disagreement import answers
 from conference.queries.plan import versions
 from conference.queries.preparation import preparation as prepared
-from tests import caring, confiding, path, planning, quoting, world
+from tests import caring, confiding, engaging, path, planning, quoting, world
 from tests.network import surround
 from tests.security import bodily
 from tests.world import Place
@@ -254,6 +254,7 @@ def work(session: Session, place: Place, keep: Keep) -> None:
         keep(f"{name}.time", time.log(session, world.actor(place, name), WorkKind.TRAVEL, 30, world.today()))
     lead = world.actor(place, "lead")
     missions.write(session, lead, place.coordinators["Sofiane"], Decimal("0.2"), world.today())
+    engaging.live(session, place)
 
 
 def of(place: Place, referrer: str, coordinator: str) -> Place:

@@ -100,6 +100,10 @@ NOBODY_S = frozenset(
         "training_registration",
         "training_cost",
         "training_target",
+        "mission",
+        "standing",
+        "standing_correction",
+        "charter",
     }
 )
 # Words that belong to no case are read by who leads the département; a passage of a review by its coordinator too.

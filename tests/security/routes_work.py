@@ -34,10 +34,25 @@ WORK_ROUTES: dict[str, tuple[Example, ...]] = {
     ),
     "GET coordinator.show": (Example("/coordination/{}", KEPT, things=REGISTERED),),
     "GET coordinator.ask": tuple(
-        Example(f"/coordination/{{}}/{what}", KEPT, things=REGISTERED) for what in ("statut", "lettre", "fin", "fiche")
+        Example(f"/coordination/{{}}/{what}", KEPT, things=REGISTERED) for what in ("rectifier", "fiche", "charte")
     ),
+    "GET coordinator.forecast": (Example("/coordination/prevision", LEADS),),
+    "GET coordinator.paper": (Example("/coordination/{}/sortie.pdf", KEPT, things=REGISTERED),),
     "POST coordinator.write": (
-        Example("/coordination/{}/statut", KEPT, {}, REGISTERED, fields(status="paused", since="2026-01-01")),
+        Example(
+            "/coordination/{}/statut",
+            KEPT,
+            {},
+            REGISTERED,
+            fields(status="paused", since="2026-01-01", reason="workload"),
+        ),
+        Example(
+            "/coordination/{}/charte",
+            KEPT,
+            {},
+            REGISTERED,
+            fields(direction="Donner du temps.", manager="Organiser.", coordinator="Se déporter."),
+        ),
         Example(
             "/coordination/{}/lettre",
             {name: {"Claire"} for name in KEPT},

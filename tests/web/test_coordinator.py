@@ -37,9 +37,9 @@ def test_somebody_trained_is_registered_engaged_and_given_a_letter(
     lands(fill(lead, f"{page}/lettre", share="20", since="2026-02-01"))
     person = session.scalars(select(Coordinator).where(Coordinator.name == "Inès M.")).one()
     assert (person.institution_id, person.trained_on) == (udaf.id, date(2026, 1, 15))
-    assert [(s.status, s.since, s.until) for s in person.standings] == [
-        (CoordinatorStatus.READY, date(2026, 1, 15), date(2026, 1, 31)),
-        (CoordinatorStatus.ENGAGED, date(2026, 2, 1), None),
+    assert [(s.status, s.since) for s in person.standings] == [
+        (CoordinatorStatus.READY, date(2026, 1, 15)),
+        (CoordinatorStatus.ENGAGED, date(2026, 2, 1)),
     ]
     session.commit()
     line = " ".join(lead.get("/coordination").text.split())

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import select
@@ -135,9 +134,8 @@ class _TakeOver:
         coordinator.institution_id = self.places.institution(line.institution)
         coordinator.territory_id = self.places.territory(line.territory)
         coordinator.trained_on = line.trained
-        ends = [since for _, since in line.standings[1:]]
-        for (status, since), until in zip_longest(line.standings, ends):
-            self.session.add(Standing(coordinator_id=coordinator.id, status=status, since=since, until=until))
+        for status, since in line.standings:
+            self.session.add(Standing(coordinator_id=coordinator.id, status=status, since=since))
 
     def _new_coordinator(self, name: str) -> Coordinator:
         coordinator = Coordinator(name=name, folded=fold(name), import_batch_id=self.batch.id)

@@ -12,7 +12,7 @@ from conference.casework.imports import batch
 from conference.casework.imports.preview import preview
 from conference.cli.demo import moments, told
 from conference.domain.actors import MACHINE, Actor
-from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.coordinators import CoordinatorStatus, StandingReason
 from conference.domain.roles import Role
 from conference.models.account import Account
 from conference.models.coordinator import Coordinator
@@ -129,7 +129,7 @@ def _train(session: Session, cast: Cast, name: str, home: str, territory: str, s
     if status is not READY:
         coordinators.stand(session, cast.keeper, coordinator, ENGAGED, moments.day(1170))
     if status is PAUSED:
-        coordinators.stand(session, cast.keeper, coordinator, PAUSED, moments.day(1140))
+        coordinators.stand(session, cast.keeper, coordinator, PAUSED, moments.day(1140), StandingReason.WORKLOAD)
 
 
 def let_in(session: Session, cast: Cast, passwords: Passwords) -> None:

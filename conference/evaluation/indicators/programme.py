@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, case, exists, or_, select
+from sqlalchemy import Select, case, select
 from sqlalchemy.orm import aliased
 
 from conference.domain.coordinators import CoordinatorStatus
@@ -10,6 +10,7 @@ from conference.evaluation.indicators.counting import NO_CASE, Counted, Tally, b
 from conference.evaluation.indicators.declaration import NOTHING, Audience, Definition, Indicator, Result, Scope
 from conference.models.coordinator import Coordinator, Standing
 from conference.models.place import Territory
+from conference.queries.coordinators import standing_on
 from conference.words.evaluation import COORDINATORS
 
 PEOPLE = "personnes"
@@ -20,23 +21,19 @@ ENGAGED = CoordinatorStatus.ENGAGED.value
 
 def trained(scope: Scope) -> Select[Any]:
     """Whoever was trained by the last day, one row each, with what they are that day."""
-    last, later = scope.period.last, aliased(Standing)
-    again = exists().where(later.coordinator_id == Standing.coordinator_id, later.since > Standing.since)
-    status = case((or_(Standing.until.is_(None), Standing.until > last), Standing.status))
-    return select(*rows_of(NO_CASE, status)).where(Standing.since <= last, ~again.where(later.since <= last))
+    return select(*rows_of(NO_CASE, Standing.status)).where(standing_on(scope.period.last))
 
 
 def _served(scope: Scope) -> Select[Any]:
     """The territories that no other holds: each counts for one where no coordinator is engaged in it or beneath."""
-    last, top, seat = scope.period.last, aliased(Territory), aliased(Coordinator)
+    top, seat = aliased(Territory), aliased(Coordinator)
     inside = select(Territory.id, Territory.id.label("top_id")).where(Territory.parent_id.is_(None)).cte(recursive=True)
     beneath = select(Territory.id, inside.c.top_id).join(inside, Territory.parent_id == inside.c.id)
     inside = inside.union_all(beneath)
     engaged = select(inside.c.top_id).join(seat, seat.territory_id == inside.c.id)
     engaged = engaged.join(Standing, Standing.coordinator_id == seat.id).where(
         Standing.status == CoordinatorStatus.ENGAGED,
-        Standing.since <= last,
-        or_(Standing.until.is_(None), Standing.until > last),
+        standing_on(scope.period.last),
     )
     without = case((top.id.in_(engaged), 0), else_=1)
     return select(*rows_of(NO_CASE, top.name, without)).where(top.parent_id.is_(None))
