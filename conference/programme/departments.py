@@ -1,6 +1,7 @@
 """Opening a département with its starting profile, and changing its settings."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -133,6 +134,10 @@ def set_training(
     """Say when coordinators are trained again, if they are, and after how long one without a case is looked at."""
     department.refresher_months, department.first_conference_months = refresher_months, first_conference_months
     audit.write(session, actor, Act.DEPARTMENT_SET, department, TRAINED)
+def set_letter_ceiling(session: Session, actor: Actor, department: Department, ceiling: Decimal | None) -> None:
+    """Say the most that a letter of mission may give from now on, as a share of full time; None for no ceiling."""
+    department.letter_ceiling = ceiling
+    audit.write(session, actor, Act.DEPARTMENT_SET, department, ("letter_ceiling",))
 
 
 def set_service(session: Session, actor: Actor, department: Department, service: Service) -> None:

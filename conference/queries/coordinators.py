@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, case, exists, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from conference.domain.coordinators import CoordinatorStatus
@@ -64,6 +65,11 @@ def standing_on(day: date) -> ColumnElement[bool]:
 def covers(day: date) -> ColumnElement[bool]:
     """Letters of mission that hold on a day."""
     return (Mission.since <= day) & (Mission.until.is_(None) | (Mission.until >= day))
+
+
+def share_on(day: date) -> ColumnElement[Decimal]:
+    """What a letter gives on a day that it covers: a beginner's extra share counts until its own day."""
+    return case((Mission.extra_until >= day, Mission.share + Mission.extra), else_=Mission.share)
 
 
 def missions(session: Session, coordinator: Coordinator) -> Sequence[Mission]:

@@ -16,7 +16,7 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.journal import Passage
 from conference.models.work import Mission, TimeEntry
-from conference.queries.coordinators import covers
+from conference.queries.coordinators import covers, share_on
 
 MOST_HELD = 10  # conferences are counted up to just over it: how many more makes no difference
 HELD = (StepCode.RECORD, StepCode.RECORD_WITHOUT_PLAN)
@@ -39,8 +39,8 @@ def carried(session: Session, people: Sequence[Coordinator], today: date) -> Map
     ids = [one.id for one in people]
     open_cases, ahead = _cases(session)
     minutes = _minutes(session, [one.account_id for one in people if one.account_id is not None], today)
-    letters = select(Mission.coordinator_id, Mission.share).where(covers(today), Mission.coordinator_id.in_(ids))
-    shares = {letter.coordinator_id: letter.share for letter in session.execute(letters)}
+    letters = select(Mission.coordinator_id, share_on(today)).where(covers(today), Mission.coordinator_id.in_(ids))
+    shares = {coordinator: share for coordinator, share in session.execute(letters)}  # noqa: C416
     rows = session.execute(select(Coordinator.id, _held(), _last()).where(Coordinator.id.in_(ids)))
     past = {who: (held, last) for who, held, last in rows}
     return {

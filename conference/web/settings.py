@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -30,6 +31,7 @@ from conference.web.forms.settings import (
     DelaysForm,
     FollowUpForm,
     GroupForm,
+    LettersForm,
     NoteForm,
     RulesForm,
     ServiceForm,
@@ -96,6 +98,12 @@ def _set_follow_up(session: Session, actor: Actor, department: Department, form:
 
 def _set_training(session: Session, actor: Actor, department: Department, form: TrainedForm) -> None:
     departments.set_training(session, actor, department, **form.values())
+def _set_letters(session: Session, actor: Actor, department: Department, form: LettersForm) -> None:
+    ceiling = Decimal(form.ceiling.data) / 100 if form.ceiling.data else None
+    departments.set_letter_ceiling(session, actor, department, ceiling)
+
+def _letters(department: Department) -> dict[str, Any]:
+    return {"ceiling": int(department.letter_ceiling * 100) if department.letter_ceiling else None}
 
 
 def _set_contact(session: Session, actor: Actor, department: Department, form: ContactForm) -> None:
@@ -135,6 +143,7 @@ GROUPS: dict[str, Group] = {
     "delais": Group(DelaysForm, _terms, _set_delays),
     "suivi": Group(FollowUpForm, lambda d: {name: getattr(d, name) for name in departments.AHEAD}, _set_follow_up),
     "formation": Group(TrainedForm, lambda d: {name: getattr(d, name) for name in departments.TRAINED}, _set_training),
+    "lettres": Group(LettersForm, _letters, _set_letters),
     "contact": Group(ContactForm, lambda d: {"contact": d.contact}, _set_contact),
     "service": Group(ServiceForm, lambda d: asdict(service(d)), _set_service),
     "reclamations": Group(ComplaintsForm, lambda d: {"complaints": d.complaints}, _set_complaints),

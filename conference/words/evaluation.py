@@ -21,6 +21,17 @@ COORDINATORS: dict[CoordinatorStatus, str] = {
     CoordinatorStatus.PAUSED: "En pause",
     CoordinatorStatus.LEFT: "Ne sont plus coordinateur·rice·s",
 }
+LETTERS: dict[str, str] = {
+    "without": "Sans lettre",
+    "within": "Lettre dans le plafond, s’il y en a un",
+    "above": "Lettre au-delà du plafond",
+}
+EXPERIENCE: dict[str, str] = {
+    "none": "Aucune conférence menée",
+    "one": "Une conférence",
+    "to_three": "Deux ou trois",
+    "more": "Plus de trois",
+}
 UNKNOWN_LINE = UNKNOWN.capitalize()
 FAMILY: dict[str, str] = {
     "activity": "Activité",

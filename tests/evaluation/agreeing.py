@@ -12,7 +12,15 @@ from conference.evaluation.indicators.declaration import Scope
 from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.period import Period
 from conference.models.place import Territory
-from tests.evaluation import by_hand, by_hand_after, by_hand_circles, by_hand_path, by_hand_told, by_hand_voice
+from tests.evaluation import (
+    by_hand,
+    by_hand_after,
+    by_hand_circles,
+    by_hand_coordination,
+    by_hand_path,
+    by_hand_told,
+    by_hand_voice,
+)
 from tests.evaluation.by_hand import Asked, Hand
 from tests.evaluation.lives import World
 from tests.evaluation.moments import day
@@ -31,6 +39,7 @@ def counted(world: World, asked: Asked) -> dict[str, Hand]:
     found |= by_hand_path.path(world, asked) | by_hand_path.neutrality(world, asked)
     found |= by_hand_path.quality(world, asked)
     found |= by_hand_circles.participation(world, asked) | by_hand_circles.plan(world, asked)
+    found |= by_hand_coordination.coordination(world, asked)
     found |= by_hand_circles.living(world, asked) | by_hand_circles.data(world, asked)
     return found | by_hand.programme(world, asked) | by_hand_voice.voice(world, asked)
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.coordinators import CoordinatorStatus, StandingReason
 from conference.domain.delays import DelayKind, Unit
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.logistics import Payer
@@ -18,6 +18,7 @@ from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.models.account import Account
 from conference.models.answer import Answer
+from conference.models.assignment import Assignment
 from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.coordinator import Coordinator, Standing
@@ -105,10 +106,14 @@ class Book:
         """One expense."""
         self._keep(Cost(case_id=case.id, what="…", cents=cents, payer=payer))
 
-    def letter(self, coordinator: Coordinator, thousandths: int, since: date, until: date | None) -> None:
+    def letter(self, coordinator: Coordinator, thousandths: int, since: date, until: date | None, **more: Any) -> None:
         """A letter of mission, for so many thousandths of a post."""
         share = Decimal(thousandths) / 1000
-        self._keep(Mission(coordinator_id=coordinator.id, share=share, since=since, until=until))
+        self._keep(Mission(coordinator_id=coordinator.id, share=share, since=since, until=until, **more))
+
+    def post(self, case: Case, coordinator: Coordinator, since: datetime, until: datetime | None) -> None:
+        """Somebody coordinates a case, alone or beside another."""
+        self._keep(Assignment(case_id=case.id, coordinator_id=coordinator.id, since=since, until=until))
 
     def delay(self, case: Case, number: int, kind: DelayKind, started: datetime, **measured: Any) -> DelayRow:
         """A delay with its term and its measure."""
@@ -159,7 +164,7 @@ class Book:
 
     def coordinator(
         self,
-        *standings: tuple[CoordinatorStatus, date],
+        *standings: tuple[CoordinatorStatus, date] | tuple[CoordinatorStatus, date, StandingReason | None],
         account: Account | None = None,
         territory: Territory | None = None,
     ) -> Coordinator:
@@ -168,8 +173,9 @@ class Book:
         name, account_id = f"Camille {self.written}", account.id if account else None
         seat = territory.id if territory else None
         coordinator = self._keep(Coordinator(name=name, folded=name.lower(), account_id=account_id, territory_id=seat))
-        for status, since in standings:
-            self._keep(Standing(coordinator_id=coordinator.id, status=status, since=since))
+        for status, since, *reason in standings:
+            facts = {"reason": next(iter(reason), None), "words": "…"}
+            self._keep(Standing(coordinator_id=coordinator.id, status=status, since=since, **facts))
         return coordinator
 
     def answer(

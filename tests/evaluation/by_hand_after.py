@@ -12,6 +12,7 @@ from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from tests.evaluation.by_hand import FEW, Asked, Hand, hundredths, inside, tallied
 from tests.evaluation.lives import RECORDED, Entry, Held, Life, World
+from tests.evaluation.told import Letter
 
 AFTER = {Stage.VALIDATION, Stage.FOLLOW_UP}
 
@@ -155,9 +156,13 @@ def _letters(world: World, asked: Asked, minutes: int) -> Hand:
         return Hand(None, 0)
     firsts = [day for day in _days(asked) if day.day == 1]
     held = [(one, day) for one in world.letters for day in firsts if one.since <= day <= (one.until or day)]
-    reserved = sum(one.thousandths for one, _ in held) * 9100 // 1000
+    reserved = sum(one.thousandths + _more(one, day) for one, day in held) * 9100 // 1000
     enough = len({one.whose for one, _ in held}) >= FEW
     return Hand(int(Fraction(100 * minutes, reserved) + Fraction(1, 2)) if enough else None, reserved)
+
+
+def _more(letter: Letter, day: date) -> int:
+    return letter.extra if letter.extra and letter.extra_until and day <= letter.extra_until else 0
 
 
 def _days(asked: Asked) -> list[date]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.coordinators import CoordinatorStatus, StandingReason
 from conference.domain.delays import DelayKind
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.outcomes import EndedBy, EndReason
@@ -21,7 +21,7 @@ from conference.models.place import Territory
 from tests.evaluation.book import Book, Landing
 from tests.evaluation.circles import Circle
 from tests.evaluation.moments import day, moment
-from tests.evaluation.told import Letter, Told, draw_told, write_told
+from tests.evaluation.told import Letter, Post, Told, draw_told, write_told
 
 LATER = sorted(OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT})
 ANYWHERE = sorted(OPEN_STAGES)
@@ -154,6 +154,9 @@ class World:
     parents: dict[str, str | None] = dataclasses.field(default_factory=dict)
     seats: list[str | None] = dataclasses.field(default_factory=list)
     letters: list[Letter] = dataclasses.field(default_factory=list)
+    posts: list[Post] = dataclasses.field(default_factory=list)
+    reasons: dict[tuple[int, date], StandingReason] = dataclasses.field(default_factory=dict)
+    ceiling: int | None = None
 
 
 def _landings(draw: random.Random, taken_over: bool) -> list[Landing]:

@@ -31,12 +31,27 @@ class Told:
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter of mission: of which coordinator, in the order of ``standings``, and thousandths of a post."""
+    """A letter of mission: of which coordinator, in the order of ``standings``, and thousandths of a post.
+
+    ``extra`` thousandths are added until a day of their own.
+    """
 
     whose: int
     thousandths: int
     since: date
     until: date | None
+    extra: int | None = None
+    extra_until: date | None = None
+
+
+@dataclass(frozen=True)
+class Post:
+    """Somebody coordinates a life, given by its rank, from an instant to another."""
+
+    whose: int
+    life: int
+    since: datetime
+    until: datetime | None
 
 
 def draw_told(draw: random.Random, moment: Callable[[random.Random], datetime] | None) -> Told:

@@ -3,18 +3,24 @@
 import dataclasses
 import random
 from datetime import date, timedelta
+from decimal import Decimal
 
-from conference.domain.coordinators import CoordinatorStatus
+from sqlalchemy import select
+
+from conference.domain.coordinators import CoordinatorStatus, StandingReason
 from conference.domain.questionnaires import MARKS, STATEMENTS, Asked, Respondent
 from conference.domain.work import WorkKind
 from conference.models.account import Account
+from conference.models.case import Case
+from conference.models.coordinator import Coordinator
+from conference.models.department import Department
 from conference.models.place import Territory
 from tests.evaluation.book import Book
 from tests.evaluation.circling import COORDINATORS, surround
 from tests.evaluation.encircling import encircle
 from tests.evaluation.lives import Back, Entry, Voice, World, drawn, write
-from tests.evaluation.moments import day
-from tests.evaluation.told import Letter
+from tests.evaluation.moments import day, moment
+from tests.evaluation.told import Letter, Post
 
 # A tree: each territory with the one that holds it.
 PARENTS: dict[str, str | None] = {"nord": None, "sud": None, "sud-est": "sud", "bourg": "sud-est", "rive": "sud-est"}
@@ -30,7 +36,10 @@ def draw_world(draw: random.Random, many: int) -> World:
     world.standings = [_standings(draw) for _ in range(draw.randrange(30))]
     world.seats = [draw.choice([*PARENTS, None, None]) for _ in world.standings]
     if world.standings:
-        world.letters = [_letter(draw, len(world.standings)) for _ in range(draw.choice([0, 3, 40]))]
+        world.letters = [_letter(draw, len(world.standings)) for _ in range(draw.choice([0, 3, 40, 40]))]
+        world.posts = [_post(draw, world) for _ in range(draw.choice([0, 80, 120]))]
+    world.reasons = _reasons(draw, world)
+    world.ceiling = draw.choice([None, 5, 20])
     world.entries = [_entry(draw, world) for _ in range(draw.choice([0, 150, 200]))]
     quarters = [
         date(draw.randrange(2018, 2023), draw.choice([1, 4, 7, 10]), 1) for _ in range(draw.choice([0, 20, 80]))
@@ -62,7 +71,22 @@ def _standings(draw: random.Random) -> list[tuple[CoordinatorStatus, date]]:
 def _letter(draw: random.Random, people: int) -> Letter:
     since = day(draw)
     until = draw.choice([None, since + timedelta(days=draw.randrange(400))])
-    return Letter(draw.randrange(people), draw.choice([1, 10, 20, 50, 333]), since, until)
+    more = draw.choice([(None, None), (100, since + timedelta(days=draw.randrange(300)))])
+    return Letter(draw.randrange(people), draw.choice([1, 10, 20, 50, 333]), since, until, *more)
+
+
+def _post(draw: random.Random, world: World) -> Post:
+    since = moment(draw)
+    until = draw.choice([None, since + timedelta(days=draw.randrange(300))])
+    whose = draw.randrange(len(world.standings))  # few are given much: some have run many conferences
+    return Post(draw.choice([0, whose // 4, whose]), draw.randrange(len(world.lives)), since, until)
+
+
+def _reasons(draw: random.Random, world: World) -> dict[tuple[int, date], StandingReason]:
+    """Why some have gone; of others nobody knows."""
+    left = [(n, since) for n, history in enumerate(world.standings) for status, since in history if status == "left"]
+    codes = [reason for reason in StandingReason if reason is not StandingReason.ABSENCE]
+    return {one: draw.choice(codes) for one in left if draw.random() < 0.8}
 
 
 def _entry(draw: random.Random, world: World) -> Entry:
@@ -70,6 +94,18 @@ def _entry(draw: random.Random, world: World) -> Entry:
     own = [life.referrer, life.holder] if life else []
     account = draw.choice([*range(PEOPLE), *(who for who in own if who is not None)])
     return Entry(account, life, draw.choice(list(WorkKind)).value, draw.randrange(1, 400), day(draw))
+
+
+def _posted(book: Book, world: World, people: list[Coordinator], cases: dict[int, Case]) -> None:
+    """Letters and their ceiling, and who coordinated what."""
+    department = book.session.scalars(select(Department).order_by(Department.id.desc())).first()
+    assert department is not None
+    department.letter_ceiling = Decimal(world.ceiling) / 1000 if world.ceiling else None
+    for letter in world.letters:
+        more = {"extra": Decimal(letter.extra) / 1000, "extra_until": letter.extra_until} if letter.extra else {}
+        book.letter(people[letter.whose], letter.thousandths, letter.since, letter.until, **more)
+    for post in world.posts:
+        book.post(cases[id(world.lives[post.life])], people[post.whose], post.since, post.until)
 
 
 def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, Territory]:
@@ -81,10 +117,10 @@ def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, 
     cases = {id(life): write(book, life, places, accounts, coordinators) for life in world.lives}
     encircle(book, [(life, cases[id(life)]) for life in world.lives], coordinators, accounts)
     people = []
-    for standings, seat in zip(world.standings, world.seats, strict=True):
-        people.append(book.coordinator(*standings, territory=places[seat] if seat else None))
-    for letter in world.letters:
-        book.letter(people[letter.whose], letter.thousandths, letter.since, letter.until)
+    for number, (standings, seat) in enumerate(zip(world.standings, world.seats, strict=True)):
+        told = [(status, since, world.reasons.get((number, since))) for status, since in standings]
+        people.append(book.coordinator(*told, territory=places[seat] if seat else None))
+    _posted(book, world, people, cases)
     for number in sorted(world.coordinating):
         book.coordinator(account=accounts[number])
     for entry in world.entries:

@@ -12,14 +12,16 @@ from conference.casework.imports import batch
 from conference.casework.imports.preview import preview
 from conference.cli.demo import moments, told
 from conference.domain.actors import MACHINE, Actor
-from conference.domain.coordinators import CoordinatorStatus, StandingReason
+from conference.domain.charter import Party
+from conference.domain.coordinators import CoordinatorStatus, StandingReason, Stood
 from conference.domain.roles import Role
 from conference.models.account import Account
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.place import Institution, Territory
-from conference.programme import accounts, coordinators, missions
+from conference.programme import accounts, charter, coordinators, departments, mentoring, missions
 from conference.security.passwords import Passwords
+from conference.words.charter import UNDERTAKES
 from conference.words.demo import ACCOUNTS, PHRASE
 
 READY, ENGAGED, PAUSED = CoordinatorStatus.READY, CoordinatorStatus.ENGAGED, CoordinatorStatus.PAUSED
@@ -114,6 +116,37 @@ def gather(session: Session, cast: Cast) -> None:
     for email in (COORDINATOR, SECOND_COORDINATOR):
         account = cast.accounts[email]
         coordinators.link(session, cast.keeper, cast.coordinators[account.name], account)
+    _bind(session, cast)
+
+
+def _bind(session: Session, cast: Cast) -> None:
+    """The ceiling of letters, a charter that three have signed and one that waits, somebody to begin beside."""
+    lead, people = cast.actor(LEAD), cast.coordinators
+    departments.set_letter_ceiling(session, cast.keeper, cast.department, Decimal("0.5"))
+    said = {party: "\n".join(lines) for party, lines in UNDERTAKES.items()}
+    for name, drafted in (("Claire Lacoste", 1125), ("Maï Nguyen", 12)):
+        day = moments.day(drafted)
+        charter.draft(session, lead, people[name], "Directrice générale adjointe", "Cadre de l’équipe", said, day)
+    signed = dict.fromkeys(Party, moments.day(1121))
+    charter.sign(session, lead, people["Claire Lacoste"], signed, moments.day(0))
+    letter = missions.write(
+        session,
+        lead,
+        people["Gaëlle Mendiondo"],
+        Decimal("0.2"),
+        moments.day(45),
+        None,
+        Decimal("0.1"),
+        moments.day(-45),
+    )
+    missions.sign(session, lead, letter, moments.day(50), "Directrice générale adjointe", moments.day(0))
+    mentoring.accompany(session, lead, people["Gaëlle Mendiondo"], people["Claire Lacoste"], moments.day(40))
+    home, also = (cast.territories[name] for name in ("Graves", "Bassin"))
+    mai = people["Maï Nguyen"]
+    coordinators.settle(session, lead, mai, mai.trained_on, cast.institutions["UDAF 33"], home, [also])
+    gaelle = Stood(READY, moments.day(1215))
+    why = "Le premier jour de formation avait été noté."
+    coordinators.correct(session, lead, people["Gaëlle Mendiondo"], moments.day(1220), gaelle, why)
 
 
 def _train(session: Session, cast: Cast, name: str, home: str, territory: str, status: CoordinatorStatus) -> None:

@@ -8,6 +8,7 @@ from conference.evaluation.indicators import (
     activity,
     answers,
     conferences,
+    coordination,
     data,
     delays,
     effort,
@@ -42,7 +43,7 @@ FAMILIES: dict[str, tuple[Indicator, ...]] = {
     "neutrality": neutrality.INDICATORS,
     "quality": quality.INDICATORS,
     "effort": (*effort.INDICATORS, *means.INDICATORS),
-    "programme": programme.INDICATORS,
+    "programme": (*programme.INDICATORS, *coordination.INDICATORS),
     "voice": (*voice.INDICATORS, *returned.INDICATORS),
     "data": data.INDICATORS,
 }

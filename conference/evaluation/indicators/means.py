@@ -28,7 +28,7 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.logistics import Cost
 from conference.models.work import Mission
-from conference.queries.coordinators import covers
+from conference.queries.coordinators import covers, share_on
 from conference.words.evaluation import WITHOUT_COST
 from conference.words.logistics import PAYER
 
@@ -60,10 +60,13 @@ def _months(period: Period) -> Iterator[date]:
 def _letters(scope: Scope) -> CompoundSelect[Any]:
     """The minutes of coordinators; and each letter that covers the first day of a month, in thousandths of a post."""
     whose = literal(LETTER) + cast(Mission.coordinator_id, String())
-    thousandths = cast(func.round(Mission.share * 1000), Integer())
-    letters = select(*rows_of(NO_CASE, whose, thousandths)).select_from(Coordinator)
-    letters = letters.join(Mission, Mission.coordinator_id == Coordinator.id)
-    return union_all(COORDINATING(scope), *(letters.where(covers(first)) for first in _months(scope.period)))
+    held = select(Coordinator).join(Mission, Mission.coordinator_id == Coordinator.id)
+
+    def of(first: date) -> Select[Any]:
+        thousandths = cast(func.round(share_on(first) * 1000), Integer())
+        return held.with_only_columns(*rows_of(NO_CASE, whose, thousandths)).where(covers(first))
+
+    return union_all(COORDINATING(scope), *(of(first) for first in _months(scope.period)))
 
 
 def _used(found: Tally) -> Result:
