@@ -223,6 +223,9 @@ def _doors(session: Session, place: Place) -> None:
         ]
     )
     audit.write(session, MACHINE, Act.BATCH_TAKEN_OVER, batch)
+    who = world.actor(place, "coordinator")
+    said = time.log(session, who, WorkKind.TRAVEL, 900, date(2026, 3, 2))
+    time.correct(session, who, said, WorkKind.TRAVEL, 90, date(2026, 3, 2), None)
     missions.write(session, MACHINE, place.coordinators["Claire"], Decimal("0.2"), date(2026, 1, 1), date(2026, 12, 31))
     engaging.live(session, place)
     referral.begin(session, world.actor(place, "referrer"), place.department, None)

@@ -25,6 +25,7 @@ from conference.models.tenancy import work_for
 from conference.outbox import claims, queue
 from conference.outbox.post import MailRefused, Post, Uncertain, Unreachable
 from conference.queries.accounts import members_of_the_body
+from conference.queries.ceiling import notices
 from conference.queries.delays import overdue
 from conference.queries.reminders import Reminder, mark, reminders
 from conference.security.permissions import Permission, visible
@@ -37,6 +38,11 @@ group = AppGroup("outbox", help="Courriels.")
 TO_THE_CASE = REMINDERS | {
     *(MailKind.ASSIGNED, MailKind.REFERRAL_ASSIGNED, MailKind.ASSIGNMENT_LATE),
     *(MailKind.HOLDER_NAMED, MailKind.CONTENT_ASKED),
+}
+# And what leads to another page.
+ELSEWHERE = {
+    **dict.fromkeys((MailKind.CEILING_NEAR, MailKind.CEILING_REACHED), "time.show"),
+    MailKind.CEILING_REPORTED: "hours.team",
 }
 # What is told to those who may decide on a case: which delay is past, and whether that is its target or its maximum.
 TO_THE_BODY = (
@@ -125,6 +131,7 @@ def _link(app: Flask, mail: Mail) -> str:
     if mail.council_meeting is not None:
         return pages.build("council_meeting.show", {"key": mail.council_meeting.key}, force_external=True)
     return pages.build("home.show", force_external=True)
+    return pages.build(ELSEWHERE.get(mail.kind, "home.show"), force_external=True)
 
 
 def _leaves(session: Session, post: Post, department: Department, mail: Mail, letter: Letter) -> bool:
@@ -184,9 +191,10 @@ def _queued(session: Session, one: Reminder) -> bool:
 
 
 def _due(session: Session, department: Department) -> Iterator[Reminder]:
-    """Every reminder that is due today: to those who follow or hold a case, then to those who may decide on it."""
+    """Every reminder that is due today: to who follows or holds a case, of ceilings, to who may decide on a case."""
     today = clock.today(department.zone)
     yield from reminders(session, today)
+    yield from notices(session, today)
     for kind, delay, utmost in TO_THE_BODY:
         if not overdue(session, delay, today, utmost=utmost):
             continue

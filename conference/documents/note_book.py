@@ -1,71 +1,21 @@
 """The yearly note as a workbook: a sheet for each family of figures, their definitions, and what they are about."""
 
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
-from decimal import Decimal
-from typing import Any
 
 from xlsxwriter import Workbook
 
+from conference.documents.workbook import AS_GIVEN, Shelf
 from conference.evaluation.cells import COLUMNS, rows
 from conference.evaluation.indicators.figure import Figure
 from conference.evaluation.note import Note
 from conference.words.dates import from_to, long_date
 from conference.words.note import ADDS_UP, BOOK, CELL, RESTRICTED, TITLE
 
-# A text is a text, whatever it begins with; the file is made in memory and touches no disk.
-AS_GIVEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 SHOWN = ("title", "value", "unit", "n", "missing", "remark", "part", "code")
 WIDTHS: Mapping[str, int] = {"title": 56, "value": 12, "remark": 34, "part": 22, "code": 36}
-USUAL_WIDTH, LONGEST_NAME = 13, 31
-WRAPPED, PLUM = 64, "#613569"
-
-
-class Shelf:
-    """A workbook being written: its formats, and its sheets one after the other."""
-
-    def __init__(self, book: Any) -> None:
-        self.book, self.names = book, set[str]()
-        font = {"font_name": "Verdana", "font_size": 10, "valign": "top"}
-        self.plain = book.add_format(font)
-        self.wrapped = book.add_format(font | {"text_wrap": True})
-        self.number = book.add_format(font | {"num_format": "#,##0.##"})
-        self.whole = book.add_format(font | {"num_format": "#,##0"})
-        self.title = book.add_format(font | {"bold": True, "font_size": 14, "font_color": PLUM})
-        self.head = book.add_format(font | {"bold": True, "font_color": "#ffffff", "bg_color": PLUM})
-
-    def sheet(self, name: str, title: str, head: Sequence[str], lines: Iterable[Sequence[object]]) -> Any:
-        """A sheet: its title, its head that stays in view, its lines. Numbers are numbers, all else is text."""
-        sheet = self.book.add_worksheet(self._name(name))
-        sheet.write_string(0, 0, title, self.title)
-        for column, words in enumerate(head):
-            sheet.write_string(2, column, words, self.head)
-        for number, line in enumerate(lines, 3):
-            for column, cell in enumerate(line):
-                self._write(sheet, number, column, cell)
-        sheet.freeze_panes(3, 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(2)
-        return sheet
-
-    def _write(self, sheet: Any, line: int, column: int, cell: object) -> None:
-        if isinstance(cell, int | Decimal):
-            sheet.write_number(line, column, cell, self.whole if isinstance(cell, int) else self.number)
-        elif cell:
-            sheet.write_string(line, column, str(cell), self.wrapped if len(str(cell)) > WRAPPED else self.plain)
-
-    def _name(self, wanted: str) -> str:
-        """A name that no other sheet has, without what a workbook refuses in one."""
-        clean = re.sub(r"[\[\]:*?/\\']", " ", wanted)[:LONGEST_NAME].strip()
-        name, turn = clean, 2
-        while name.casefold() in self.names:
-            name, turn = f"{clean[: LONGEST_NAME - 4]} ({turn})", turn + 1
-        self.names.add(name.casefold())
-        return name
+USUAL_WIDTH = 13
 
 
 def xlsx(note: Note) -> bytes:

@@ -22,10 +22,14 @@ class MailKind(StrEnum):
     CALL_DUE = "call_due"
     REVIEW_DUE = "review_due"
     EXCHANGE_ASKED = "exchange_asked"
+    CEILING_NEAR = "ceiling_near"
+    CEILING_REACHED = "ceiling_reached"
+    CEILING_REPORTED = "ceiling_reported"
 
 
-# What the clock alone brings about: each leaves only if it would still be written today.
+# What the clock alone brings about, or a sum that may change back: each leaves only if it would still be written today.
 REMINDERS = frozenset(
     {MailKind.ASSIGNMENT_LATE, MailKind.CONTENT_LATE, MailKind.CONTENT_OVERDUE}
     | {MailKind.HAND_OUT_DUE, MailKind.CALL_DUE, MailKind.REVIEW_DUE}
+    | {MailKind.CEILING_NEAR, MailKind.CEILING_REACHED, MailKind.CEILING_REPORTED}
 )

@@ -99,6 +99,21 @@ def agreed_with(plan: type[Base], *parts: type[Base]) -> None:
             TRIGGERS.append(Trigger(f"{PREFIX}{table}_{event.lower()}", table, event, agreed, AGREED))
 
 
+def changed_with_trace(entry: type[Base], change: type[Base]) -> None:
+    """What somebody logged changes or goes only once what it said is kept; what a file told goes with its file."""
+    entries, changes = str(entry.__table__.name), str(change.__table__.name)  # type: ignore[attr-defined]
+    same = " AND ".join(
+        f'c."{name}" {{same}} OLD."{name}"' for name in ("account_id", "case_id", "kind", "minutes", "day")
+    )
+    kept = f"SELECT 1 FROM {changes} c WHERE c.entry_key = OLD.key AND c.version = OLD.version AND {same}"  # noqa: S608
+    owned = " AND ".join(f'NEW."{name}" {{same}} OLD."{name}"' for name in ("key", "department_id", "account_id"))
+    corrected = f"OLD.account_id IS NOT NULL AND {owned} AND NEW.version = OLD.version + 1 AND EXISTS ({kept})"
+    gone = f"OLD.account_id IS NULL OR EXISTS ({kept} AND c.taken_back)"
+    message = f"what a {entries} said is kept before it changes"
+    TRIGGERS.append(Trigger(f"{PREFIX}{entries}_update", entries, "UPDATE", f"NOT ({corrected})", message))
+    TRIGGERS.append(Trigger(f"{PREFIX}{entries}_delete", entries, "DELETE", f"NOT ({gone})", message))
+
+
 def not_in_private_time(*models: type[Base], through: type[Base] | None = None) -> None:
     """While private family time runs, nothing is written in the case but its end, kin who come or go, and danger.
 

@@ -1,4 +1,4 @@
-"""Letters of mission and time: minutes by kind, on a case or on none, never timed automatically."""
+"""Letters of mission and time: minutes by kind, on a case or on none, never timed automatically, never lost."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +10,7 @@ from conference.domain.mission import Letter
 from conference.domain.work import Worker, WorkKind
 from conference.models.base import Base, Keyed, Owned, check, coded, within
 from conference.models.texts import fact, person
-from conference.models.triggers import not_in_private_time
+from conference.models.triggers import append_only, changed_with_trace, not_in_private_time
 
 
 class Mission(Keyed, Owned, Base):
@@ -48,7 +48,8 @@ class TimeEntry(Keyed, Owned, Base):
     """Minutes that somebody spent on one day, on a case or on none.
 
     They are logged by an account, or were taken over from a file: then ``spent_by`` says whose they were, no account
-    does, and the kind of work may be unknown.
+    does, and the kind of work may be unknown. A row says what holds: what it said before is a `TimeChange`, without
+    which the base lets no row change nor go.
     """
 
     __tablename__ = "time_entry"
@@ -78,6 +79,39 @@ class TimeEntry(Keyed, Owned, Base):
     recorded_at: Mapped[datetime]
     import_batch_id: Mapped[int | None] = mapped_column(index=True)
     import_mark: Mapped[str | None] = fact()
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
 
 
-not_in_private_time(TimeEntry)
+class TimeChange(Keyed, Owned, Base):
+    """What an entry said until whoever logged it corrected it, or took it back: it is never lost.
+
+    ``entry_key`` and ``version`` say of which entry and which of its versions; ``recorded_at`` when that version was
+    written, ``changed_at`` when it ceased to hold.
+    """
+
+    __tablename__ = "time_change"
+    __table_args__ = (
+        within("case_id", of="cases"),
+        UniqueConstraint("entry_key", "version"),
+        check("a_day_at_most", "minutes > 0 AND minutes <= 1440"),
+        Index("ix_time_change_account", "account_id", "day"),
+        Index("ix_time_change_case", "department_id", "case_id"),
+    )
+
+    entry_key: Mapped[str] = fact()
+    version: Mapped[int]
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    case_id: Mapped[int | None]
+    kind: Mapped[WorkKind] = mapped_column(coded(WorkKind))
+    minutes: Mapped[int]
+    day: Mapped[date]
+    recorded_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    taken_back: Mapped[bool]
+
+
+append_only(TimeChange)
+changed_with_trace(TimeEntry, TimeChange)
+not_in_private_time(TimeEntry, TimeChange)

@@ -11,6 +11,7 @@ from conference.domain.names import fold
 from conference.domain.roles import Role
 from conference.models.account import Account, Membership
 from conference.models.coordinator import Coordinator
+from conference.models.place import Territory
 
 PAGE = 50
 PLACES = (joinedload(Membership.territory), joinedload(Membership.institution), joinedload(Membership.case))
@@ -127,6 +128,16 @@ def leads(session: Session, today: date) -> Sequence[Membership]:
     query = select(Membership).where(Membership.role == Role.LEAD, Membership.holds(today))
     found = session.scalars(query.options(joinedload(Membership.territory), joinedload(Membership.institution)))
     return sorted(found, key=lambda one: (one.territory.folded if one.territory else "", one.folded))
+def leads_for(session: Session, territory_id: int | None, today: date) -> Sequence[Account]:
+    """Those who lead on a day, the whole département or a territory that holds this one, in the order of accounts."""
+    above: list[int] = []
+    while territory_id is not None:
+        above.append(territory_id)
+        territory_id = session.get_one(Territory, territory_id).parent_id
+    there = Membership.territory_id.is_(None) | Membership.territory_id.in_(above)
+    theirs = select(Membership.account_id).where(Membership.role == Role.LEAD, there, Membership.holds(today))
+    query = select(Account).where(Account.id.in_(theirs), Account.closed_at.is_(None))
+    return session.scalars(query.order_by(Account.id)).all()
 
 
 def members_of_the_body(session: Session, role: Role, today: date) -> Sequence[Account]:

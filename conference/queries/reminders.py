@@ -27,11 +27,11 @@ TO_REVIEW = frozenset({ReviewState.UNASKED, ReviewState.WANTED, ReviewState.OVER
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One mail to write: to whom, about which case; ``mark`` is the same as long as the same day is meant."""
+    """One mail to write: to whom, about which case if any; ``mark`` is the same as long as the same day is meant."""
 
     kind: MailKind
     account_id: int
-    case: Case
+    case: Case | None
     mark: str
 
 

@@ -18,7 +18,7 @@ from conference.models.case import Case
 from conference.web.rooms import step_url, way_to
 from conference.words.body import taken
 from conference.words.case import STAGE
-from conference.words.dates import partial, since
+from conference.words.dates import month, partial, since, weekday
 from conference.words.coordination_paper import percent
 from conference.words.documents import decision
 from conference.words.neutrality import FINDING
@@ -129,6 +129,8 @@ def install(app: Flask) -> None:
         decision=decision,
         day=day,
         short_day=short_day,
+        month=month,
+        weekday=weekday,
         moment=moment,
         moment_in=moment_in,
         hour=hour,

@@ -67,6 +67,7 @@ GROUPS = (
             ("council.index", Permission.PROGRAMME_READ, "Instances"),
             ("partner.index", Permission.PROGRAMME_READ, "Partenaires"),
             ("programme.show", Permission.PROGRAMME_READ, "Le programme"),
+            ("hours.team", Permission.COORDINATORS_KEEP, "Heures de coordination"),
         ),
     ),
     Group(

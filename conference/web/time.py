@@ -1,4 +1,4 @@
-"""One's own time: two taps to log it, and the total of the week beside the letter of mission."""
+"""One's own time: two taps to log it, a week of it day by day, and what is used of the letter of mission."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from conference import clock
 from conference.audit import Act
+from conference.domain.ceiling import month_of, year_of
 from conference.domain.reasons import Refused
 from conference.domain.stages import Stage
 from conference.domain.work import WorkKind, likely_at
@@ -16,7 +17,8 @@ from conference.extensions import db
 from conference.models.case import Case
 from conference.models.work import TimeEntry
 from conference.programme import time
-from conference.queries.time import week
+from conference.queries.ceiling import coordinator_of, uses
+from conference.queries.time import history, taken_back, week
 from conference.security import once
 from conference.security.criteria import they_coordinate, they_referred
 from conference.security.guard import owned, requires, signed_in
@@ -24,8 +26,9 @@ from conference.security.permissions import Permission, may
 from conference.web.answers import Answer
 from conference.web.filters import zone
 from conference.web.forms.dates import plausible
-from conference.web.forms.time import TAPS, TimeForm
+from conference.web.forms.time import TAPS, CorrectionForm, TimeForm
 from conference.web.refusals import beside_fields
+from conference.web.versions import Difference, differences
 from conference.words.work import duration
 
 pages = Blueprint("time", __name__)
@@ -37,10 +40,11 @@ BACK = {"log": "log.index", "case": "case.show"}
 @pages.get("/temps")
 @requires(Permission.TIME_KEEP, Act.PAGE_READ)
 def show() -> Answer:
-    """What to log, and what was logged in the week of ``?jour=``; ``?key=`` chooses a case."""
+    """What to log, and what was logged in the week of ``?jour=``; ``?key=`` chooses a case, ``?noter`` that day."""
     chosen = next((case for case in _own() if case.key == request.args.get("key")), None)
     likely = {"case": chosen.key, "kind": likely_at(chosen.stage)} if chosen else {}
-    return _page(_offered(TimeForm(data={"day": clock.today(zone()), **likely})))
+    on = _day() if "noter" in request.args else clock.today(zone())
+    return _page(_offered(TimeForm(data={"day": on, **likely})))
 
 
 def _offered(form: TimeForm) -> TimeForm:
@@ -66,16 +70,19 @@ def _day() -> date:
 
 
 def _page(form: TimeForm) -> str:
-    found = week(db.session(), signed_in().account.id, _day())
+    session, user, day = db.session(), signed_in(), _day()
+    found, one = week(session, user.account.id, day), coordinator_of(session, user.account.id)
+    spans = ((found.monday, found.sunday), month_of(day), year_of(day))
     return render_template(
         "time/show.html",
         form=form,
         week=found,
+        uses=[(span[0], uses(session, [one], *span)[one.id]) for span in spans] if one is not None else [],
         taps=TAPS,
         before=found.monday - timedelta(days=7),
         after=found.monday + timedelta(days=7),
         today=clock.today(zone()),
-        own_figures=may(signed_in(), Permission.OWN_FIGURES),
+        own_figures=may(user, Permission.OWN_FIGURES),
     )
 
 
@@ -144,16 +151,72 @@ def taps_of(case: Case) -> Tapping | None:
     return Tapping(likely_at(case.stage), clock.today(zone()), once.draw())
 
 
-@pages.post("/temps/<key>/retirer")
-@requires(Permission.TIME_KEEP, Act.TIME_WRITTEN)
-def take_back(key: str) -> Answer:
-    """Remove an entry of one's own; somebody else's looks missing."""
-    session, user = db.session(), signed_in()
-    entry: TimeEntry = owned(session, TimeEntry, key)
-    if entry.account_id != user.account.id:
-        abort(404)
-    day, case = entry.day, session.get(Case, entry.case_id) if entry.case_id else None
-    time.take_back(session, user.actor, entry)
+@pages.get("/temps/<key>")
+@requires(Permission.TIME_KEEP, Act.PAGE_READ)
+def edit(key: str) -> Answer:
+    """An entry of one's own, to be corrected, and what it said before."""
+    entry = _mine(key)
+    return _edit(entry, CorrectionForm(formdata=None, data={**_stored(entry), "version": entry.version}))
+
+
+@pages.post("/temps/<key>")
+@requires(Permission.TIME_KEEP, Act.TIME_CORRECTED)
+def correct(key: str) -> Answer:
+    """Have it say something else; what it said is kept."""
+    session, user, entry, form = db.session(), signed_in(), _mine(key), CorrectionForm()
+    form.offer(_choices(entry))
+    if not form.validate_on_submit():
+        return _edit(entry, form), 422
+    found = differences(form, _stored(entry), {name: form[name].data for name in _stored(entry)})
+    if form.overtaken(entry.version) and found:
+        form.version.data = str(entry.version)
+        return _edit(entry, form, found), 409
+    case = next((one for one in _choices(entry) if one.key == form.case.data), None)
+    day = form.day.data or entry.day
+    try:
+        time.correct(session, user.actor, entry, WorkKind(form.kind.data), form.minutes.data or 0, day, case)
+    except Refused as refusal:
+        session.rollback()
+        beside_fields(form, refusal.reasons)
+        return _edit(_mine(key), form), 422
     session.commit()
+    flash("C’est corrigé. Ce que disait cette ligne reste lisible.", "success")
+    return redirect(url_for("time.show", jour=day))
+
+
+@pages.post("/temps/<key>/retirer")
+@requires(Permission.TIME_KEEP, Act.TIME_CORRECTED)
+def take_back(key: str) -> Answer:
+    """Have an entry of one's own count no more, once; somebody else's looks missing."""
+    session, user = db.session(), signed_in()
+    gone = taken_back(session, user.account.id, key)
+    entry = gone or _mine(key)
+    day, case = entry.day, session.get(Case, entry.case_id) if entry.case_id else None
+    if isinstance(entry, TimeEntry):
+        time.take_back(session, user.actor, entry)
+        session.commit()
     flash("Ce temps est retiré.", "success")
     return redirect(_back(request.form.get("back"), case) or url_for("time.show", jour=day))
+
+
+def _mine(key: str) -> TimeEntry:
+    entry: TimeEntry = owned(db.session(), TimeEntry, key)
+    return entry if entry.account_id == signed_in().account.id else abort(404)
+
+
+def _choices(entry: TimeEntry) -> Sequence[Case]:
+    """What an entry may be for: one's own open cases, and the one that it is on, were it closed since."""
+    kept = db.session().get(Case, entry.case_id) if entry.case_id else None
+    own = _own()
+    return own if kept is None or kept in own else [kept, *own]
+
+
+def _stored(entry: TimeEntry) -> dict[str, object]:
+    case = db.session().get(Case, entry.case_id) if entry.case_id else None
+    return {"kind": entry.kind, "case": case.key if case else "", "day": entry.day, "minutes": entry.minutes}
+
+
+def _edit(entry: TimeEntry, form: CorrectionForm, overtaken: Sequence[Difference] | None = None) -> str:
+    form.offer(_choices(entry))
+    said = history(db.session(), entry)
+    return render_template("time/edit.html", entry=entry, form=form, changes=said, overtaken=overtaken)

@@ -15,6 +15,21 @@ def long_date(day: date) -> str:
     return f"{'1er' if day.day == 1 else day.day}\u00a0{rest}"
 
 
+def month(day: date) -> str:
+    """``mars 2026``, for any of its days."""
+    return str(format_date(day, "MMMM\u00a0y", locale="fr_FR"))
+
+
+def month_name(number: int) -> str:
+    """``Mars``, from 3."""
+    return str(format_date(date(2000, number, 1), "LLLL", locale="fr_FR")).capitalize()
+
+
+def weekday(day: date) -> str:
+    """``lundi 9 mars``."""
+    return str(format_date(day, "EEEE d\u00a0MMMM", locale="fr_FR"))
+
+
 def from_to(first: date, last: date) -> str:
     """``du 1er février 2017 au 30 novembre 2020``."""
     return f"du {long_date(first)} au {long_date(last)}"

@@ -19,6 +19,9 @@ SUBJECT: dict[MailKind, str] = {
     MailKind.CALL_DUE: "Un appel est à passer",
     MailKind.REVIEW_DUE: "Un bilan approche",
     MailKind.EXCHANGE_ASKED: "Un échange vous est demandé",
+    MailKind.CEILING_NEAR: "Vous approchez du plafond mensuel de votre lettre de mission",
+    MailKind.CEILING_REACHED: "Le plafond mensuel de votre lettre de mission est atteint",
+    MailKind.CEILING_REPORTED: "Un plafond mensuel de lettre de mission est atteint",
 }
 # {case} is « la situation 33-2026-0007 », {moment} the day and hour of a sitting.
 TEXT: dict[MailKind, str] = {
@@ -75,6 +78,18 @@ TEXT: dict[MailKind, str] = {
     MailKind.EXCHANGE_ASKED: (
         "Un service a lu une fiche retour d’expérience de votre département, et demande un échange. "
         "Sa demande, et où lui répondre, se lisent après connexion."
+    ),
+    MailKind.CEILING_NEAR: (
+        "Le temps que vous avez noté pour un mois dépasse 80\u00a0% de ce que votre lettre de mission vous donne. "
+        "Si la suite ne tient pas dans ce qui reste, c’est le moment d’en parler."
+    ),
+    MailKind.CEILING_REACHED: (
+        "Le temps que vous avez noté pour un mois atteint ce que votre lettre de mission vous donne. "
+        "Continuez à noter ce que vous faites\u00a0: c’est ce qui montre que le plafond ne suffit pas."
+    ),
+    MailKind.CEILING_REPORTED: (
+        "Un·e coordinateur·rice de votre département a atteint, pour un mois, le temps que donne sa lettre de mission. "
+        "Le relevé des heures dit qui, et de combien."
     ),
 }
 CASE, NO_CASE, MOMENT, SOON = "la situation {reference}", "une situation", "le {day} à {hour}", "bientôt"

@@ -2491,6 +2491,9 @@ def upgrade() -> None:
                 "call_due",
                 "review_due",
                 "exchange_asked",
+                "ceiling_near",
+                "ceiling_reached",
+                "ceiling_reported",
                 name="mailkind",
                 native_enum=False,
                 create_constraint=True,
@@ -3574,6 +3577,53 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "coordinator_id", "kind", name=op.f("uq_tie_case_id_coordinator_id_kind")),
     )
     op.create_table(
+        "time_change",
+        sa.Column("entry_key", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "preparation",
+                "conference",
+                "follow_up",
+                "travel",
+                "promotion",
+                "writing",
+                "exchange",
+                name="workkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_back", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("minutes > 0 AND minutes <= 1440", name=op.f("ck_time_change_a_day_at_most")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_time_change_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_time_change_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_time_change_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_time_change")),
+        sa.UniqueConstraint("entry_key", "version", name=op.f("uq_time_change_entry_key_version")),
+        sa.UniqueConstraint("key", name=op.f("uq_time_change_key")),
+    )
+    with op.batch_alter_table("time_change", schema=None) as batch_op:
+        batch_op.create_index("ix_time_change_account", ["account_id", "day"], unique=False)
+        batch_op.create_index("ix_time_change_case", ["department_id", "case_id"], unique=False)
+
+    op.create_table(
         "time_entry",
         sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column(
@@ -3607,6 +3657,7 @@ def upgrade() -> None:
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("import_batch_id", sa.Integer(), nullable=True),
         sa.Column("import_mark", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
@@ -5363,6 +5414,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_time_entry_account")
 
     op.drop_table("time_entry")
+    with op.batch_alter_table("time_change", schema=None) as batch_op:
+        batch_op.drop_index("ix_time_change_case")
+        batch_op.drop_index("ix_time_change_account")
+
+    op.drop_table("time_change")
     op.drop_table("tie")
     op.drop_table("tick")
     op.drop_table("thanks")

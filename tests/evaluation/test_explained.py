@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from conference import clock
@@ -25,7 +25,7 @@ from conference.evaluation.note import assemble
 from conference.evaluation.period import year
 from conference.models.case import Case
 from conference.models.journal import StayRow
-from conference.models.work import TimeEntry
+from conference.models.work import TimeChange, TimeEntry
 from tests.evaluation.book import Book
 from tests.evaluation.worlds import PEOPLE, draw_world, write_world
 
@@ -68,7 +68,16 @@ def bring(book: Book, draw: random.Random) -> None:
 
 def mend_time(session: Session, draw: random.Random) -> None:
     """Some of the minutes noted are others."""
-    session.execute(update(TimeEntry).where(TimeEntry.id % 3 == draw.randrange(3)).values(minutes=draw.randrange(600)))
+    turn = draw.randrange(3)
+    for entry in session.scalars(select(TimeEntry).where(TimeEntry.id % 3 == turn, TimeEntry.account_id.is_not(None))):
+        said = {
+            name: getattr(entry, name) for name in ("account_id", "case_id", "kind", "minutes", "day", "recorded_at")
+        }
+        kept = {"entry_key": entry.key, "version": entry.version, "changed_at": entry.recorded_at}
+        session.add(TimeChange(**said, **kept, taken_back=False))
+        session.flush()
+        entry.minutes = draw.randrange(1, 600)
+    session.flush()
 
 
 def before_that(book: Book) -> list[int]:

@@ -70,7 +70,7 @@ OF_A_CASE = {
     *("declaration", "tie", "derogation", "assignment", "family_refusal", "written_decision"),
     *("recusal", "consultation", "opinion", "loan"),
     *("question", "guest", "sheet", "sheet_version", "agreement", "sitting", "moment", "presence"),
-    *("danger_notice", "time_entry", "contact", "log_entry", "log_access"),
+    *("danger_notice", "time_entry", "time_change", "contact", "log_entry", "log_access"),
     *("side", "bond", "mention", "needless_note", "personal_link", "guest_answer", "leaflet"),
     *("family_page", "done_mark", "complaint", "quotation", "quotation_theme"),
     *("child_choice", "support", "child_day", "child_words", "attachment"),

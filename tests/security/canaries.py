@@ -35,6 +35,7 @@ STRUCTURE = {
     "translation.code",
     "guest.language",
     "time_entry.import_mark",
+    "time_change.entry_key",
     "sent_message.about",
     "sent_message.made",
 }

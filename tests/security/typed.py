@@ -53,9 +53,9 @@ def versioned(table: str, prefix: str = "", **given: Any) -> Typed:
 
 
 def row(table: str, **given: Any) -> Typed:
-    """A form that carries the version of the row of a case that its address names."""
+    """A form that carries the version of the row that its address names last."""
 
     def typed(house: House, things: Things) -> Mapping[str, Any]:
-        return {"version": house.version(things[1], table), **given}
+        return {"version": house.version(things[-1], table), **given}
 
     return typed

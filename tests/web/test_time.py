@@ -1,5 +1,6 @@
 """Time in two taps: one's own only, on one's own cases only, beside the letter of mission."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from conference.domain.actors import MACHINE
 from conference.domain.stages import Stage
 from conference.domain.work import WorkKind, likely_at
-from conference.models.work import TimeEntry
+from conference.models.work import TimeChange, TimeEntry
 from conference.programme import missions, time
 from tests import world
 from tests.browse import fields, lands, press, token, words
@@ -42,7 +43,9 @@ def test_two_taps_log_it_today_and_for_no_case(session: Session, gironde: Place,
     assert logged(session) == [(WorkKind.TRAVEL, 90, date(2026, 3, 12), None)]
     again = " ".join(client.get("/temps").text.split())
     assert "1 h 30" in again
-    assert "20 %, soit 7 h" in again
+    # 7 h of each of the 22 working days of March, and of the 252 of a year with nine holidays on weekdays.
+    for share in ("21 %, 1 h 30 sur 7 h", "4 %, 1 h 30 sur 30 h 48", "0 %, 1 h 30 sur 352 h 48"):
+        assert share in words(again)
 
 
 def test_another_duration_on_another_day_for_a_case(session: Session, gironde: Place, sign_in: SignIn) -> None:
@@ -104,8 +107,96 @@ def test_time_is_nobody_elses(session: Session, gironde: Place, sign_in: SignIn)
     assert second.post(f"/temps/{entry}/retirer", data=token(second)).status_code == 404
     refused = second.post("/temps", data=tap("i", kind="travel", tap="60", case=case.key) | token(second))
     assert refused.status_code == 422
+    for method in ("GET", "POST"):
+        assert second.open(f"/temps/{entry}", method=method, data=token(second)).status_code == 404
     lands(first.post(f"/temps/{entry}/retirer", data=token(first)))
     assert logged(session) == []
+
+
+def test_two_tabs_that_send_one_form_log_once(session: Session, sign_in: SignIn) -> None:
+    tabs = [sign_in("coordinator"), sign_in("coordinator")]
+    sent = fields(tabs[0].get("/temps").text, "/temps") | {"kind": "promotion", "tap": "30"}
+    assert len({lands(tab.post("/temps", data=sent | token(tab))) for tab in tabs}) == 1
+    assert len(logged(session)) == 1
+
+
+def test_a_correction_keeps_what_was_said_and_two_clicks_make_one(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    case = world.assigned(session, gironde)
+    case_id, key, reference = case.id, case.key, case.reference
+    time.log(session, world.actor(gironde, "coordinator"), WorkKind.TRAVEL, 900, date(2026, 3, 10), case)
+    session.commit()
+    client = sign_in("coordinator")
+    page = client.get("/temps").text
+    assert "mardi 10 mars 15 h" in words(page)
+    address = re.findall(r'href="(/temps/[\w-]{12})"', page)[0]
+    sent = fields(client.get(address).text, address)
+    assert (sent["kind"], sent["case"], sent["minutes"], sent["day"]) == ("travel", key, "900", "2026-03-10")
+    back = lands(client.post(address, data=sent | {"minutes": "90"}))
+    assert lands(client.post(address, data=sent | {"minutes": "90"})) == back == "/temps?jour=2026-03-10"
+    assert logged(session) == [(WorkKind.TRAVEL, 90, date(2026, 3, 10), case_id)]
+    shown = words(client.get(back).text)
+    assert "Corrigé ou retiré cette semaine-là (1)" in shown
+    crossed = f"15 h déplacement, mardi 10 mars 2026 · {reference} corrigé par vous jeudi 12 mars 2026 à 10:30"
+    assert crossed in shown
+    overtaken = client.post(address, data=sent | {"minutes": "60"})
+    assert overtaken.status_code == 409
+    assert "Quelqu’un a modifié" in words(overtaken.text)
+    assert logged(session) == [(WorkKind.TRAVEL, 90, date(2026, 3, 10), case_id)]
+
+
+def test_what_is_taken_back_stays_readable_and_is_taken_back_once(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    entry = time.log(session, world.actor(gironde, "coordinator"), WorkKind.WRITING, 50, world.today())
+    session.commit()
+    client, page = sign_in("coordinator"), f"/temps/{entry.key}"
+    kept = f"{page}/retirer"
+    assert lands(client.post(kept, data=token(client))) == lands(client.post(kept, data=token(client)))
+    assert logged(session) == []
+    assert session.scalars(select(TimeChange.taken_back)).all() == [True]
+    session.commit()
+    shown = words(client.get("/temps").text)
+    assert "50 min écrits, jeudi 12 mars 2026 retiré par vous" in shown
+    assert "Rien encore" in shown
+    assert client.get(page).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ({"minutes": ""}, "Tapez un nombre de minutes."),
+        ({"day": "2026-03-13"}, "dans l’avenir"),
+        ({"day": "2026-03-11", "minutes": "100"}, "vingt-quatre heures"),
+        ({"kind": ""}, "Dites à quoi."),
+    ],
+)
+def test_a_correction_that_is_refused_is_said(
+    session: Session, gironde: Place, sign_in: SignIn, typed: dict[str, str], why: str
+) -> None:
+    who = world.actor(gironde, "coordinator")
+    time.log(session, who, WorkKind.TRAVEL, 1400, date(2026, 3, 11))
+    entry = time.log(session, who, WorkKind.TRAVEL, 30, world.today())
+    session.commit()
+    client, address = sign_in("coordinator"), f"/temps/{entry.key}"
+    sent = {"kind": "travel", "case": "", "day": "2026-03-12", "minutes": "30", "version": "1"} | typed
+    refused = client.post(address, data=sent | token(client))
+    assert refused.status_code == 422
+    assert why in refused.text
+    assert [minutes for _, minutes, _, _ in logged(session)] == [1400, 30]
+
+
+def test_the_ceiling_of_a_month_is_told_on_the_page(session: Session, gironde: Place, sign_in: SignIn) -> None:
+    """A letter that begins on the 9th: 17 working days of March are left, 420 minutes of each, a tenth of it."""
+    missions.write(session, MACHINE, gironde.coordinators["Claire"], Decimal("0.1"), date(2026, 3, 9))
+    who, told = world.actor(gironde, "coordinator"), []
+    for minutes in (571, 1, 141, 1):
+        time.log(session, who, WorkKind.TRAVEL, minutes, date(2026, 3, 10))
+        session.commit()
+        shown = words(sign_in("coordinator").get("/temps").text)
+        told.append(("80 % du plafond de mars 2026 est utilisé" in shown, "plafond de mars 2026 est atteint" in shown))
+    assert told == [(False, False), (True, False), (True, False), (False, True)]
 
 
 @pytest.mark.parametrize("who", ["committee", "lead", "admin", "auditor", "observer"])
@@ -120,7 +211,7 @@ def test_a_day_that_is_none_is_a_bad_request(sign_in: SignIn, day: str) -> None:
 
 def test_who_is_no_coordinator_is_told_of_no_letter(sign_in: SignIn) -> None:
     assert "Lettre de mission" not in sign_in("referrer").get("/temps").text
-    assert "Aucune à cette date" in sign_in("coordinator").get("/temps").text
+    assert "Aucune lettre à ces dates" in sign_in("coordinator").get("/temps").text
 
 
 @pytest.mark.parametrize("page", ["/situations/{}", "/situations/{}/carnet"])
