@@ -160,3 +160,33 @@ LIKED = (
     "J’ai revu mon frère.",
 )
 WISHED = ("Commencer plus tôt dans la journée.", "Un peu moins de monde au début.", "Plus de pauses.")
+
+# Its bodies beside the one that designates: what each is for, what was said there, what it decided.
+GROUP, GROUP_ROLE = "Groupe des coordinations", "Relire ensemble nos pratiques, et préparer ce que l’instance examine."
+GROUP_SAID = (
+    (
+        "Comment parler du temps privé",
+        "Chacun·e dit comment il s’annonce, et ce que les familles en disent.",
+    ),
+    ("Quand un côté de la famille manque", "Trois façons d’ouvrir le cercle sont essayées en petits groupes."),
+    ("La relecture de la plaquette", "Le groupe des familles l’a annotée\u00a0; ses remarques sont toutes reprises."),
+)
+GROUP_DECIDED = (
+    ("Écrire une plaquette d’une page pour les proches", "Claire Lacoste", 40),
+    ("Garnir une boîte de matériel par territoire", "Maï Nguyen", 5),
+)
+GROUP_AHEAD = ("Le partage des déplacements cet été", "Une conférence à deux voix\u00a0: le binôme")
+STEERING_ROLE = "Réunir les institutions qui portent la démarche, et valider ses orientations chaque année."
+PARTNER, PARTNER_FUNCTION, EMPTY_SEAT = "Hélène Darrieux", "Directrice adjointe", "Éducation nationale"
+STEERING_SAID = (
+    "Le point sur la première année",
+    "Les institutions souhaitent que leurs équipes soient sensibilisées avant de pouvoir orienter.",
+)
+STEERING_DECIDED = ("Fixer trois dates de sensibilisation dans les maisons du département", "Hélène Darrieux")
+FAMILIES_ROLE = "Dire ce qui aide et ce qui gêne, relire les papiers remis aux familles."
+FAMILIES_THERE = (SEAT, "Bernard Lestage")
+FAMILIES_SAID = (
+    "Le livret des proches",
+    "Des mots sont changés\u00a0; une image de plus est demandée.",
+)
+FAMILIES_AHEAD = ("La page publique du département", "Qui accueillir parmi nous")

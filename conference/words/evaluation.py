@@ -31,6 +31,16 @@ EXPERIENCE: dict[str, str] = {
     "one": "Une conférence",
     "to_three": "Deux ou trois",
     "more": "Plus de trois",
+PACES = {
+    "on_time": "Dans le rythme de l’instance",
+    "late": "Après le jour que voulait ce rythme",
+    "free": "Sans rythme fixé",
+FAMILY_SEATS = {"held": "Occupés", "vacant": "Vacants"}
+DECISIONS = {
+    "done": "Faites",
+    "under_way": "En cours",
+    "dropped": "Abandonnées",
+    "unsaid": "Aucune réunion n’y est encore revenue",
 }
 UNKNOWN_LINE = UNKNOWN.capitalize()
 FAMILY: dict[str, str] = {

@@ -17,6 +17,7 @@ from tests.evaluation import (
     by_hand_after,
     by_hand_circles,
     by_hand_coordination,
+    by_hand_bodies,
     by_hand_path,
     by_hand_told,
     by_hand_voice,
@@ -41,6 +42,7 @@ def counted(world: World, asked: Asked) -> dict[str, Hand]:
     found |= by_hand_circles.participation(world, asked) | by_hand_circles.plan(world, asked)
     found |= by_hand_coordination.coordination(world, asked)
     found |= by_hand_circles.living(world, asked) | by_hand_circles.data(world, asked)
+    found |= by_hand_bodies.bodies(world, asked)
     return found | by_hand.programme(world, asked) | by_hand_voice.voice(world, asked)
 
 

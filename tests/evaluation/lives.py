@@ -18,6 +18,7 @@ from conference.domain.steps import StepCode
 from conference.models.account import Account
 from conference.models.case import Case
 from conference.models.place import Territory
+from tests.evaluation.bodies import Bodies
 from tests.evaluation.book import Book, Landing
 from tests.evaluation.circles import Circle
 from tests.evaluation.moments import day, moment
@@ -157,6 +158,7 @@ class World:
     posts: list[Post] = dataclasses.field(default_factory=list)
     reasons: dict[tuple[int, date], StandingReason] = dataclasses.field(default_factory=dict)
     ceiling: int | None = None
+    bodies: Bodies = dataclasses.field(default_factory=Bodies)
 
 
 def _landings(draw: random.Random, taken_over: bool) -> list[Landing]:

@@ -15,6 +15,7 @@ from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.place import Territory
+from tests.evaluation.bodies import draw_bodies, write_bodies
 from tests.evaluation.book import Book
 from tests.evaluation.circling import COORDINATORS, surround
 from tests.evaluation.encircling import encircle
@@ -46,6 +47,7 @@ def draw_world(draw: random.Random, many: int) -> World:
     ]
     world.answers = [_voice(draw, quarter) for quarter in quarters]
     world.given = [(life, _back(draw)) for life in draw.sample(world.lives, len(world.lives) // 2)]
+    world.bodies = draw_bodies(draw)
     return world
 
 
@@ -130,4 +132,5 @@ def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, 
         book.answer(voice.quarter, voice.respondent, voice.asked, voice.figures)
     for life, back in world.given:
         book.tally(cases[id(life)], dataclasses.asdict(back))
+    write_bodies(book, world.bodies)
     return places

@@ -9,6 +9,7 @@ from conference.evaluation.indicators import (
     answers,
     conferences,
     coordination,
+    council,
     data,
     delays,
     effort,
@@ -44,6 +45,7 @@ FAMILIES: dict[str, tuple[Indicator, ...]] = {
     "quality": quality.INDICATORS,
     "effort": (*effort.INDICATORS, *means.INDICATORS),
     "programme": (*programme.INDICATORS, *coordination.INDICATORS),
+    "programme": (*programme.INDICATORS, *council.INDICATORS),
     "voice": (*voice.INDICATORS, *returned.INDICATORS),
     "data": data.INDICATORS,
 }
