@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, abort, g, render_template, request, url_for
+from flask import Blueprint, abort, g, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -136,21 +136,19 @@ def show(key: str) -> Answer:
     )
 
 
-@pages.get("/instances/<key>/<any(fiche, siege, reunion):what>")
+@pages.get("/instances/<key>/<any(fiche, siege, occupation, reunion):what>")
 @requires(KEEP, READ)
 def ask(key: str, what: str) -> Answer:
-    """What a body is, a seat (a new one, or the one that the address names), or when it meets next."""
-    council = _council(key)
-    held = _held(council) if what == "siege" else None
+    """What a body is, a new seat, when it meets next; or, by the key of a seat, who holds that one."""
+    council, held = _about(key, what)
     return _page(council, what, _form(council, what, held), held)
 
 
-@pages.post("/instances/<key>/<any(fiche, siege, reunion):what>")
+@pages.post("/instances/<key>/<any(fiche, siege, occupation, reunion):what>")
 @requires(KEEP, WRITTEN)
 def write(key: str, what: str) -> Answer:
     """Keep it."""
-    council = _council(key)
-    held = _held(council) if what == "siege" else None
+    council, held = _about(key, what)
     form = _form(council, what, held, posted=True)
     again = arrived(form)
     if again:
@@ -168,13 +166,13 @@ def write(key: str, what: str) -> Answer:
     return kept(form, act, lambda: _page(council, what, form, held), SAID[what])
 
 
-def _held(council: Council) -> CouncilSeat | None:
-    """The seat that the address names, of this body."""
-    key = request.args.get("siege", "")
-    if not key:
-        return None
-    seat: CouncilSeat = owned(db.session(), CouncilSeat, key)
-    return seat if seat.council_id == council.id else abort(404)
+def _about(key: str, what: str) -> tuple[Council, CouncilSeat | None]:
+    """The body of a key; or the seat of one, with its body."""
+    if what != "occupation":
+        return _council(key), None
+    held: CouncilSeat = owned(db.session(), CouncilSeat, key)
+    g.about = held
+    return db.session().get_one(Council, held.council_id), held
 
 
 def _seat_of(held: CouncilSeat | None) -> dict[str, object]:
@@ -214,16 +212,16 @@ def _page(
     held: CouncilSeat | None = None,
     overtaken: Sequence[Difference] | None = None,
 ) -> str:
-    title, action = WORDS[what]
     vacant = held is not None and held.vacant
+    title, action = WORDS["vacant" if vacant else what]
     return render_template(
-        f"council/{what}.html",
+        f"council/{PAGES[what]}.html",
         council=council,
         name=called(council),
         form=form,
         held=held,
         vacant=vacant,
-        title="Pourvoir ce siège" if vacant else "Modifier ce siège" if held else title,
+        title=title,
         action=action,
         overtaken=overtaken,
     )
@@ -255,14 +253,18 @@ def _plan(council: Council, form: PlanForm, _held: CouncilSeat | None) -> str:
     return url_for("council_meeting.show", key=row.key)
 
 
-ACTS: dict[str, Callable[..., str]] = {"fiche": _describe, "siege": _seat, "reunion": _plan}
+ACTS: dict[str, Callable[..., str]] = {"fiche": _describe, "siege": _seat, "occupation": _seat, "reunion": _plan}
+PAGES = {"fiche": "charter", "siege": "seat", "occupation": "seat", "reunion": "plan"}
 WORDS = {
     "fiche": ("Modifier l’instance", "Enregistrer l’instance"),
     "siege": ("Ajouter un siège", "Enregistrer le siège"),
+    "occupation": ("Modifier ce siège", "Enregistrer le siège"),
+    "vacant": ("Pourvoir ce siège", "Enregistrer le siège"),
     "reunion": ("Prévoir une réunion", "Prévoir la réunion"),
 }
 SAID = {
     "fiche": "L’instance est enregistrée.",
     "siege": "Le siège est enregistré.",
+    "occupation": "Le siège est enregistré.",
     "reunion": "La réunion est notée.",
 }

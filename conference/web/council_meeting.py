@@ -205,7 +205,7 @@ def _printed(meeting: CouncilMeeting) -> Answer:
 
 
 def _dated(meeting: CouncilMeeting) -> Answer:
-    session = db.session()
+    g.act, session = READ, db.session()
     event = calendar.Event(
         f"{meeting.key}@conferences-familiales",
         meeting.planned_at,

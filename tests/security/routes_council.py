@@ -49,6 +49,12 @@ def one(what: str, rights: Rights, typed: Any = None) -> Example:
     return Example(f"/instances/{{}}{what}", rights, {}, COUNCILS, typed)
 
 
+def held(typed: Any = None) -> Example:
+    """The address of one seat."""
+    things = (("council_seat",), ("council_seat@59",), ("missing",))
+    return Example("/instances/{}/occupation", {name: {"council_seat"} for name in KEEPERS}, {}, things, typed)
+
+
 def at(what: str, rights: Rights, late: Rights | None = None, typed: Any = None) -> Example:
     """An address about one meeting."""
     return Example(f"/instances/reunions/{{}}{what}", rights, late or {}, MEETINGS, typed)
@@ -61,10 +67,11 @@ COUNCIL_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET council.index": (Example("/instances", SEEN),),
     "POST council.create": (Example("/instances", LEADS, typed=fields(**CHARTER)),),
     "GET council.show": (one("", SITTING),),
-    "GET council.ask": (one("/fiche", KEPT), one("/reunion", KEPT), one("/siege", KEPT)),
+    "GET council.ask": (one("/fiche", KEPT), one("/reunion", KEPT), one("/siege", KEPT), held()),
     "POST council.write": (
         one("/fiche", KEPT, versioned("council", **CHARTER)),
         one("/siege", KEPT, fields(version="0", **SEAT)),
+        held(versioned("council_seat", **SEAT)),
         one("/reunion", KEPT, fields(version="0", **DAY)),
     ),
     "GET council_meeting.show": (at("", meetings(SITTING)),),
