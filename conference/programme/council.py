@@ -19,7 +19,6 @@ from conference.models.department import Department
 from conference.models.place import Institution
 from conference.queries.council import engaged, known
 from conference.queries.note import names_in
-from conference.words.council import COORDINATOR
 
 
 def nobody_named(session: Session, texts: Mapping[str, str]) -> list[Reason]:
@@ -60,7 +59,7 @@ def gather(session: Session, actor: Actor, department: Department, council: Coun
             continue
         name = "" if one.account_id is not None else one.name
         seat = CouncilSeat(council_id=council.id, account_id=one.account_id, name=name, since=since)
-        seat.function, seat.institution_id = COORDINATOR, one.institution_id
+        seat.institution_id = one.institution_id
         _kept(session, actor, seat)
 
 

@@ -72,9 +72,17 @@ def _shown(meeting: CouncilMeeting) -> dict[str, Any]:
 def ask(key: str, what: str) -> Answer:
     """Another day, the agenda, the minutes, or whether to close it or give it up."""
     meeting = _opened(key)
-    if meeting.state is MeetingState.CLOSED or (meeting.state is MeetingState.CANCELLED and what != "deplacer"):
+    if not _open_to(meeting, what):
         return redirect(url_for("council_meeting.show", key=key))
     return _page(meeting, what, FORMS[what](data={**_stored(meeting, what), "version": meeting.version}))
+
+
+def _open_to(meeting: CouncilMeeting, what: str) -> bool:
+    """Whether an act can be thought of: what is told is told from the day itself on."""
+    if meeting.state is MeetingState.CANCELLED:
+        return what == "deplacer"
+    ahead = day_of(meeting, the_department()) > clock.today(zone())
+    return meeting.state is MeetingState.PLANNED and not (ahead and what in {"compte-rendu", "clore"})
 
 
 def _stored(meeting: CouncilMeeting, what: str) -> dict[str, Any]:

@@ -25,8 +25,6 @@ DECISION_FATE: dict[DecisionFate, str] = {
     DecisionFate.UNDER_WAY: "En cours",
     DecisionFate.DROPPED: "Abandonné",
 }
-COORDINATOR = "Coordinateur·rice"
-VACANT, FOR_FAMILIES = "Siège vacant", "Siège des familles"
 REASON: dict[str, str] = {
     "council_unnamed": "Donnez un nom à cette instance\u00a0: son type ne suffit pas à la reconnaître.",
     "cadence_wrong": "Tapez un nombre de semaines, de 1 à 104, ou laissez vide.",

@@ -16,7 +16,7 @@ from conference.web.forms.choices import of_codes, of_tree
 from conference.web.forms.dates import DateField
 from conference.words.council import COUNCIL_KIND, REASON
 
-NO_ACCOUNT, NO_INSTITUTION = "Personne qui a un compte ici", "Aucune, ou non renseignée"
+NO_ACCOUNT, NO_INSTITUTION = "Aucune", "Aucune, ou non renseignée"
 
 
 class CouncilForm(CreatingForm, VersionedForm):

@@ -24,7 +24,7 @@ class ItemPart(Part):
     """One item of an agenda."""
 
     key = HiddenField()
-    title = StringField("Point", filters=[trimmed], validators=[line()])
+    title = StringField("Intitulé", filters=[trimmed], validators=[line()])
 
 
 class SaidPart(ItemPart):
