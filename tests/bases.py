@@ -57,7 +57,7 @@ from conference.queries import family_page as family
 from conference.queries.follow_up import children
 from conference.queries.preparation import preparation as prepared
 from conference.queries.referral import dossier
-from tests import caring, confiding, engaging, path, planning, quoting, ticking, voicing, world
+from tests import asking, caring, confiding, engaging, path, planning, quoting, ticking, voicing, world
 from tests.network import added, surround
 from tests.security import bodily, councils, noting, partnering, practising, recording, remembering, speaking, training
 from tests.world import Place
@@ -242,6 +242,7 @@ def _evaluated(session: Session, place: Place) -> None:
     remembering.live(session, place, lambda _name, _row: None)
     speaking.live(session, place, lambda _name, _row: None)
     practising.live(session, place, lambda _name, _row: None)
+    asking.live(session, place, lambda _name, _row: None)
     drafted = note.begin(session, MACHINE, date(2020, 1, 1), date(2020, 12, 31))
     note.write(session, MACHINE, drafted, Part.VOICES, "Le quartier Ferrand change.")
     note.explain(session, MACHINE, drafted, "ferrand", "Un quartier de la ville.")

@@ -26,6 +26,7 @@ from conference.models.minimal import Tick
 from conference.models.plan import Action, Plan
 from conference.models.referral import KnownBy, Person, Referral
 from conference.queries.capacities import capacities
+from conference.queries.enquiry import of_case
 from conference.queries.facts import case_facts
 from conference.queries.minimal import conferences, ticks
 from conference.queries.preparation import sitting
@@ -40,6 +41,9 @@ def ask(session: Session, actor: Actor, case: Case) -> None:
         raise Refused(Reason("minimal_after_sending"))
     for table in (CaseWord, Contact, LogEntry, Person, KnownBy, Referral):
         session.execute(delete(table).where(table.case_id == case.id))
+    enquiry = of_case(session, case)
+    if enquiry is not None:
+        enquiry.empty(clock.today(session.get_one(Department, case.department_id).zone))
     case.minimal, case.acted_at = True, clock.now()
     keep(session, actor, case, Act.MINIMAL_ASKED, Referral(case_id=case.id), "minimal")
 

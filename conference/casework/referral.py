@@ -23,6 +23,7 @@ from conference.models.case import Case, CaseWord
 from conference.models.department import Department
 from conference.models.minimal import Tick
 from conference.models.referral import KnownBy, Person, Referral
+from conference.queries.enquiry import of_case
 from conference.queries.referral import dossier
 
 CASE_FIELDS = frozenset({"field", "origin", "territory_id", "urgent"})
@@ -30,12 +31,14 @@ CASE_FIELDS = frozenset({"field", "origin", "territory_id", "urgent"})
 MINIMAL_FIELDS = CASE_FIELDS | {"children"}
 
 
-def begin(session: Session, actor: Actor, department: Department, institution_id: int | None) -> Case:
-    """Open a draft, counted nowhere until it is sent."""
+def begin(
+    session: Session, actor: Actor, department: Department, institution_id: int | None, referrer_id: int | None = None
+) -> Case:
+    """Open a draft, counted nowhere until it is sent; for somebody else where a ``referrer_id`` is given."""
     now = clock.now()
     case = Case(
         department_id=department.id,
-        referrer_id=actor.account_id,
+        referrer_id=referrer_id or actor.account_id,
         institution_id=institution_id,
         opened_at=now,
         acted_at=now,
@@ -117,7 +120,19 @@ def withdraw(session: Session, actor: Actor, case: Case) -> None:
     audit.write(session, actor, Act.CASE_DRAFT_WITHDRAWN, case)
     for table in (CaseWord, Person, KnownBy, Referral, Tick):
         session.execute(delete(table).where(table.case_id == case.id))
+    _give_back(session, case)
     session.delete(case)
+    session.flush()
+
+
+def _give_back(session: Session, case: Case) -> None:
+    """What a draft was made of waits again; of what is forgotten there is nobody left to call."""
+    enquiry = of_case(session, case)
+    if enquiry is None:
+        return
+    enquiry.case_id = None
+    if enquiry.emptied_on is None:
+        enquiry.wait_again()
     session.flush()
 
 

@@ -1,6 +1,7 @@
 """``flask outbox``: mail waiting to leave is sent, once each; what is late is told. Both are run by a timer."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -24,11 +25,13 @@ from conference.models.outbox import Mail
 from conference.models.tenancy import work_for
 from conference.outbox import claims, queue
 from conference.outbox.post import MailRefused, Post, Uncertain, Unreachable
+from conference.programme.enquiry import forget
 from conference.queries.accounts import members_of_the_body
 from conference.queries.ceiling import notices
 from conference.queries.delays import overdue
+from conference.queries.enquiry import to_call
 from conference.queries.reminders import Reminder, mark, reminders
-from conference.security.permissions import Permission, visible
+from conference.security.permissions import Permission, may, visible
 from conference.security.user import acting
 from conference.words import mail as words
 from conference.words.numbers import counted
@@ -120,6 +123,7 @@ def _letter(session: Session, department: Department, mail: Mail) -> Letter | No
         reference=case.reference if case else None,
         sitting_at=sitting.planned_at if sitting else None,
         zone=department.zone,
+        waiting=to_call(session) if mail.kind is MailKind.ENQUIRIES_WAITING else 0,
     )
 
 
@@ -175,12 +179,16 @@ def _given_up(session: Session) -> int:
 
 @group.command("late")
 def late() -> None:
-    """Prépare les rappels de ce qui approche ou est en retard, une fois par échéance. À lancer chaque matin."""
+    """Prépare les rappels de ce qui approche ou est en retard, une fois par échéance. À lancer chaque matin.
+
+    Efface aussi les mots et les coordonnées des demandes dont la suite est connue depuis six mois.
+    """
     session, made = db.session(), 0
     for department in _departments(session):
         told = [one.kind for one in _due(session, department) if _queued(session, one)]
         if told:
             audit.write(session, MACHINE, Act.MAIL_QUEUED, department, sorted(set(told)))
+        forget(session, clock.today(department.zone))
         session.commit()
         made += len(told)
     click.echo(f"{counted(made, *words.QUEUED)}.")
@@ -195,6 +203,7 @@ def _due(session: Session, department: Department) -> Iterator[Reminder]:
     today = clock.today(department.zone)
     yield from reminders(session, today)
     yield from notices(session, today)
+    yield from _of_enquiries(session, department, today)
     for kind, delay, utmost in TO_THE_BODY:
         if not overdue(session, delay, today, utmost=utmost):
             continue
@@ -202,3 +211,12 @@ def _due(session: Session, department: Department) -> Iterator[Reminder]:
             seen = visible(acting(session, account, department), Permission.CASE_DECIDE)
             for case, on in overdue(session, delay, today, seen, utmost=utmost):
                 yield Reminder(kind, account.id, case, mark(case, on))
+
+
+def _of_enquiries(session: Session, department: Department, today: date) -> Iterator[Reminder]:
+    """One a day to each who calls back, as long as somebody waits for a first call; however many have asked."""
+    if not to_call(session):
+        return
+    for account in members_of_the_body(session, department.body_role, today):
+        if may(acting(session, account, department), Permission.ENQUIRY_KEEP):
+            yield Reminder(MailKind.ENQUIRIES_WAITING, account.id, None, today.isoformat())

@@ -30,6 +30,7 @@ class Letter:
     contact: str = ""
     reference: str | None = None
     sitting_at: datetime | None = None
+    waiting: int = 0
     zone: str = "Europe/Paris"
 
 
@@ -58,7 +59,7 @@ def _text(letter: Letter) -> str:
     case = words.CASE.format(reference=letter.reference) if letter.reference else words.NO_CASE
     return words.LETTER.format(
         name=_on_a_line(letter.name),
-        text=words.TEXT[letter.kind].format(case=case, moment=_moment(letter)),
+        text=words.TEXT[letter.kind].format(case=case, moment=_moment(letter), waiting=_waiting(letter.waiting)),
         invitation=words.INVITATION,
         address=letter.link,
         contact=words.CONTACT.format(contact=_on_a_line(letter.contact)) if letter.contact else words.NO_CONTACT,
@@ -71,6 +72,10 @@ def _moment(letter: Letter) -> str:
         return words.SOON
     there = letter.sitting_at.astimezone(ZoneInfo(letter.zone))
     return words.MOMENT.format(day=long_date(there.date()), hour=f"{there:%H:%M}")
+
+
+def _waiting(count: int) -> str:
+    return words.WAITING[0] if count == 1 else words.WAITING[1].format(count=count)
 
 
 def _on_a_line(text: str) -> str:

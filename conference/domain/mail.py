@@ -25,6 +25,8 @@ class MailKind(StrEnum):
     CEILING_NEAR = "ceiling_near"
     CEILING_REACHED = "ceiling_reached"
     CEILING_REPORTED = "ceiling_reported"
+    ENQUIRIES_WAITING = "enquiries_waiting"
+    DRAFT_ENTRUSTED = "draft_entrusted"
 
 
 # What the clock alone brings about, or a sum that may change back: each leaves only if it would still be written today.
@@ -32,4 +34,5 @@ REMINDERS = frozenset(
     {MailKind.ASSIGNMENT_LATE, MailKind.CONTENT_LATE, MailKind.CONTENT_OVERDUE}
     | {MailKind.HAND_OUT_DUE, MailKind.CALL_DUE, MailKind.REVIEW_DUE}
     | {MailKind.CEILING_NEAR, MailKind.CEILING_REACHED, MailKind.CEILING_REPORTED}
+    | {MailKind.HAND_OUT_DUE, MailKind.CALL_DUE, MailKind.REVIEW_DUE, MailKind.ENQUIRIES_WAITING}
 )

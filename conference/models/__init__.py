@@ -19,6 +19,7 @@ from conference.models import (
     council,
     department,
     disagreement,
+    enquiry,
     family_page,
     follow_up,
     guest,
@@ -33,6 +34,7 @@ from conference.models import (
     mentoring,
     minimal,
     note,
+    offer,
     outbox,
     partner,
     personal_link,
@@ -57,6 +59,7 @@ from conference.models import (
     sync,
     takeover,
     training,
+    welcome,
     work,
 )
 from conference.models.base import Base
@@ -81,6 +84,7 @@ __all__ = [
     "council",
     "department",
     "disagreement",
+    "enquiry",
     "family_page",
     "follow_up",
     "guest",
@@ -95,6 +99,7 @@ __all__ = [
     "mentoring",
     "minimal",
     "note",
+    "offer",
     "outbox",
     "partner",
     "personal_link",
@@ -119,5 +124,6 @@ __all__ = [
     "sync",
     "takeover",
     "training",
+    "welcome",
     "work",
 ]

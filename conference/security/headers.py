@@ -29,6 +29,8 @@ WITH_SCRIPTS = {
 WITH_TOKENS = frozenset({"sign_in.link", "invited.enter", "family.enter", "questionnaire.enter"})
 # For everybody, and the same for all: what was read is asked for again by its digest.
 FOR_ALL = frozenset(f"published_sheet.{view}" for view in ("index", "feed", "show", "file"))
+# Whoever looks for a conference finds it; its form has a cookie, so that no cache keeps it.
+INDEXED = frozenset({"welcome.show"})
 WORKER = "/static/js/day/worker.js"
 OF_THE_WORKER = {
     "Content-Security-Policy": "default-src 'none'; connect-src 'self'; script-src 'self'",
@@ -71,7 +73,8 @@ def install(app: Flask) -> None:
             response.headers["Cache-Control"] = "no-cache"
         elif not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
-            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            if request.endpoint not in INDEXED:
+                response.headers["X-Robots-Tag"] = "noindex, nofollow"
         if request.endpoint in WITH_TOKENS:
             response.headers["Referrer-Policy"] = "no-referrer"
         if request.is_secure:

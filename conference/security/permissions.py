@@ -68,6 +68,8 @@ class Permission(StrEnum):
     PROGRAMME_KEEP = "programme_keep"
     COUNCIL_PAPERS = "council_papers"
     EXCHANGES_READ = "exchanges_read"
+    ENQUIRY_KEEP = "enquiry_keep"
+    OFFER_NOTE = "offer_note"
     REFERRAL_BEGIN = "referral_begin"
     REFERRAL_WRITE = "referral_write"
     DECLARATION_ANSWER = "declaration_answer"
@@ -147,6 +149,9 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
         Role.COMMITTEE: they_sit_there,
         Role.LEAD: anything,
     },
+    # Who designates calls back whoever asks; somebody who sits there for one case alone does not.
+    Permission.ENQUIRY_KEEP: {MEMBER: anything, LEAD_OF_ALL: anything},
+    Permission.OFFER_NOTE: {Role.REFERRER: anything, Role.COORDINATOR: anything},
     Permission.EXCHANGES_READ: {BODY: the_body_received, Role.LEAD: received(Role.LEAD)},
     Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
     Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},

@@ -33,7 +33,12 @@ def too_many_from(session: Session, address: str) -> bool:
 
 def too_often(session: Session, use: str, address: str) -> bool:
     """Whether an address has done something often enough lately, such as writing to a département."""
-    return _count(session, _digest(use, address)) >= BY_USE
+    return seen(session, use, address) >= BY_USE
+
+
+def seen(session: Session, use: str, address: str) -> int:
+    """How often an address has done something lately."""
+    return _count(session, _digest(use, address))
 
 
 def counted(session: Session, use: str, address: str) -> None:

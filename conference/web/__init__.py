@@ -7,6 +7,7 @@ from conference.web import (
     account,
     action,
     agreement,
+    asking,
     assignment,
     attachment,
     audit,
@@ -31,6 +32,7 @@ from conference.web import (
     disagreement,
     edition,
     effect,
+    enquiry,
     errors,
     evaluation,
     exchange,
@@ -68,6 +70,7 @@ from conference.web import (
     neutrality,
     note,
     note_part,
+    offer,
     own_figures,
     pair,
     paper,
@@ -116,12 +119,14 @@ from conference.web import (
     venue,
     version,
     voice,
+    welcome,
 )
 
 BLUEPRINTS = (
     account.pages,
     action.pages,
     agreement.pages,
+    asking.pages,
     assignment.pages,
     attachment.pages,
     body.pages,
@@ -145,6 +150,7 @@ BLUEPRINTS = (
     disagreement.pages,
     edition.pages,
     effect.pages,
+    enquiry.pages,
     evaluation.pages,
     behind.pages,
     own_figures.pages,
@@ -180,6 +186,7 @@ BLUEPRINTS = (
     neighbour.pages,
     note.pages,
     note_part.pages,
+    offer.pages,
     pair.pages,
     paper.pages,
     partner.pages,
@@ -226,6 +233,7 @@ BLUEPRINTS = (
     venue.pages,
     version.pages,
     voice.pages,
+    welcome.pages,
 )
 
 

@@ -31,6 +31,7 @@ from conference.web import (
     council_meeting,
     delays,
     departure,
+    enquiry,
     loan,
     memory,
     neighbour,
@@ -97,6 +98,7 @@ def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Ta
     yield followed(session, user)
     yield to_hand_out(session, user)
     yield resource.cards(session, user)
+    yield enquiry.cards(session, user)
     yield unsent
     for room in (council_meeting, partner, practice_exchange, practice_sheet, memory):
         yield room.cards(session, user)

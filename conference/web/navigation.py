@@ -68,6 +68,9 @@ GROUPS = (
             ("partner.index", Permission.PROGRAMME_READ, "Partenaires"),
             ("programme.show", Permission.PROGRAMME_READ, "Le programme"),
             ("hours.team", Permission.COORDINATORS_KEEP, "Heures de coordination"),
+            ("enquiry.index", Permission.ENQUIRY_KEEP, "Demandes"),
+            ("offer.index", Permission.PROGRAMME_READ, "Propositions déclinées"),
+            ("welcome.edit", Permission.PROGRAMME_READ, "Page publique"),
         ),
     ),
     Group(

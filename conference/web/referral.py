@@ -17,6 +17,7 @@ from conference.models.case import Case
 from conference.models.place import Institution, Territory
 from conference.models.referral import KnownBy, Person
 from conference.queries import cases, story
+from conference.queries.enquiry import of_case
 from conference.queries.referral import Dossier, dossier
 from conference.security import once
 from conference.security.guard import child, owned, requires, signed_in
@@ -176,6 +177,7 @@ def _render(
         case=case,
         form=form,
         said=said,
+        enquiry=of_case(db.session(), case) if page is Place.PEOPLE else None,
         title=TITLES[page],
         number=number,
         page=page,

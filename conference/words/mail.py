@@ -22,8 +22,10 @@ SUBJECT: dict[MailKind, str] = {
     MailKind.CEILING_NEAR: "Vous approchez du plafond mensuel de votre lettre de mission",
     MailKind.CEILING_REACHED: "Le plafond mensuel de votre lettre de mission est atteint",
     MailKind.CEILING_REPORTED: "Un plafond mensuel de lettre de mission est atteint",
+    MailKind.ENQUIRIES_WAITING: "Des personnes attendent d’être rappelées",
+    MailKind.DRAFT_ENTRUSTED: "Une orientation vous est confiée",
 }
-# {case} is « la situation 33-2026-0007 », {moment} the day and hour of a sitting.
+# {case} is « la situation 33-2026-0007 », {moment} the day and hour of a sitting, {waiting} how many wait.
 TEXT: dict[MailKind, str] = {
     MailKind.DECLARATION_ASKED: (
         "Avant de désigner quelqu’un pour {case}, l’instance de désignation vous demande de dire si un lien existe "
@@ -90,8 +92,13 @@ TEXT: dict[MailKind, str] = {
     MailKind.CEILING_REPORTED: (
         "Un·e coordinateur·rice de votre département a atteint, pour un mois, le temps que donne sa lettre de mission. "
         "Le relevé des heures dit qui, et de combien."
+    MailKind.ENQUIRIES_WAITING: "{waiting}, sur la page publique de votre département ou au téléphone.",
+    MailKind.DRAFT_ENTRUSTED: (
+        "Quelqu’un a demandé une conférence à votre département, et vous êtes la personne nommée pour l’appeler et "
+        "écrire l’orientation. Le brouillon vous attend, avec ses mots et la façon de la joindre."
     ),
 }
+WAITING = ("Une personne a demandé à être rappelée", "{count} personnes ont demandé à être rappelées")
 CASE, NO_CASE, MOMENT, SOON = "la situation {reference}", "une situation", "le {day} à {hour}", "bientôt"
 LETTER = """Bonjour {name},
 

@@ -7,12 +7,14 @@ from conference.words.charter import REASON as CHARTER
 from conference.words.child import REASON as CHILD
 from conference.words.contact import REASON as CONTACT
 from conference.words.council import REASON as COUNCIL
+from conference.words.enquiry import REASON as ENQUIRY
 from conference.words.log import REASON as LOG
 from conference.words.logistics import REASON as LOGISTICS
 from conference.words.memory import REASON as MEMORY
 from conference.words.minimal import TICK
 from conference.words.neutrality import REASON as NEUTRALITY
 from conference.words.note import REASON as NOTE
+from conference.words.offer import REASON as OFFER
 from conference.words.partner import REASON as PARTNER
 from conference.words.plan import REASON as PLAN
 from conference.words.practice_exchange import REASON as PRACTICE_EXCHANGE
@@ -24,6 +26,7 @@ from conference.words.quotation import REASON as QUOTATION
 from conference.words.record import REASON as RECORD
 from conference.words.reported import REASON as REPORTED
 from conference.words.training import REASON as TRAINING
+from conference.words.welcome import REASON as WELCOME
 
 REASON: dict[str, str] = {
     "nobody_concerned": "Indiquez au moins une personne concernée, enfant ou adulte.",
@@ -268,6 +271,26 @@ TABLES = (
     TRAINING,
     *(REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, RECORD, REPORTED),
     *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, CHARTER),
+    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, TRAINING),
+    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, COUNCIL),
+    *(PARTNER, PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION),
+    *(
+        REASON,
+        CHILD,
+        CONTACT,
+        LOG,
+        LOGISTICS,
+        PLAN,
+        PROGRAMME,
+        NOTE,
+        QUESTIONNAIRES,
+        QUOTATION,
+        RECORD,
+        REPORTED,
+        MEMORY,
+    ),
+    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION),
+    *(ENQUIRY, OFFER, WELCOME),
 )
 
 

@@ -18,7 +18,7 @@ OTHER = {"people", "case", "ties", "tries", "presences", "search", "pdf", "csv",
 OTHER |= {"taken_back", "removed", "note_recipient", "note_validator", "first", "last", "namesake"}
 OTHER |= {"moved", "supervisor", "checklist", "criteria", "grid"}
 # What somebody without account does is told, signed by nobody.
-OF_A_VISITOR = {"POST practice_exchange.send": ["exchange.asked"]}
+OF_A_VISITOR = {"POST practice_exchange.send": ["exchange.asked"], "POST asking.ask": ["enquiry.received"]}
 
 
 def _told(house: House) -> list[tuple[str, str, str, int | None]]:

@@ -27,7 +27,7 @@ from conference.models.takeover import ImportBatch
 from conference.models.tenancy import work_for
 from conference.programme import accounts, lending
 from conference.security import sessions
-from tests import quoting, ticking, world
+from tests import asking, quoting, ticking, world
 from tests.casework.imports.sheets import GIRONDE
 from tests.security import (
     bodily,
@@ -209,6 +209,7 @@ def live(session: Session) -> Life:
         partnering.live(session, place, teller.key)
         remembering.live(session, place, teller.key)
         practising.live(session, place, teller.key)
+        asking.live(session, place, teller.key)
         publishing.live(session, place, teller.key)
         speaking.live(session, place, teller.key)
         quoting.live(session, place, teller.key)

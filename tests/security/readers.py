@@ -79,6 +79,8 @@ NOBODY_S = frozenset(
         "practice_criterion",
         "practice_review",
         "practice_exchange",
+        "welcome",
+        "declined_offer",
         "reported_figure",
         "convention",
         "partner_contact",
@@ -108,6 +110,8 @@ NOBODY_S = frozenset(
 )
 # Words that belong to no case are read by who leads the département; a passage of a review by its coordinator too.
 OF_NO_CASE: dict[str, frozenset[str]] = {
+    # Who designates calls back whoever asks.
+    "enquiry": frozenset({"lead", "committee"}),
     "answer": frozenset({"lead"}),
     "quotation": frozenset({"lead", *COORDINATED}),
     # Who noted it, and whoever leads.

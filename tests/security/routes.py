@@ -27,6 +27,7 @@ from tests.security.access import (
 )
 from tests.security.routes_admin import ADMIN_ROUTES
 from tests.security.routes_after import AFTER_ROUTES
+from tests.security.routes_asking import ASKING_ROUTES
 from tests.security.routes_body import BODY_ROUTES
 from tests.security.routes_care import CARE_ROUTES
 from tests.security.routes_confided import CONFIDED_ROUTES
@@ -249,6 +250,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **COUNCIL_ROUTES,
     **CARE_ROUTES,
     **PRACTICE_ROUTES,
+    **ASKING_ROUTES,
     **PREPARATION_ROUTES,
     **CONFIDED_ROUTES,
     **NETWORK_ROUTES,

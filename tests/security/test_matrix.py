@@ -171,9 +171,10 @@ def _shown_wrong(house: House, actor: str, answer: TestResponse) -> list[str]:
     text = answer.get_data().decode("utf-8", "replace")
     shown = (text + str(answer.headers)).casefold()
     own, other = ("zibeline59", "zibeline33") if "@59" in actor else ("zibeline33", "zibeline59")
-    # What a département publishes is for everybody.
+    # What a département publishes is for everybody, and what its public page says.
+    shared = "publication|welcome|department" if answer.request.path.startswith("/d/") else "publication"
     hidden = [
-        rf"{other}-(?!publication-)[\w-]*",
+        rf"{other}-(?!(?:{shared})-)[\w-]*",
         *([rf"{own}-(?:{'|'.join(WORDS)})-[\w-]*"] if actor in NARROW else []),
     ]
     found = [f"shows {word}" for pattern in hidden for word in set(re.findall(pattern, shown))]

@@ -1,0 +1,94 @@
+"""Who writes without an account: a person, or a machine. No third party, no script, nothing kept of who is refused.
+
+What is sent carries a pass, sealed and dated, that is good for one page of one département; on the second page it also
+seals what was typed, so that it carries nothing else. Where many arrive at once, a plain question stands beside it.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from conference import clock
+from conference.domain.names import fold
+from conference.security import sealed, throttle
+from conference.words.enquiry import QUESTIONS
+
+USE = "gate"
+# Nobody reads a page and fills its form faster; nobody comes back to one that was opened the day before.
+SHORTEST, LONGEST = timedelta(seconds=4), timedelta(hours=10)
+# To read again what one has typed takes less.
+SHORTEST_AGAIN = timedelta(seconds=1)
+# Beyond so many arrivals in a quarter of an hour, from one address or from all, a question is asked.
+USUAL_FROM_ONE, USUAL = 8, 20
+# What is counted beyond has nothing more to say: a flood leaves no more rows than that.
+MOST_FROM_ONE, MOST = 16, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One pass as it came back: when it was given, its number, the question beside it, what it seals."""
+
+    at: datetime
+    number: str
+    question: int | None
+    of: str
+
+    @property
+    def age(self) -> timedelta:
+        """How long ago it was given."""
+        return clock.now() - self.at
+
+    @property
+    def hasty(self) -> bool:
+        """Whether nobody could have read the page since."""
+        return self.age < (SHORTEST_AGAIN if self.of else SHORTEST)
+
+    @property
+    def late(self) -> bool:
+        """Whether its page was left open for too long."""
+        return self.age > LONGEST
+
+    @property
+    def asked(self) -> str:
+        """The question that stands beside it; nothing where none does."""
+        return "" if self.question is None else QUESTIONS[self.question][0]
+
+    def answered(self, said: str) -> bool:
+        """Whether the question is answered; none is never answered."""
+        return self.question is not None and fold(said) in QUESTIONS[self.question][1]
+
+
+def give(place: str, of: str = "", *, ask: bool = False) -> str:
+    """A pass for a place, such as the code of a département; ``ask``: with a question beside it."""
+    question = str(secrets.randbelow(len(QUESTIONS))) if ask else ""
+    return sealed.seal(USE, place, f"{clock.now().timestamp():.3f}", secrets.token_urlsafe(12), question, of)
+
+
+def shown(place: str, given: str) -> Pass | None:
+    """The pass that was given for a place; None for what was given for another, by somebody else, or changed."""
+    told = sealed.opened(USE, given)
+    if len(told) != 5 or told[0] != place:
+        return None
+    _, at, number, question, of = told
+    return Pass(datetime.fromtimestamp(float(at), UTC), number, int(question) if question else None, of)
+
+
+def content(typed: Mapping[str, str]) -> str:
+    """The digest of what was typed, as a pass seals it."""
+    return hashlib.sha256(json.dumps(typed, sort_keys=True).encode()).hexdigest()
+
+
+def crowded(session: Session, place: str, address: str) -> bool:
+    """Count one more arrival, and say whether there are more than usual; the caller commits."""
+    from_one, all_of_them = f"{USE}:one:{place}", f"{USE}:all:{place}"
+    one, every = throttle.seen(session, from_one, address), throttle.seen(session, all_of_them, "")
+    if one < MOST_FROM_ONE:
+        throttle.counted(session, from_one, address)
+    if every < MOST:
+        throttle.counted(session, all_of_them, "")
+    return one >= USUAL_FROM_ONE or every >= USUAL
