@@ -24,9 +24,9 @@ SHORTEST, LONGEST = timedelta(seconds=4), timedelta(hours=10)
 # To read again what one has typed takes less.
 SHORTEST_AGAIN = timedelta(seconds=1)
 # Beyond so many arrivals in a quarter of an hour, from one address or from all, a question is asked.
-USUAL_FROM_ONE, USUAL = 8, 20
+USUAL_FROM_ONE, USUAL = 5, 6
 # What is counted beyond has nothing more to say: a flood leaves no more rows than that.
-MOST_FROM_ONE, MOST = 16, 60
+MOST_FROM_ONE, MOST = 8, 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def write() -> Answer:
         return _edit(form), 422
     if form.look.data:
         return _edit(form)
-    if form.overtaken(stored.version.data or ""):
+    if form.overtaken(str(stored.version.data)):
         both = differences(form, stored.data, {name: form[name].data for name in (*TEXTS, "opened")})
         form.version.data = stored.version.data
         return _edit(form, both), 409

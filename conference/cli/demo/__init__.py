@@ -6,7 +6,7 @@ from flask.cli import AppGroup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.cli.demo import councils, practice, published, record, room, yearly
+from conference.cli.demo import asking, councils, practice, published, record, room, yearly
 from conference.cli.demo.life import lead
 from conference.cli.demo.people import all_may_sign_in, let_in
 from conference.cli.demo.places import found
@@ -41,6 +41,7 @@ def _load(session: Session) -> None:
     record.write(session, cast)
     yearly.write(session, cast)
     practice.write(session, cast)
+    asking.write(session, cast)
     published.publish(session, cast)
     councils.write(session, cast)
     room.prepare(session, cast)
