@@ -48,6 +48,7 @@ from conference.models.engines import prepare
 from conference.models.guest import Guest
 from conference.models.personal_link import LinkKind, PersonalLink
 from conference.models.publication import Publication
+from conference.models.roster import Roster
 from conference.models.sign_in import Attempt, KeptForm, OneTimeKey, WebSession
 from conference.models.takeover import ImportBatch, ImportLayout, ImportUpload, ImportWord
 from conference.models.tenancy import work_for
@@ -204,6 +205,7 @@ def _doors(session: Session, place: Place) -> None:
             ImportLayout(header="d", kind=Kind.CASES, meanings="number - referred"),
             ImportWord(topic=Topic.TERRITORY, word="bx", meaning=place.territories["Nord"].key),
             ImportUpload(account_id=account.id, filename="suivi.xlsx", content=b"PK", uploaded_at=now),
+            Roster(filename="personnes.xlsx", brought=["institution:k"], taken_by=account.id, taken_at=now),
             Answer(import_batch_id=batch.id, respondent=Respondent.PERSON, quarter=date(2026, 1, 1), overall=8),
             Attempt(digest="d", at=now),
             Publication(

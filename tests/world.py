@@ -22,7 +22,7 @@ from conference.models.department import Department
 from conference.models.journal import Passage
 from conference.models.place import Institution, Territory
 from conference.models.tenancy import across, work_for
-from conference.programme import accounts, coordinators, departments, places
+from conference.programme import accounts, coordinators, departments, places, setup
 from tests.reel import kept
 
 CODES = ("33", "59")
@@ -68,6 +68,7 @@ def settle(session: Session, code: str) -> Place:
             account=place.accounts.get(holder),
         )
         coordinators.stand(session, MACHINE, place.coordinators[name], CoordinatorStatus.ENGAGED, date(2020, 2, 3))
+    setup.finish(session, MACHINE, place.department)
     session.commit()
     return place
 

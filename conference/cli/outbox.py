@@ -10,6 +10,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.routing import MapAdapter
 
 from conference import audit, clock
 from conference.audit import Act
@@ -32,6 +33,7 @@ from conference.queries.delays import overdue
 from conference.queries.enquiry import to_call
 from conference.queries.reminders import Reminder, mark, reminders
 from conference.security.permissions import Permission, may, visible
+from conference.security import links
 from conference.security.user import acting
 from conference.words import mail as words
 from conference.words.numbers import counted
@@ -112,24 +114,37 @@ def _letter(session: Session, department: Department, mail: Mail) -> Letter | No
     if not claims.still_due(session, mail, department):
         return None
     account, case, sitting = session.get_one(Account, mail.account_id), mail.case, mail.sitting or mail.council_meeting
+    account, case, sitting = session.get_one(Account, mail.account_id), mail.case, mail.sitting
+    first = mail.kind is MailKind.ACCOUNT_OPENED and account.password is None
     return Letter(
         kind=mail.kind,
         key=mail.key,
         to=account.email,
         name=account.name,
-        link=_link(current_app, mail),
+        link=_way_in(session, account, mail) if first else _link(current_app, mail),
         department=department.name,
         contact=department.contact,
         reference=case.reference if case else None,
         sitting_at=sitting.planned_at if sitting else None,
         zone=department.zone,
         waiting=to_call(session) if mail.kind is MailKind.ENQUIRIES_WAITING else 0,
+        first=first,
     )
 
 
-def _link(app: Flask, mail: Mail) -> str:
+def _way_in(session: Session, account: Account, mail: Mail) -> str:
+    """Where somebody chooses their first password."""
+    token = links.draw_for_mail(session, account, mail.key)
+    return _pages(current_app).build("sign_in.link", {"token": token}, force_external=True)
+
+
+def _pages(app: Flask) -> MapAdapter:
     public = urlsplit(app.extensions["settings"].public_url)
-    pages = app.url_map.bind(public.netloc, public.path or "/", url_scheme=public.scheme)
+    return app.url_map.bind(public.netloc, public.path or "/", url_scheme=public.scheme)
+
+
+def _link(app: Flask, mail: Mail) -> str:
+    pages = _pages(app)
     if mail.case is not None and mail.kind in TO_THE_CASE:
         return pages.build("case.show", {"key": mail.case.key}, force_external=True)
     if mail.council_meeting is not None:

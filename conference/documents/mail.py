@@ -19,7 +19,10 @@ class BadAddress(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a mail is written from; ``link`` leads behind the sign-in, ``key`` makes the same mail twice the same."""
+    """What a mail is written from; ``link`` leads behind the sign-in, ``key`` makes the same mail twice the same.
+
+    ``first`` is for somebody without a password: then the link chooses one.
+    """
 
     kind: MailKind
     key: str
@@ -32,6 +35,7 @@ class Letter:
     sitting_at: datetime | None = None
     waiting: int = 0
     zone: str = "Europe/Paris"
+    first: bool = False
 
 
 def write(letter: Letter, sender: str) -> EmailMessage:
@@ -61,7 +65,10 @@ def _text(letter: Letter) -> str:
         name=_on_a_line(letter.name),
         text=words.TEXT[letter.kind].format(case=case, moment=_moment(letter), waiting=_waiting(letter.waiting)),
         invitation=words.INVITATION,
+        text=words.FIRST_TEXT if letter.first else words.TEXT[letter.kind].format(case=case, moment=_moment(letter)),
+        invitation=words.FIRST_INVITATION if letter.first else words.INVITATION,
         address=letter.link,
+        care=words.FIRST_CARE if letter.first else words.CARE,
         contact=words.CONTACT.format(contact=_on_a_line(letter.contact)) if letter.contact else words.NO_CONTACT,
         signature=words.SIGNATURE.format(department=_on_a_line(letter.department)),
     )

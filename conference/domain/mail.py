@@ -27,6 +27,7 @@ class MailKind(StrEnum):
     CEILING_REPORTED = "ceiling_reported"
     ENQUIRIES_WAITING = "enquiries_waiting"
     DRAFT_ENTRUSTED = "draft_entrusted"
+    ACCOUNT_OPENED = "account_opened"
 
 
 # What the clock alone brings about, or a sum that may change back: each leaves only if it would still be written today.

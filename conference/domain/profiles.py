@@ -43,6 +43,10 @@ PROFILES: dict[str, Profile] = {
     ),
 }
 
+UNNAMED = "common"
+# What a département may start from, the common settings first.
+STARTS: dict[str, Profile] = {UNNAMED: COMMON, **PROFILES}
+
 
 def profile(department: str) -> Profile:
     """The starting profile of a département, by its code."""

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from sqlalchemy import ForeignKey, Numeric, UniqueConstraint
+from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.delays import DelayKind, Term, Unit
@@ -55,6 +56,9 @@ class Department(Keyed, Base):
     service_address: Mapped[str] = fact(default="")
     service_phone: Mapped[str] = fact(default="")
     service_mail: Mapped[str] = fact(default="")
+    # What it was chosen to start from, and since when nobody is led to its setting-up any more.
+    profile: Mapped[str | None] = fact()
+    set_up_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
 
     rules: Mapped[list["DepartmentRule"]] = relationship(order_by="DepartmentRule.id")

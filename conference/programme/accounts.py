@@ -31,6 +31,11 @@ def by_email(session: Session, email: str) -> Account | None:
     return session.scalars(select(Account).where(Account.email == email.strip().casefold())).one_or_none()
 
 
+def is_address(email: str) -> bool:
+    """Whether a text looks like an electronic address."""
+    return _ADDRESS.fullmatch(email) is not None
+
+
 def create(session: Session, actor: Actor, email: str, name: str) -> Account:
     """Open an account without a password: its holder chooses one by a link.
 
@@ -38,7 +43,7 @@ def create(session: Session, actor: Actor, email: str, name: str) -> Account:
     reopened if it was closed: it may belong to another département, and nobody is told.
     """
     email = email.strip().casefold()
-    if not _ADDRESS.fullmatch(email):
+    if not is_address(email):
         raise Refused(Reason("email_wrong", "email"))
     existing = by_email(session, email)
     if existing is not None:

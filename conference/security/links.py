@@ -59,6 +59,26 @@ def draw(session: Session, actor: Actor, account: Account, kind: LinkKind = Link
     return token
 
 
+def draw_for_mail(session: Session, account: Account, mail: str) -> str:
+    """The link that a mail carries, by the mail's key: written twice, it is the same, and lives from the last time.
+
+    It goes to the account's own address and to nobody else, so that it opens whoever invited.
+    """
+    drawn_now = token(LinkKind.PASSWORD, account.key, mail)
+    kept, now = tokens.digest(drawn_now), clock.now()
+    own = PersonalLink.account_id == account.id, PersonalLink.kind == LinkKind.PASSWORD
+    earlier = update(PersonalLink).where(*own, PersonalLink.ended_at.is_(None), PersonalLink.digest != kept)
+    session.execute(earlier.values(ended_at=now))
+    link = session.scalars(select(PersonalLink).where(PersonalLink.digest == kept)).one_or_none()
+    if link is None:
+        link = PersonalLink(digest=kept, kind=LinkKind.PASSWORD, account_id=account.id, drawn_at=now)
+        session.add(link)
+    link.expires_at = now + LIFE
+    audit.write(session, MACHINE, Act.LINK_SENT, account)
+    session.flush()
+    return drawn_now
+
+
 def drawn(session: Session, token: str) -> bool:
     """Whether a link was really kept, and not given up with the transaction that drew it."""
     return session.scalar(select(PersonalLink.id).where(PersonalLink.digest == tokens.digest(token))) is not None

@@ -89,6 +89,7 @@ class Permission(StrEnum):
     ACCOUNTS_KEEP = "accounts_keep"
     PLACES_KEEP = "places_keep"
     SETTINGS_KEEP = "settings_keep"
+    SETUP_KEEP = "setup_keep"
     COMPLAINT_READ = "complaint_read"
     LANGUAGES_KEEP = "languages_keep"
     AUDIT_READ = "audit_read"
@@ -180,8 +181,10 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     Permission.PEERS_READ: {Role.OBSERVER: anything, Role.LEAD: anything},
     Permission.CASES_TAKE_OVER: {Role.LEAD: anything},
     Permission.ACCOUNTS_KEEP: {Role.ADMIN: anything},
-    Permission.PLACES_KEEP: {Role.ADMIN: anything},
-    Permission.SETTINGS_KEEP: {Role.ADMIN: anything},
+    # Who leads the whole département sets it up, and never holds the key to anybody's account.
+    Permission.PLACES_KEEP: {Role.ADMIN: anything, LEAD_OF_ALL: anything},
+    Permission.SETTINGS_KEEP: {Role.ADMIN: anything, LEAD_OF_ALL: anything},
+    Permission.SETUP_KEEP: {Role.ADMIN: anything, LEAD_OF_ALL: anything},
     # The texts that papers are printed with, of which none is about a family.
     Permission.LANGUAGES_KEEP: {Role.ADMIN: anything, Role.LEAD: anything},
     Permission.AUDIT_READ: {Role.AUDITOR: anything},

@@ -40,6 +40,7 @@ from conference.web import (
     practice_exchange,
     practice_sheet,
     resource,
+    setup,
     unserved,
 )
 from conference.web.filters import from_now, short_day, zone
@@ -86,6 +87,7 @@ def show() -> str | Response:
 def _cards(session: Session, user: User, unsent: list[Task]) -> Iterator[list[Task]]:
     """The lists of cards, what others wait for first; what a spreadsheet left can wait."""
     to_assign, disagreements, unanswered = _decisions(session, user) or ([], [], [])
+    yield setup.cards(session, user)
     yield body.cards(session, user)
     yield _declarations(session, user)
     yield consultation.cards(session, user)

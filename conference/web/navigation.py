@@ -49,6 +49,7 @@ INSIDE = {
     "training_session": "training",
     "council_meeting": "council",
     "memory": "programme",
+    "roster": "setup",
     **dict.fromkeys(("practice_exchange", "practice_review"), "practice_sheet"),
 }
 
@@ -95,6 +96,7 @@ GROUPS = (
         "Administration",
         "settings",
         (
+            ("setup.show", Permission.SETUP_KEEP, "Mise en route"),
             ("imports.show", Permission.CASES_TAKE_OVER, "Reprise d’un tableau"),
             ("account.index", Permission.ACCOUNTS_KEEP, "Comptes"),
             ("institution.index", Permission.PLACES_KEEP, "Institutions"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -13,6 +14,7 @@ from conference.domain.actors import Actor
 from conference.domain.delays import DelayKind
 from conference.domain.neutrality import Rule
 from conference.domain.profiles import PROFILES
+from conference.domain.reasons import Refused
 from conference.extensions import db
 from conference.models.account import Account
 from conference.models.department import Department
@@ -37,6 +39,7 @@ from conference.web.forms.settings import (
     ServiceForm,
     TrainedForm,
 )
+from conference.web.refusals import beside_fields
 from conference.web.versions import Difference, differences
 from conference.words.neutrality import CHECKS, PRESET
 from conference.words.roles import BODY_DECIDES, DELAY_KIND, DELAY_RUNS
@@ -172,19 +175,33 @@ def edit(name: str) -> Answer:
 @requires(Permission.SETTINGS_KEEP, Act.DEPARTMENT_SET)
 def write(name: str) -> Answer:
     """Change one group; whoever changed a setting meanwhile is shown beside what was typed."""
+    return change(
+        name, GROUPS.get(name) or abort(404), partial(_page, the_department()), url_for("settings.show", _anchor=name)
+    )
+
+
+def change(name: str, group: Group, page: Callable[..., str], address: str) -> Answer:
+    """Change a group of settings from the page that it stands on, which is shown again where something is wrong.
+
+    ``page`` takes the name, the form as it was sent, and what was changed meanwhile; ``address`` is where to go then.
+    """
     session, department = db.session(), the_department()
-    group = GROUPS.get(name) or abort(404)
     form = _offered(group.form(prefix=f"{name}-"))
     if not form.validate_on_submit():
-        return _page(department, name, form), 422
+        return page(name, form), 422
     if form.overtaken(department.version):
         found = differences(form, group.stored(department), form.values())
         form.version.data = str(department.version)
-        return _page(department, name, form, found), 409
-    group.set(session, signed_in().actor, department, form)
+        return page(name, form, found), 409
+    try:
+        group.set(session, signed_in().actor, department, form)
+    except Refused as refusal:
+        session.rollback()
+        beside_fields(form, refusal.reasons)
+        return page(name, form), 422
     session.commit()
     flash("Les réglages sont enregistrés.", "success")
-    return redirect(url_for("settings.show", _anchor=name))
+    return redirect(address)
 
 
 def _page(
@@ -213,8 +230,13 @@ def _page(
 
 def _shown(department: Department, name: str, group: Group) -> GroupForm:
     """A group as it is, never filled with what was posted for another."""
+    return shown(department, name, group, formdata=None)
+
+
+def shown(department: Department, name: str, group: Group, **given: Any) -> GroupForm:
+    """A group as it is; unless ``formdata`` is None, with what was kept of it when a session ended."""
     held = group.stored(department) | {"version": department.version}
-    return _offered(group.form(formdata=None, data=held, prefix=f"{name}-"))
+    return _offered(group.form(data=held, prefix=f"{name}-", **given))
 
 
 def _offered(form: GroupForm) -> GroupForm:

@@ -24,6 +24,7 @@ SUBJECT: dict[MailKind, str] = {
     MailKind.CEILING_REPORTED: "Un plafond mensuel de lettre de mission est atteint",
     MailKind.ENQUIRIES_WAITING: "Des personnes attendent d’être rappelées",
     MailKind.DRAFT_ENTRUSTED: "Une orientation vous est confiée",
+    MailKind.ACCOUNT_OPENED: "Votre accès aux conférences familiales",
 }
 # {case} is « la situation 33-2026-0007 », {moment} the day and hour of a sitting, {waiting} how many wait.
 TEXT: dict[MailKind, str] = {
@@ -99,6 +100,16 @@ TEXT: dict[MailKind, str] = {
     ),
 }
 WAITING = ("Une personne a demandé à être rappelée", "{count} personnes ont demandé à être rappelées")
+    MailKind.ACCOUNT_OPENED: (
+        "Votre département vous ouvre l’application qui suit les conférences familiales. "
+        "Vous vous y connectez avec cette adresse électronique et votre mot de passe habituel."
+# To who has no password yet.
+FIRST_TEXT = (
+    "Votre département vous ouvre l’application qui suit les conférences familiales. "
+    "Commencez par choisir votre mot de passe\u00a0: vous vous connecterez ensuite avec lui et cette adresse."
+)
+FIRST_INVITATION = "Pour choisir votre mot de passe, une seule fois, pendant trois jours\u00a0:"
+FIRST_CARE = "Ce lien est pour vous seul·e. S’il ne s’ouvre plus, demandez-en un autre."
 CASE, NO_CASE, MOMENT, SOON = "la situation {reference}", "une situation", "le {day} à {hour}", "bientôt"
 LETTER = """Bonjour {name},
 
@@ -107,12 +118,13 @@ LETTER = """Bonjour {name},
 {invitation}
 {address}
 
-Ce courriel ne dit rien de la famille\u00a0: tout se lit après connexion.
+{care}
 Il part d’une machine, qui ne lit pas les réponses.
 {contact}
 
 {signature}"""
 INVITATION = "Pour continuer, connectez-vous\u00a0:"
+CARE = "Ce courriel ne dit rien d’aucune famille\u00a0: tout se lit après connexion."
 CONTACT = "Pour toute question\u00a0: {contact}"
 NO_CONTACT = "Pour toute question, adressez-vous à la personne qui tient les comptes dans votre département."
 SIGNATURE = "Conférences familiales, {department}"

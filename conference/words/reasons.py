@@ -27,6 +27,8 @@ from conference.words.record import REASON as RECORD
 from conference.words.reported import REASON as REPORTED
 from conference.words.training import REASON as TRAINING
 from conference.words.welcome import REASON as WELCOME
+from conference.words.roster import REASON as ROSTER
+from conference.words.setup import REASON as SETUP
 
 REASON: dict[str, str] = {
     "nobody_concerned": "Indiquez au moins une personne concernée, enfant ou adulte.",
@@ -291,6 +293,7 @@ TABLES = (
     ),
     *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION),
     *(ENQUIRY, OFFER, WELCOME),
+    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, ROSTER, SETUP),
 )
 
 

@@ -43,6 +43,7 @@ from tests.security import (
     together,
     training,
 )
+from tests.security import bodily, conferences, noting, practising, publishing, recording, settling, speaking, together
 from tests.security.access import MANY_ROLED
 from tests.world import Place
 
@@ -215,6 +216,7 @@ def live(session: Session) -> Life:
         quoting.live(session, place, teller.key)
         _sittings(session, place, teller)
         conferences.work(session, place, teller.key)
+        settling.live(session, place, teller.key)
         teller.key("department", place.department)
         _enter(session, life, place, teller.at)
         session.commit()

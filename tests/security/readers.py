@@ -66,6 +66,7 @@ NOBODY_S = frozenset(
         "council_follow_up",
         "loan",
         "mail",
+        "roster",
         "import_batch",
         "import_upload",
         "import_layout",

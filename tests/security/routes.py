@@ -48,6 +48,7 @@ from tests.security.routes_practice import PRACTICE_ROUTES
 from tests.security.routes_preparation import PREPARATION_ROUTES
 from tests.security.routes_published import PUBLISHED_ROUTES
 from tests.security.routes_record import RECORD_ROUTES
+from tests.security.routes_setup import SETUP_ROUTES
 from tests.security.routes_steps import STEP_ROUTES
 from tests.security.routes_together import TOGETHER_ROUTES
 from tests.security.routes_training import TRAINING_ROUTES
@@ -268,6 +269,7 @@ ROUTES: dict[str, tuple[Example, ...]] = {
     **MEMORY_ROUTES,
     **PLAN_ROUTES,
     **PLANNED_ROUTES,
+    **SETUP_ROUTES,
     **STEP_ROUTES,
     **TOGETHER_ROUTES,
     **TRAINING_ROUTES,

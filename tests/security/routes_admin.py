@@ -7,6 +7,8 @@ from tests.security.access import Example, Things, roles
 from tests.security.visitors import House
 
 ADMINS = roles("admin")
+# Who leads the whole département keeps its places and its settings too, and never its accounts.
+KEEPERS = roles("admin", "lead")
 COLLEAGUES: tuple[Things, ...] = (("referrer",), ("referrer@59",), ("gone",), ("gone@59",), ("missing",))
 ROLES_HELD: tuple[Things, ...] = tuple(
     (account, membership)
@@ -48,6 +50,8 @@ ROLE = {"role": "auditor", "territory": "", "institution": "", "coordinator": ""
 PERSON = {"admin": {"referrer"}}
 MDS: tuple[Things, ...] = (("MDS",), ("MDS@59",), ("missing",))
 NORTH: tuple[Things, ...] = (("Nord",), ("Nord@59",), ("missing",))
+THE_MDS = {"admin": {"MDS"}, "lead": {"MDS"}}
+THE_NORTH = {"admin": {"Nord"}, "lead": {"Nord"}}
 NEW_PLACE = typed(name="Nouveau lieu", parent="", authorised="y")
 
 ADMIN_ROUTES: dict[str, tuple[Example, ...]] = {
@@ -70,25 +74,23 @@ ADMIN_ROUTES: dict[str, tuple[Example, ...]] = {
     "POST account.draw_link": (Example("/comptes/{}/lien", PERSON, things=COLLEAGUES, typed=typed()),),
     "GET account.confirm_closing": (Example("/comptes/{}/fermeture", PERSON, things=COLLEAGUES),),
     "POST account.close": (Example("/comptes/{}/fermeture", PERSON, things=COLLEAGUES, typed=typed()),),
-    "GET institution.index": (Example("/institutions", ADMINS),),
-    "GET institution.new": (Example("/institutions/nouvelle", ADMINS),),
-    "POST institution.create": (Example("/institutions/nouvelle", ADMINS, typed=NEW_PLACE),),
-    "GET institution.edit": (Example("/institutions/{}", {"admin": {"MDS"}}, things=MDS),),
-    "POST institution.write": (
-        Example("/institutions/{}", {"admin": {"MDS"}}, things=MDS, typed=place("institution")),
-    ),
-    "GET territory.index": (Example("/territoires", ADMINS),),
-    "GET territory.new": (Example("/territoires/nouveau", ADMINS),),
-    "POST territory.create": (Example("/territoires/nouveau", ADMINS, typed=NEW_PLACE),),
-    "GET territory.edit": (Example("/territoires/{}", {"admin": {"Nord"}}, things=NORTH),),
-    "POST territory.write": (Example("/territoires/{}", {"admin": {"Nord"}}, things=NORTH, typed=place("territory")),),
-    "GET territory.ask_roads": (Example("/territoires/{}/trajets", {"admin": {"Nord"}}, things=NORTH),),
-    "POST territory.keep_roads": (Example("/territoires/{}/trajets", {"admin": {"Nord"}}, things=NORTH, typed=roads),),
-    "GET settings.show": (Example("/reglages", ADMINS),),
+    "GET institution.index": (Example("/institutions", KEEPERS),),
+    "GET institution.new": (Example("/institutions/nouvelle", KEEPERS),),
+    "POST institution.create": (Example("/institutions/nouvelle", KEEPERS, typed=NEW_PLACE),),
+    "GET institution.edit": (Example("/institutions/{}", THE_MDS, things=MDS),),
+    "POST institution.write": (Example("/institutions/{}", THE_MDS, things=MDS, typed=place("institution")),),
+    "GET territory.index": (Example("/territoires", KEEPERS),),
+    "GET territory.new": (Example("/territoires/nouveau", KEEPERS),),
+    "POST territory.create": (Example("/territoires/nouveau", KEEPERS, typed=NEW_PLACE),),
+    "GET territory.edit": (Example("/territoires/{}", THE_NORTH, things=NORTH),),
+    "POST territory.write": (Example("/territoires/{}", THE_NORTH, things=NORTH, typed=place("territory")),),
+    "GET territory.ask_roads": (Example("/territoires/{}/trajets", THE_NORTH, things=NORTH),),
+    "POST territory.keep_roads": (Example("/territoires/{}/trajets", THE_NORTH, things=NORTH, typed=roads),),
+    "GET settings.show": (Example("/reglages", KEEPERS),),
     "GET settings.edit": (
-        Example("/reglages/contact", ADMINS),
+        Example("/reglages/contact", KEEPERS),
         Example("/reglages/nulle-part"),
     ),
-    "POST settings.write": (Example("/reglages/contact", ADMINS, typed=contact),),
+    "POST settings.write": (Example("/reglages/contact", KEEPERS, typed=contact),),
     "GET audit.show": (Example("/controle", roles("auditor")),),
 }
