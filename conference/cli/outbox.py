@@ -32,8 +32,8 @@ from conference.queries.ceiling import notices
 from conference.queries.delays import overdue
 from conference.queries.enquiry import to_call
 from conference.queries.reminders import Reminder, mark, reminders
-from conference.security.permissions import Permission, may, visible
 from conference.security import links
+from conference.security.permissions import Permission, may, visible
 from conference.security.user import acting
 from conference.words import mail as words
 from conference.words.numbers import counted
@@ -114,7 +114,6 @@ def _letter(session: Session, department: Department, mail: Mail) -> Letter | No
     if not claims.still_due(session, mail, department):
         return None
     account, case, sitting = session.get_one(Account, mail.account_id), mail.case, mail.sitting or mail.council_meeting
-    account, case, sitting = session.get_one(Account, mail.account_id), mail.case, mail.sitting
     first = mail.kind is MailKind.ACCOUNT_OPENED and account.password is None
     return Letter(
         kind=mail.kind,
@@ -149,7 +148,6 @@ def _link(app: Flask, mail: Mail) -> str:
         return pages.build("case.show", {"key": mail.case.key}, force_external=True)
     if mail.council_meeting is not None:
         return pages.build("council_meeting.show", {"key": mail.council_meeting.key}, force_external=True)
-    return pages.build("home.show", force_external=True)
     return pages.build(ELSEWHERE.get(mail.kind, "home.show"), force_external=True)
 
 

@@ -63,15 +63,17 @@ def _text(letter: Letter) -> str:
     case = words.CASE.format(reference=letter.reference) if letter.reference else words.NO_CASE
     return words.LETTER.format(
         name=_on_a_line(letter.name),
-        text=words.TEXT[letter.kind].format(case=case, moment=_moment(letter), waiting=_waiting(letter.waiting)),
-        invitation=words.INVITATION,
-        text=words.FIRST_TEXT if letter.first else words.TEXT[letter.kind].format(case=case, moment=_moment(letter)),
+        text=words.FIRST_TEXT if letter.first else _about(letter, case),
         invitation=words.FIRST_INVITATION if letter.first else words.INVITATION,
         address=letter.link,
         care=words.FIRST_CARE if letter.first else words.CARE,
         contact=words.CONTACT.format(contact=_on_a_line(letter.contact)) if letter.contact else words.NO_CONTACT,
         signature=words.SIGNATURE.format(department=_on_a_line(letter.department)),
     )
+
+
+def _about(letter: Letter, case: str) -> str:
+    return words.TEXT[letter.kind].format(case=case, moment=_moment(letter), waiting=_waiting(letter.waiting))
 
 
 def _moment(letter: Letter) -> str:

@@ -81,9 +81,6 @@ def cents(typed: str, most: int = DEAREST) -> int | None:
 
     None for what is no amount, or is more than ``most`` cents.
     """
-
-def cents(typed: str, dearest: int = DEAREST) -> int | None:
-    """An amount in euros as people type it (``12``, ``12,5``, ``12.50 €``), in cents; None for what is no amount."""
     found = _AMOUNT.fullmatch(typed.replace("€", "").replace("\u00a0", "").replace("\u202f", "").replace(" ", ""))
     if found is None:
         return None

@@ -33,7 +33,6 @@ class MailKind(StrEnum):
 # What the clock alone brings about, or a sum that may change back: each leaves only if it would still be written today.
 REMINDERS = frozenset(
     {MailKind.ASSIGNMENT_LATE, MailKind.CONTENT_LATE, MailKind.CONTENT_OVERDUE}
-    | {MailKind.HAND_OUT_DUE, MailKind.CALL_DUE, MailKind.REVIEW_DUE}
     | {MailKind.CEILING_NEAR, MailKind.CEILING_REACHED, MailKind.CEILING_REPORTED}
     | {MailKind.HAND_OUT_DUE, MailKind.CALL_DUE, MailKind.REVIEW_DUE, MailKind.ENQUIRIES_WAITING}
 )

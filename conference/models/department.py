@@ -1,9 +1,9 @@
 """Départements and their settings: the rules of neutrality and the delays that each has chosen."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import ForeignKey, Numeric, UniqueConstraint
-from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from conference.domain.delays import DelayKind, Term, Unit

@@ -17,7 +17,8 @@ from conference.models.account import Account
 from conference.models.council import Council, CouncilSeat
 from conference.models.department import Department
 from conference.models.place import Institution
-from conference.queries.council import engaged, known
+from conference.queries.coordinators import engaged
+from conference.queries.council import known
 from conference.queries.note import names_in
 
 

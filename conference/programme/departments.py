@@ -134,6 +134,8 @@ def set_training(
     """Say when coordinators are trained again, if they are, and after how long one without a case is looked at."""
     department.refresher_months, department.first_conference_months = refresher_months, first_conference_months
     audit.write(session, actor, Act.DEPARTMENT_SET, department, TRAINED)
+
+
 def set_letter_ceiling(session: Session, actor: Actor, department: Department, ceiling: Decimal | None) -> None:
     """Say the most that a letter of mission may give from now on, as a share of full time; None for no ceiling."""
     department.letter_ceiling = ceiling

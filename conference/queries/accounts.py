@@ -128,6 +128,8 @@ def leads(session: Session, today: date) -> Sequence[Membership]:
     query = select(Membership).where(Membership.role == Role.LEAD, Membership.holds(today))
     found = session.scalars(query.options(joinedload(Membership.territory), joinedload(Membership.institution)))
     return sorted(found, key=lambda one: (one.territory.folded if one.territory else "", one.folded))
+
+
 def leads_for(session: Session, territory_id: int | None, today: date) -> Sequence[Account]:
     """Those who lead on a day, the whole département or a territory that holds this one, in the order of accounts."""
     above: list[int] = []

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from conference.domain import council as rules
 from conference.domain.body import SittingState
-from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.council import SETTLED, CouncilKind, DecisionFate, MeetingState
 from conference.domain.roles import Role
 from conference.models.account import Account, Membership
 from conference.models.body import BodySitting
-from conference.models.coordinator import Coordinator, Standing
 from conference.models.council import Council, CouncilDecision, CouncilFollowUp, CouncilMeeting, CouncilSeat
 from conference.queries.accounts import known_as
 from conference.queries.sittings import professionals
@@ -108,14 +106,6 @@ def invited(session: Session, meeting: CouncilMeeting, day: date) -> list[int]:
     """The accounts that sit where a meeting is, on its day."""
     query = select(CouncilSeat.account_id).where(CouncilSeat.council_id == meeting.council_id, holds(day))
     return [one for one in session.scalars(query.order_by(CouncilSeat.id)) if one is not None]
-
-
-def engaged(session: Session, today: date) -> Sequence[Coordinator]:
-    """The coordinators who are engaged on a day, by name."""
-    runs = or_(Standing.until.is_(None), Standing.until > today)
-    query = select(Coordinator).join(Standing, Standing.coordinator_id == Coordinator.id)
-    query = query.where(Standing.status == CoordinatorStatus.ENGAGED, Standing.since <= today, runs)
-    return session.scalars(query.order_by(Coordinator.folded)).all()
 
 
 def colleagues(session: Session, roles: Sequence[Role], today: date) -> list[tuple[Account, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from conference import clock
@@ -117,8 +117,10 @@ def inside(session: Session, partner: Institution) -> Sequence[Institution]:
 
 def employed(session: Session, partner: Institution, first: date, last: date) -> Sequence[Coordinator]:
     """The coordinators of a partner who were engaged on a day of a period, by name."""
+    later = aliased(Standing)
+    over = exists().where(later.coordinator_id == Standing.coordinator_id, later.since > Standing.since)
     engaged = Standing.coordinator_id == Coordinator.id, Standing.status == CoordinatorStatus.ENGAGED
-    during = Standing.since <= last, Standing.until.is_(None) | (Standing.until >= first)
+    during = Standing.since <= last, ~over.where(later.since <= first)
     query = select(Coordinator).where(Coordinator.institution_id.in_(services(partner.id)))
     query = query.where(select(Standing.id).where(*engaged, *during).exists())
     return session.scalars(query.order_by(Coordinator.folded)).all()

@@ -8,16 +8,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from conference.domain.access import TO_INVITE
-from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.roles import Role
 from conference.domain.setup import Settled
 from conference.models.account import Membership
 from conference.models.case import Case
-from conference.models.coordinator import Standing
 from conference.models.department import Department
 from conference.models.place import Institution, Territory
 from conference.queries.access import Way, ways
 from conference.queries.accounts import members_of_the_body
+from conference.queries.coordinators import engaged
 from conference.queries.paper import service
 
 
@@ -43,7 +42,7 @@ def set_up(session: Session, department: Department, today: date, expired_before
         territories=_count(session, Territory),
         institutions=_count(session, Institution),
         referrers=_referrers(session, today),
-        coordinators=_engaged(session, today),
+        coordinators=len(engaged(session, today)),
         uninvited=sum(way.access in TO_INVITE for way in found),
         service=service(department),
         contact=department.contact,
@@ -63,9 +62,3 @@ def _count(session: Session, table: type[Territory] | type[Institution]) -> int:
 def _referrers(session: Session, today: date) -> int:
     theirs = Membership.role == Role.REFERRER, Membership.holds(today)
     return session.scalar(select(func.count(Membership.account_id.distinct())).where(*theirs)) or 0
-
-
-def _engaged(session: Session, today: date) -> int:
-    runs = Standing.status == CoordinatorStatus.ENGAGED, Standing.since <= today
-    over = Standing.until.is_(None) | (Standing.until >= today)
-    return session.scalar(select(func.count(Standing.coordinator_id.distinct())).where(*runs, over)) or 0

@@ -15,6 +15,7 @@ from conference.models.assignment import Assignment
 from conference.models.conference import Sitting
 from conference.models.coordinator import Coordinator, Standing
 from conference.models.training import Registration, Training
+from conference.queries.coordinators import standing_on
 from conference.queries.training import STANDS
 
 # What makes, or keeps, a coordinator.
@@ -58,8 +59,8 @@ def in_the_register(session: Session) -> list[Coordinator]:
 
 
 def _gone(session: Session) -> set[int]:
-    left = Standing.until.is_(None) & (Standing.status == CoordinatorStatus.LEFT)
-    return set(session.scalars(select(Standing.coordinator_id).where(left)))
+    left = standing_on(date.max), Standing.status == CoordinatorStatus.LEFT
+    return set(session.scalars(select(Standing.coordinator_id).where(*left)))
 
 
 @dataclass(frozen=True, slots=True)

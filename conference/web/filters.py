@@ -18,8 +18,8 @@ from conference.models.case import Case
 from conference.web.rooms import step_url, way_to
 from conference.words.body import taken
 from conference.words.case import STAGE
-from conference.words.dates import month, partial, since, weekday
 from conference.words.coordination_paper import percent
+from conference.words.dates import month, partial, since, weekday
 from conference.words.documents import decision
 from conference.words.neutrality import FINDING
 from conference.words.numbers import euros

@@ -101,9 +101,12 @@ def _set_follow_up(session: Session, actor: Actor, department: Department, form:
 
 def _set_training(session: Session, actor: Actor, department: Department, form: TrainedForm) -> None:
     departments.set_training(session, actor, department, **form.values())
+
+
 def _set_letters(session: Session, actor: Actor, department: Department, form: LettersForm) -> None:
     ceiling = Decimal(form.ceiling.data) / 100 if form.ceiling.data else None
     departments.set_letter_ceiling(session, actor, department, ceiling)
+
 
 def _letters(department: Department) -> dict[str, Any]:
     return {"ceiling": int(department.letter_ceiling * 100) if department.letter_ceiling else None}

@@ -194,18 +194,24 @@ WELCOME = (
     "Une petite équipe vous écoute et répond à vos questions. Elle ne décide rien à votre place.",
     "du lundi au vendredi, de 9 h à 17 h",
     "tout le département",
+)
 # First name, how to reach them, what they said, where they live, days ago.
 ENQUIRIES = (
+    (
         "Nadia",
         "06 00 00 00 41",
         "Mon fils ne va plus au collège. J’aimerais qu’on en parle tous ensemble.",
         "Saint-Aubin-du-Bois",
         1,
+    ),
     ("Paul", "paul@voisinage.example", "Ma voisine vit seule et ses enfants sont loin. Est-ce pour elle\u00a0?", "", 3),
+    (
         "Mireille",
         "06 00 00 00 43",
         "On m’a parlé d’une réunion de famille. Comment cela se passe\u00a0?",
         "Saint-Loup",
         12,
+    ),
+)
 ENQUIRY_NOTE = "Elle en parle à sa sœur et nous rappelle."
 ENQUIRY_SENT_TO = "La maison des adolescents"

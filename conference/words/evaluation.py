@@ -31,10 +31,12 @@ EXPERIENCE: dict[str, str] = {
     "one": "Une conférence",
     "to_three": "Deux ou trois",
     "more": "Plus de trois",
+}
 PACES = {
     "on_time": "Dans le rythme de l’instance",
     "late": "Après le jour que voulait ce rythme",
     "free": "Sans rythme fixé",
+}
 FAMILY_SEATS = {"held": "Occupés", "vacant": "Vacants"}
 DECISIONS = {
     "done": "Faites",

@@ -93,16 +93,18 @@ TEXT: dict[MailKind, str] = {
     MailKind.CEILING_REPORTED: (
         "Un·e coordinateur·rice de votre département a atteint, pour un mois, le temps que donne sa lettre de mission. "
         "Le relevé des heures dit qui, et de combien."
+    ),
     MailKind.ENQUIRIES_WAITING: "{waiting}, sur la page publique de votre département ou au téléphone.",
     MailKind.DRAFT_ENTRUSTED: (
         "Quelqu’un a demandé une conférence à votre département, et vous êtes la personne nommée pour l’appeler et "
         "écrire l’orientation. Le brouillon vous attend, avec ses mots et la façon de la joindre."
     ),
-}
-WAITING = ("Une personne a demandé à être rappelée", "{count} personnes ont demandé à être rappelées")
     MailKind.ACCOUNT_OPENED: (
         "Votre département vous ouvre l’application qui suit les conférences familiales. "
         "Vous vous y connectez avec cette adresse électronique et votre mot de passe habituel."
+    ),
+}
+WAITING = ("Une personne a demandé à être rappelée", "{count} personnes ont demandé à être rappelées")
 # To who has no password yet.
 FIRST_TEXT = (
     "Votre département vous ouvre l’application qui suit les conférences familiales. "

@@ -25,10 +25,10 @@ from conference.words.questionnaires import REASON as QUESTIONNAIRES
 from conference.words.quotation import REASON as QUOTATION
 from conference.words.record import REASON as RECORD
 from conference.words.reported import REASON as REPORTED
-from conference.words.training import REASON as TRAINING
-from conference.words.welcome import REASON as WELCOME
 from conference.words.roster import REASON as ROSTER
 from conference.words.setup import REASON as SETUP
+from conference.words.training import REASON as TRAINING
+from conference.words.welcome import REASON as WELCOME
 
 REASON: dict[str, str] = {
     "nobody_concerned": "Indiquez au moins une personne concernée, enfant ou adulte.",
@@ -253,13 +253,16 @@ REASON: dict[str, str] = {
 # What each noun refuses is said beside its own words; no code stands in two of them.
 TABLES = (
     REASON,
+    CHARTER,
     CHILD,
     CONTACT,
     COUNCIL,
+    ENQUIRY,
     LOG,
     LOGISTICS,
     MEMORY,
     NOTE,
+    OFFER,
     PARTNER,
     PLAN,
     PRACTICE_EXCHANGE,
@@ -270,30 +273,10 @@ TABLES = (
     QUOTATION,
     RECORD,
     REPORTED,
+    ROSTER,
+    SETUP,
     TRAINING,
-    *(REASON, CHILD, CONTACT, LOG, LOGISTICS, PLAN, PROGRAMME, NOTE, QUESTIONNAIRES, QUOTATION, RECORD, REPORTED),
-    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, CHARTER),
-    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, TRAINING),
-    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, COUNCIL),
-    *(PARTNER, PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION),
-    *(
-        REASON,
-        CHILD,
-        CONTACT,
-        LOG,
-        LOGISTICS,
-        PLAN,
-        PROGRAMME,
-        NOTE,
-        QUESTIONNAIRES,
-        QUOTATION,
-        RECORD,
-        REPORTED,
-        MEMORY,
-    ),
-    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION),
-    *(ENQUIRY, OFFER, WELCOME),
-    *(PRACTICE_SHEET, PRACTICE_EXCHANGE, PUBLICATION, ROSTER, SETUP),
+    WELCOME,
 )
 
 

@@ -91,6 +91,9 @@ def upgrade() -> None:
         sa.Column("call_weeks", sa.Integer(), nullable=True),
         sa.Column("review_months", sa.Integer(), nullable=False),
         sa.Column("hand_out_days", sa.Integer(), nullable=False),
+        sa.Column("refresher_months", sa.Integer(), nullable=True),
+        sa.Column("first_conference_months", sa.Integer(), nullable=False),
+        sa.Column("letter_ceiling", sa.Numeric(precision=4, scale=3), nullable=True),
         sa.Column("note_recipient", sa.Text(), nullable=False),
         sa.Column("note_validator_id", sa.Integer(), nullable=True),
         sa.Column("contact", sa.Text(), nullable=False),
@@ -105,7 +108,15 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.CheckConstraint("call_weeks IS NULL OR call_weeks BETWEEN 1 AND 26", name=op.f("ck_department_call_ahead")),
+        sa.CheckConstraint(
+            "first_conference_months BETWEEN 1 AND 60", name=op.f("ck_department_first_conference_ahead")
+        ),
         sa.CheckConstraint("hand_out_days BETWEEN 1 AND 90", name=op.f("ck_department_hand_out_ahead")),
+        sa.CheckConstraint(
+            "letter_ceiling IS NULL OR (letter_ceiling > 0 AND letter_ceiling <= 1)",
+            name=op.f("ck_department_letter_ceiling_share"),
+        ),
+        sa.CheckConstraint("refresher_months BETWEEN 1 AND 120", name=op.f("ck_department_refresher_ahead")),
         sa.CheckConstraint("review_months BETWEEN 1 AND 12", name=op.f("ck_department_review_ahead")),
         sa.ForeignKeyConstraint(["note_validator_id"], ["account.id"], name=op.f("fk_department_note_validator_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_department")),
@@ -196,6 +207,40 @@ def upgrade() -> None:
         sa.UniqueConstraint("department_id", "words", name=op.f("uq_checklist_item_department_id_words")),
         sa.UniqueConstraint("id", "department_id", name=op.f("uq_checklist_item_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_checklist_item_key")),
+    )
+    op.create_table(
+        "council",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "steering",
+                "technical",
+                "coordinators",
+                "families",
+                "other",
+                name="councilkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("cadence_weeks", sa.Integer(), nullable=True),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("kind <> 'other' OR name <> ''", name=op.f("ck_council_other_named")),
+        sa.CheckConstraint("cadence_weeks IS NULL OR cadence_weeks BETWEEN 1 AND 104", name=op.f("ck_council_cadence")),
+        sa.CheckConstraint("until IS NULL OR until >= since", name=op.f("ck_council_order")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_council_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_council_key")),
     )
     op.create_table(
         "crossed_meeting",
@@ -353,6 +398,34 @@ def upgrade() -> None:
         batch_op.create_index("ix_effect_on", ["department_id", "on", "id"], unique=False)
 
     op.create_table(
+        "event",
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "precision",
+            sa.Enum("year", "month", "day", name="precision", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("link", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("what <> ''", name=op.f("ck_event_in_words")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_event_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_event_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+        sa.UniqueConstraint("department_id", "mark", name=op.f("uq_event_department_id_mark")),
+        sa.UniqueConstraint("key", name=op.f("uq_event_key")),
+    )
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.create_index("ix_event_on", ["department_id", "on", "id"], unique=False)
+
+    op.create_table(
         "family_seat",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
@@ -365,6 +438,35 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", "department_id", name=op.f("uq_family_seat_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_family_seat_key")),
     )
+    op.create_table(
+        "funding",
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("payer", sa.Text(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=True),
+        sa.Column("spent", sa.Integer(), nullable=True),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("paid_for", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("what <> '' AND payer <> ''", name=op.f("ck_funding_in_words")),
+        sa.CheckConstraint("cents > 0 AND spent >= 0", name=op.f("ck_funding_amounts")),
+        sa.CheckConstraint("until >= since", name=op.f("ck_funding_order")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_funding_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_funding_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_funding")),
+        sa.UniqueConstraint("department_id", "mark", name=op.f("uq_funding_department_id_mark")),
+        sa.UniqueConstraint("key", name=op.f("uq_funding_key")),
+    )
+    with op.batch_alter_table("funding", schema=None) as batch_op:
+        batch_op.create_index("ix_funding_until", ["department_id", "until"], unique=False)
+
     op.create_table(
         "import_batch",
         sa.Column("filename", sa.Text(), nullable=False),
@@ -465,10 +567,31 @@ def upgrade() -> None:
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.Column("authorised", sa.Boolean(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "department",
+                "association",
+                "authorised_association",
+                "caf",
+                "training_institute",
+                "trainer",
+                "town",
+                "school",
+                "hospital",
+                "other",
+                name="institutionkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("parent_id IS NULL OR kind IS NULL", name=op.f("ck_institution_kind_of_a_whole")),
         sa.ForeignKeyConstraint(
             ["department_id", "parent_id"],
             ["institution.department_id", "institution.id"],
@@ -483,6 +606,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_institution_parent_id"), ["parent_id"], unique=False)
         batch_op.create_index("uq_institution_name", ["department_id", "folded"], unique=True)
 
+    op.create_table(
+        "kept_document",
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "decision",
+                "agreement",
+                "minutes",
+                "report",
+                "communication",
+                "tool",
+                "other",
+                name="documentkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "media",
+            sa.Enum(
+                "pdf", "odt", "docx", "png", name="documentmedia", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_kept_document_titled")),
+        sa.CheckConstraint("size BETWEEN 1 AND 10485760", name=op.f("ck_kept_document_size")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_kept_document_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_kept_document_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_document")),
+        sa.UniqueConstraint("key", name=op.f("uq_kept_document_key")),
+    )
     op.create_table(
         "language",
         sa.Column("code", sa.Text(), nullable=False),
@@ -502,6 +670,47 @@ def upgrade() -> None:
         sa.UniqueConstraint("department_id", "code", name=op.f("uq_language_department_id_code")),
         sa.UniqueConstraint("id", "department_id", name=op.f("uq_language_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_language_key")),
+    )
+    op.create_table(
+        "lesson",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "brake",
+                "lever",
+                "lesson",
+                "perspective",
+                "inspired",
+                name="lessonkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column(
+            "precision",
+            sa.Enum("year", "month", "day", name="precision", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("words <> ''", name=op.f("ck_lesson_in_words")),
+        sa.CheckConstraint("(since IS NULL) = (precision IS NULL)", name=op.f("ck_lesson_since_how_well")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_lesson_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_lesson_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson")),
+        sa.UniqueConstraint("department_id", "id", name=op.f("uq_lesson_department_id_id")),
+        sa.UniqueConstraint("department_id", "mark", name=op.f("uq_lesson_department_id_mark")),
+        sa.UniqueConstraint("key", name=op.f("uq_lesson_key")),
     )
     op.create_table(
         "practice_criterion",
@@ -534,7 +743,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("reviewed", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
         sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("begun_by", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -548,6 +757,106 @@ def upgrade() -> None:
         sa.UniqueConstraint("department_id", "id", name=op.f("uq_practice_sheet_department_id_id")),
         sa.UniqueConstraint("department_id", "year", name=op.f("uq_practice_sheet_department_id_year")),
         sa.UniqueConstraint("key", name=op.f("uq_practice_sheet_key")),
+    )
+    op.create_table(
+        "programme",
+        sa.Column("begun_in", sa.Integer(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("territory_kind", sa.Text(), nullable=False),
+        sa.Column("territory_count", sa.Integer(), nullable=True),
+        sa.Column("silent", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "territory_count IS NULL OR territory_kind <> ''", name=op.f("ck_programme_territories_of_a_kind")
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_programme_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_programme_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_programme")),
+        sa.UniqueConstraint("department_id", name=op.f("uq_programme_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_programme_key")),
+    )
+    op.create_table(
+        "programme_phase",
+        sa.Column(
+            "phase",
+            sa.Enum(
+                "training",
+                "experiment",
+                "extension",
+                name="phase",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column(
+            "precision",
+            sa.Enum("year", "month", "day", name="precision", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(since IS NULL) = (precision IS NULL)", name=op.f("ck_programme_phase_since_how_well")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_programme_phase_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_programme_phase_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_programme_phase")),
+        sa.UniqueConstraint("department_id", "mark", name=op.f("uq_programme_phase_department_id_mark")),
+        sa.UniqueConstraint("key", name=op.f("uq_programme_phase_key")),
+    )
+    op.create_table(
+        "programme_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "heading",
+            sa.Enum(
+                "initiators",
+                "publics",
+                "definition",
+                "description",
+                "objective",
+                "origin",
+                "method",
+                "governance",
+                "funding",
+                "participation",
+                "deployment",
+                "conditions",
+                "perspectives",
+                "implementation",
+                "effects",
+                "evaluation",
+                name="heading",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("number > 0", name=op.f("ck_programme_text_numbered")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_programme_text_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_programme_text_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_programme_text")),
+        sa.UniqueConstraint(
+            "department_id", "heading", "number", name=op.f("uq_programme_text_department_id_heading_number")
+        ),
     )
     op.create_table(
         "publication",
@@ -592,18 +901,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_publication_kind", ["kind", "year", "department_id"], unique=False)
         batch_op.create_index("ix_publication_source", ["source"], unique=False)
 
-    op.create_table(
-        "published_programme",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("facts", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
-        sa.Column("loaded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("department_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["department_id"], ["department.id"], name=op.f("fk_published_programme_department_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_published_programme")),
-        sa.UniqueConstraint("department_id", name=op.f("uq_published_programme_department_id")),
-    )
     op.create_table(
         "questionnaire_form",
         sa.Column(
@@ -820,6 +1117,45 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_theme_key")),
     )
     op.create_table(
+        "training_target",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "coordinator",
+                "refresher",
+                "managers",
+                "awareness",
+                name="trainingkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "goal",
+            sa.Enum("people", "sessions", name="goal", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("low", sa.Integer(), nullable=False),
+        sa.Column("high", sa.Integer(), nullable=True),
+        sa.Column("per_session", sa.Integer(), nullable=True),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("high > low", name=op.f("ck_training_target_range_forwards")),
+        sa.CheckConstraint("low BETWEEN 1 AND 2000", name=op.f("ck_training_target_some")),
+        sa.CheckConstraint("per_session BETWEEN 1 AND 2000", name=op.f("ck_training_target_some_per_session")),
+        sa.CheckConstraint("since <= until", name=op.f("ck_training_target_order")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_training_target_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_target")),
+        sa.UniqueConstraint("key", name=op.f("uq_training_target_key")),
+    )
+    op.create_table(
         "web_session",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
@@ -838,6 +1174,23 @@ def upgrade() -> None:
     with op.batch_alter_table("web_session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_web_session_account_id"), ["account_id"], unique=False)
 
+    op.create_table(
+        "welcome",
+        sa.Column("opened_on", sa.Date(), nullable=True),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("hours", sa.Text(), nullable=False),
+        sa.Column("territories", sa.Text(), nullable=False),
+        sa.Column("call_days", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("call_days BETWEEN 1 AND 15", name=op.f("ck_welcome_called_soon")),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_welcome_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_welcome")),
+        sa.UniqueConstraint("department_id", name=op.f("uq_welcome_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_welcome_key")),
+    )
     op.create_table(
         "yearly_note",
         sa.Column("first", sa.Date(), nullable=False),
@@ -992,6 +1345,79 @@ def upgrade() -> None:
         sa.UniqueConstraint("body_sitting_id", "family_seat_id", name="uq_attendance_seat"),
     )
     op.create_table(
+        "convention",
+        sa.Column("institution_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "convention",
+                "contract",
+                "public_contract",
+                name="conventionkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("parties", sa.Text(), nullable=False),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column(
+            "renewal",
+            sa.Enum("tacit", "to_renew", "none", name="renewal", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("notice", sa.Integer(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=True),
+        sa.Column("pays", sa.Text(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("renews_id", sa.Integer(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "signed_on IS NULL OR until IS NOT NULL OR renewal = 'none'", name=op.f("ck_convention_term_to_renew")
+        ),
+        sa.CheckConstraint("notice BETWEEN 0 AND 24", name=op.f("ck_convention_notice_in_months")),
+        sa.CheckConstraint("renews_id <> id", name=op.f("ck_convention_not_its_own_renewal")),
+        sa.CheckConstraint("signed_on IS NULL OR since IS NOT NULL", name=op.f("ck_convention_begins_once_signed")),
+        sa.CheckConstraint("until >= since AND ended_on >= since", name=op.f("ck_convention_order")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id", "renews_id"],
+            ["convention.department_id", "convention.institution_id", "convention.id"],
+            name=op.f("fk_convention_department_id_institution_id_renews_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_convention_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_convention_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_convention_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_convention")),
+        sa.UniqueConstraint(
+            "department_id", "institution_id", "id", name=op.f("uq_convention_department_id_institution_id_id")
+        ),
+        sa.UniqueConstraint("key", name=op.f("uq_convention_key")),
+    )
+    with op.batch_alter_table("convention", schema=None) as batch_op:
+        batch_op.create_index("ix_convention_institution", ["department_id", "institution_id"], unique=False)
+        batch_op.create_index(
+            "uq_convention_renewed_once",
+            ["renews_id"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+
+    op.create_table(
         "coordinator",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
@@ -1041,6 +1467,140 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_coordinator_account_id"), ["account_id"], unique=False)
 
     op.create_table(
+        "council_meeting",
+        sa.Column("council_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "planned",
+                "closed",
+                "cancelled",
+                name="meetingstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("planned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(state = 'closed') = (held_on IS NOT NULL AND closed_at IS NOT NULL)",
+            name=op.f("ck_council_meeting_closed_is_dated"),
+        ),
+        sa.ForeignKeyConstraint(["closed_by"], ["account.id"], name=op.f("fk_council_meeting_closed_by")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_id"],
+            ["council.department_id", "council.id"],
+            name=op.f("fk_council_meeting_department_id_council_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_meeting_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_meeting")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_council_meeting_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_council_meeting_key")),
+    )
+    with op.batch_alter_table("council_meeting", schema=None) as batch_op:
+        batch_op.create_index("ix_council_meeting_planned", ["department_id", "council_id", "planned_at"], unique=False)
+
+    op.create_table(
+        "council_seat",
+        sa.Column("council_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("function", sa.Text(), nullable=False),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("families", sa.Boolean(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("account_id IS NULL OR NOT families", name=op.f("ck_council_seat_families_without_account")),
+        sa.CheckConstraint("until IS NULL OR until >= since", name=op.f("ck_council_seat_order")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_council_seat_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_id"],
+            ["council.department_id", "council.id"],
+            name=op.f("fk_council_seat_department_id_council_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_council_seat_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_seat_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_seat")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_council_seat_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_council_seat_key")),
+    )
+    with op.batch_alter_table("council_seat", schema=None) as batch_op:
+        batch_op.create_index("ix_council_seat_account", ["department_id", "account_id"], unique=False)
+        batch_op.create_index("ix_council_seat_council", ["department_id", "council_id"], unique=False)
+
+    op.create_table(
+        "declined_offer",
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "field",
+            sa.Enum(
+                "childhood",
+                "inclusion",
+                "autonomy",
+                "young_adult",
+                "other",
+                name="field",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("territory_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "not_now",
+                "own_way",
+                "other_help",
+                "private",
+                "other",
+                name="offerreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("noted_by", sa.Integer(), nullable=True),
+        sa.Column("noted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "territory_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_declined_offer_department_id_territory_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_declined_offer_department_id")),
+        sa.ForeignKeyConstraint(["noted_by"], ["account.id"], name=op.f("fk_declined_offer_noted_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_declined_offer")),
+        sa.UniqueConstraint("key", name=op.f("uq_declined_offer_key")),
+    )
+    with op.batch_alter_table("declined_offer", schema=None) as batch_op:
+        batch_op.create_index("ix_declined_offer_by", ["noted_by", "noted_at"], unique=False)
+        batch_op.create_index("ix_declined_offer_on", ["department_id", "on"], unique=False)
+
+    op.create_table(
         "edition",
         sa.Column("note_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -1064,6 +1624,30 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_edition_key")),
         sa.UniqueConstraint("note_id", "number", name=op.f("uq_edition_note_id_number")),
     )
+    op.create_table(
+        "lesson_step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("lesson_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("settles", sa.Boolean(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("written_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("what <> '' AND who <> ''", name=op.f("ck_lesson_step_in_words")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "lesson_id"],
+            ["lesson.department_id", "lesson.id"],
+            name=op.f("fk_lesson_step_department_id_lesson_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_lesson_step_department_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["account.id"], name=op.f("fk_lesson_step_written_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson_step")),
+    )
+    with op.batch_alter_table("lesson_step", schema=None) as batch_op:
+        batch_op.create_index("ix_lesson_step_lesson_id", ["lesson_id"], unique=False)
+
     op.create_table(
         "meeting_decision",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -1222,6 +1806,33 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note_part")),
         sa.UniqueConstraint("note_id", "part", name=op.f("uq_note_part_note_id_part")),
     )
+    op.create_table(
+        "partner_contact",
+        sa.Column("institution_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("function", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("mail", sa.Text(), nullable=False),
+        sa.Column("left_on", sa.Date(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_partner_contact_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_partner_contact_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_partner_contact_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_partner_contact")),
+        sa.UniqueConstraint("key", name=op.f("uq_partner_contact_key")),
+    )
+    with op.batch_alter_table("partner_contact", schema=None) as batch_op:
+        batch_op.create_index("ix_partner_contact_institution", ["department_id", "institution_id"], unique=False)
+
     op.create_table(
         "practice_exchange",
         sa.Column("practice_sheet_id", sa.Integer(), nullable=False),
@@ -1382,6 +1993,58 @@ def upgrade() -> None:
             "practice_sheet_id", "criterion_id", "by", name=op.f("uq_practice_review_practice_sheet_id_criterion_id_by")
         ),
     )
+    op.create_table(
+        "training",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "coordinator",
+                "refresher",
+                "managers",
+                "awareness",
+                name="trainingkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("trainer", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("territory_id", sa.Integer(), nullable=True),
+        sa.Column("places", sa.Integer(), nullable=True),
+        sa.Column("total_cents", sa.Integer(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("given_up_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(first_day IS NULL) = (last_day IS NULL)", name=op.f("ck_training_dated_at_both_ends")),
+        sa.CheckConstraint("first_day <= last_day", name=op.f("ck_training_days_in_order")),
+        sa.CheckConstraint("places BETWEEN 1 AND 2000", name=op.f("ck_training_some_places")),
+        sa.CheckConstraint("total_cents BETWEEN 1 AND 10000000", name=op.f("ck_training_plausible_total")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_training_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "territory_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_training_department_id_territory_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_training_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_training_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_training_key")),
+    )
+    with op.batch_alter_table("training", schema=None) as batch_op:
+        batch_op.create_index("ix_training_last_day", ["department_id", "last_day"], unique=False)
+
     op.create_table(
         "translation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1589,14 +2252,213 @@ def upgrade() -> None:
         batch_op.create_index("ix_cases_stage", ["department_id", "stage", "acted_at", "id"], unique=False)
 
     op.create_table(
+        "charter",
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("drafted_on", sa.Date(), nullable=False),
+        sa.Column("direction_name", sa.Text(), nullable=False),
+        sa.Column("manager_name", sa.Text(), nullable=False),
+        sa.Column("direction_undertakes", sa.Text(), nullable=False),
+        sa.Column("manager_undertakes", sa.Text(), nullable=False),
+        sa.Column("coordinator_undertakes", sa.Text(), nullable=False),
+        sa.Column("direction_signed_on", sa.Date(), nullable=True),
+        sa.Column("manager_signed_on", sa.Date(), nullable=True),
+        sa.Column("coordinator_signed_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "coordinator_signed_on IS NULL OR coordinator_signed_on >= drafted_on",
+            name=op.f("ck_charter_coordinator_after_draft"),
+        ),
+        sa.CheckConstraint(
+            "direction_signed_on IS NULL OR direction_signed_on >= drafted_on",
+            name=op.f("ck_charter_direction_after_draft"),
+        ),
+        sa.CheckConstraint("ended_on IS NULL OR ended_on >= drafted_on", name=op.f("ck_charter_order")),
+        sa.CheckConstraint(
+            "manager_signed_on IS NULL OR manager_signed_on >= drafted_on", name=op.f("ck_charter_manager_after_draft")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_charter_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_charter_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_charter")),
+        sa.UniqueConstraint("key", name=op.f("uq_charter_key")),
+    )
+    with op.batch_alter_table("charter", schema=None) as batch_op:
+        batch_op.create_index("ix_charter_coordinator", ["department_id", "coordinator_id"], unique=False)
+        batch_op.create_index(
+            "ix_charter_running",
+            ["coordinator_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_on IS NULL"),
+            postgresql_where=sa.text("ended_on IS NULL"),
+        )
+
+    op.create_table(
+        "coordinator_territory",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("territory_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_coordinator_territory_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "territory_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_coordinator_territory_department_id_territory_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["department.id"], name=op.f("fk_coordinator_territory_department_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_coordinator_territory")),
+        sa.UniqueConstraint(
+            "coordinator_id", "territory_id", name=op.f("uq_coordinator_territory_coordinator_id_territory_id")
+        ),
+    )
+    with op.batch_alter_table("coordinator_territory", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_coordinator_territory_territory_id"), ["territory_id"], unique=False)
+
+    op.create_table(
+        "council_attendance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("council_meeting_id", sa.Integer(), nullable=False),
+        sa.Column("council_seat_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "attended",
+            sa.Enum(
+                "present",
+                "excused",
+                "absent",
+                "vacant",
+                name="attended",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_meeting_id"],
+            ["council_meeting.department_id", "council_meeting.id"],
+            name=op.f("fk_council_attendance_department_id_council_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_seat_id"],
+            ["council_seat.department_id", "council_seat.id"],
+            name=op.f("fk_council_attendance_department_id_council_seat_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_attendance_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_attendance")),
+        sa.UniqueConstraint(
+            "council_meeting_id",
+            "council_seat_id",
+            name=op.f("uq_council_attendance_council_meeting_id_council_seat_id"),
+        ),
+    )
+    op.create_table(
+        "council_decision",
+        sa.Column("council_meeting_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("what <> ''", name=op.f("ck_council_decision_in_words")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_meeting_id"],
+            ["council_meeting.department_id", "council_meeting.id"],
+            name=op.f("fk_council_decision_department_id_council_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_decision_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_decision")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_council_decision_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_council_decision_key")),
+    )
+    with op.batch_alter_table("council_decision", schema=None) as batch_op:
+        batch_op.create_index("ix_council_decision_meeting", ["council_meeting_id", "number"], unique=False)
+
+    op.create_table(
+        "council_item",
+        sa.Column("council_meeting_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_meeting_id"],
+            ["council_meeting.department_id", "council_meeting.id"],
+            name=op.f("fk_council_item_department_id_council_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_item_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_item")),
+        sa.UniqueConstraint("key", name=op.f("uq_council_item_key")),
+    )
+    with op.batch_alter_table("council_item", schema=None) as batch_op:
+        batch_op.create_index("ix_council_item_meeting", ["council_meeting_id", "number"], unique=False)
+
+    op.create_table(
+        "mentoring",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("mentor_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("coordinator_id <> mentor_id", name=op.f("ck_mentoring_of_two")),
+        sa.CheckConstraint("until IS NULL OR until >= since", name=op.f("ck_mentoring_order")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_mentoring_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "mentor_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_mentoring_department_id_mentor_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_mentoring_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mentoring")),
+    )
+    with op.batch_alter_table("mentoring", schema=None) as batch_op:
+        batch_op.create_index("ix_mentoring_mentor", ["mentor_id"], unique=False)
+        batch_op.create_index(
+            "ix_mentoring_running",
+            ["coordinator_id"],
+            unique=True,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
+
+    op.create_table(
         "mission",
         sa.Column("coordinator_id", sa.Integer(), nullable=False),
         sa.Column("share", sa.Numeric(precision=4, scale=3), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("extra", sa.Numeric(precision=4, scale=3), nullable=True),
+        sa.Column("extra_until", sa.Date(), nullable=True),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.Column("signed_by", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(extra IS NULL) = (extra_until IS NULL)", name=op.f("ck_mission_extra_for_a_time")),
+        sa.CheckConstraint(
+            "extra IS NULL OR (extra > 0 AND share + extra <= 1 AND extra_until >= since)",
+            name=op.f("ck_mission_extra_share"),
+        ),
         sa.CheckConstraint("share > 0 AND share <= 1", name=op.f("ck_mission_share")),
         sa.CheckConstraint("until IS NULL OR until >= since", name=op.f("ck_mission_order")),
         sa.ForeignKeyConstraint(
@@ -1630,8 +2492,31 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("since", sa.Date(), nullable=False),
-        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "staff_move",
+                "change_of_post",
+                "end_of_letter",
+                "workload",
+                "own_choice",
+                "absence",
+                "retirement",
+                "loan_over",
+                "other",
+                name="standingreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "reason IS NULL OR reason <> 'other' OR words <> ''", name=op.f("ck_standing_other_in_words")
+        ),
+        sa.CheckConstraint("reason IS NULL OR status IN ('paused', 'left')", name=op.f("ck_standing_explained_alone")),
         sa.ForeignKeyConstraint(
             ["department_id", "coordinator_id"],
             ["coordinator.department_id", "coordinator.id"],
@@ -1643,6 +2528,105 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("standing", schema=None) as batch_op:
         batch_op.create_index("ix_standing_status", ["department_id", "status", "since"], unique=False)
+
+    op.create_table(
+        "standing_correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "was_status",
+            sa.Enum(
+                "ready",
+                "engaged",
+                "paused",
+                "left",
+                name="was_status",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("was_since", sa.Date(), nullable=True),
+        sa.Column(
+            "was_reason",
+            sa.Enum(
+                "staff_move",
+                "change_of_post",
+                "end_of_letter",
+                "workload",
+                "own_choice",
+                "absence",
+                "retirement",
+                "loan_over",
+                "other",
+                name="was_reason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("was_words", sa.Text(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "ready",
+                "engaged",
+                "paused",
+                "left",
+                name="coordinatorstatus",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "staff_move",
+                "change_of_post",
+                "end_of_letter",
+                "workload",
+                "own_choice",
+                "absence",
+                "retirement",
+                "loan_over",
+                "other",
+                name="standingreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(since IS NULL) = (status IS NULL)", name=op.f("ck_standing_correction_dated_instead")),
+        sa.CheckConstraint(
+            "(was_since IS NULL) = (was_status IS NULL)", name=op.f("ck_standing_correction_dated_before")
+        ),
+        sa.CheckConstraint(
+            "was_since IS NOT NULL OR since IS NOT NULL", name=op.f("ck_standing_correction_of_something")
+        ),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_standing_correction_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_standing_correction_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["department.id"], name=op.f("fk_standing_correction_department_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_standing_correction")),
+    )
+    with op.batch_alter_table("standing_correction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_standing_correction_coordinator_id"), ["coordinator_id"], unique=False)
 
     op.create_table(
         "supervision",
@@ -1673,6 +2657,122 @@ def upgrade() -> None:
             sqlite_where=sa.text("until IS NULL"),
             postgresql_where=sa.text("until IS NULL"),
         )
+
+    op.create_table(
+        "training_cost",
+        sa.Column("training_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "payer",
+            sa.Enum(
+                "department",
+                "associations",
+                "employers",
+                "state",
+                "other",
+                name="trainingpayer",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=True),
+        sa.Column("share", sa.Integer(), nullable=True),
+        sa.Column("share_of", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(cents IS NULL) = (share_of IS NOT NULL)", name=op.f("ck_training_cost_amount_or_share")),
+        sa.CheckConstraint(
+            "(share IS NULL) = (share_of IS NULL) AND (share > 0 AND share <= share_of) IS NOT FALSE",
+            name=op.f("ck_training_cost_share_of_a_whole"),
+        ),
+        sa.CheckConstraint("cents BETWEEN 1 AND 10000000", name=op.f("ck_training_cost_plausible_amount")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "training_id"],
+            ["training.department_id", "training.id"],
+            name=op.f("fk_training_cost_department_id_training_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_training_cost_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_cost")),
+        sa.UniqueConstraint("key", name=op.f("uq_training_cost_key")),
+    )
+    with op.batch_alter_table("training_cost", schema=None) as batch_op:
+        batch_op.create_index("ix_training_cost_training", ["department_id", "training_id"], unique=False)
+
+    op.create_table(
+        "training_day",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("training_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "training_id"],
+            ["training.department_id", "training.id"],
+            name=op.f("fk_training_day_department_id_training_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_training_day_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_day")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_training_day_id_department_id")),
+        sa.UniqueConstraint("training_id", "day", name=op.f("uq_training_day_training_id_day")),
+    )
+    op.create_table(
+        "training_registration",
+        sa.Column("training_id", sa.Integer(), nullable=False),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("employer", sa.Text(), nullable=False),
+        sa.Column("profession", sa.Text(), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("came", sa.Integer(), nullable=True),
+        sa.Column("coordinator_id", sa.Integer(), nullable=True),
+        sa.Column("registered_on", sa.Date(), nullable=False),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "institution_id IS NOT NULL OR employer <> '' OR coordinator_id IS NOT NULL",
+            name=op.f("ck_training_registration_by_an_employer"),
+        ),
+        sa.CheckConstraint(
+            "NOT named OR (number = 1 AND (came IS NULL OR came <= 1))",
+            name=op.f("ck_training_registration_one_by_name"),
+        ),
+        sa.CheckConstraint("came BETWEEN 0 AND 2000", name=op.f("ck_training_registration_plausible_came")),
+        sa.CheckConstraint(
+            "coordinator_id IS NULL OR named", name=op.f("ck_training_registration_named_in_the_register")
+        ),
+        sa.CheckConstraint("number BETWEEN 1 AND 2000", name=op.f("ck_training_registration_plausible_number")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "coordinator_id"],
+            ["coordinator.department_id", "coordinator.id"],
+            name=op.f("fk_training_registration_department_id_coordinator_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "institution_id"],
+            ["institution.department_id", "institution.id"],
+            name=op.f("fk_training_registration_department_id_institution_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "training_id"],
+            ["training.department_id", "training.id"],
+            name=op.f("fk_training_registration_department_id_training_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["department.id"], name=op.f("fk_training_registration_department_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_registration")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_training_registration_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_training_registration_key")),
+    )
+    with op.batch_alter_table("training_registration", schema=None) as batch_op:
+        batch_op.create_index("ix_training_registration_coordinator", ["department_id", "coordinator_id"], unique=False)
+        batch_op.create_index("ix_training_registration_training", ["department_id", "training_id"], unique=False)
 
     op.create_table(
         "assignment",
@@ -1876,6 +2976,45 @@ def upgrade() -> None:
     with op.batch_alter_table("cost", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_cost_case_id"), ["case_id"], unique=False)
 
+    op.create_table(
+        "council_follow_up",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("council_meeting_id", sa.Integer(), nullable=False),
+        sa.Column("council_decision_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "fate",
+            sa.Enum(
+                "done",
+                "under_way",
+                "dropped",
+                name="decisionfate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("fate <> 'dropped' OR why <> ''", name=op.f("ck_council_follow_up_dropped_says_why")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_decision_id"],
+            ["council_decision.department_id", "council_decision.id"],
+            name=op.f("fk_council_follow_up_department_id_council_decision_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_meeting_id"],
+            ["council_meeting.department_id", "council_meeting.id"],
+            name=op.f("fk_council_follow_up_department_id_council_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_council_follow_up_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_follow_up")),
+        sa.UniqueConstraint(
+            "council_decision_id",
+            "council_meeting_id",
+            name=op.f("uq_council_follow_up_council_decision_id_council_meeting_id"),
+        ),
+    )
     op.create_table(
         "danger_notice",
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -2097,6 +3236,114 @@ def upgrade() -> None:
         batch_op.create_index("ix_derogation_decided", ["department_id", "decided_at"], unique=False)
 
     op.create_table(
+        "enquiry",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("once", sa.Text(), nullable=True),
+        sa.Column(
+            "way",
+            sa.Enum(
+                "form",
+                "call",
+                "visit",
+                "letter",
+                name="enquiryway",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_by", sa.Integer(), nullable=True),
+        sa.Column(
+            "for_whom",
+            sa.Enum(
+                "own", "near", "professional", name="forwhom", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("first_name", sa.Text(), nullable=False),
+        sa.Column("reach", sa.Text(), nullable=False),
+        sa.Column(
+            "moment",
+            sa.Enum(
+                "morning",
+                "midday",
+                "afternoon",
+                "evening",
+                name="bestmoment",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("town", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "new",
+                "called",
+                "referral",
+                "answered",
+                "elsewhere",
+                "no_answer",
+                "unwanted",
+                name="enquirystate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("tried_on", sa.Date(), nullable=True),
+        sa.Column("called_on", sa.Date(), nullable=True),
+        sa.Column("settled_on", sa.Date(), nullable=True),
+        sa.Column("settled_by", sa.Integer(), nullable=True),
+        sa.Column("sent_to", sa.Text(), nullable=False),
+        sa.Column("referrer_id", sa.Integer(), nullable=True),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("emptied_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(settled_on IS NULL) = (state IN ('new', 'called'))", name=op.f("ck_enquiry_settled_with_a_day")
+        ),
+        sa.CheckConstraint(
+            "emptied_on IS NULL OR (settled_on IS NOT NULL AND reach = '' AND words = '')",
+            name=op.f("ck_enquiry_emptied_once_settled"),
+        ),
+        sa.CheckConstraint("state <> 'elsewhere' OR sent_to <> ''", name=op.f("ck_enquiry_elsewhere_says_where")),
+        sa.CheckConstraint(
+            "state <> 'referral' OR referrer_id IS NOT NULL", name=op.f("ck_enquiry_referred_to_somebody")
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_enquiry_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_enquiry_department_id")),
+        sa.ForeignKeyConstraint(["referrer_id"], ["account.id"], name=op.f("fk_enquiry_referrer_id")),
+        sa.ForeignKeyConstraint(["settled_by"], ["account.id"], name=op.f("fk_enquiry_settled_by")),
+        sa.ForeignKeyConstraint(["taken_by"], ["account.id"], name=op.f("fk_enquiry_taken_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enquiry")),
+        sa.UniqueConstraint("department_id", "number", name=op.f("uq_enquiry_department_id_number")),
+        sa.UniqueConstraint("department_id", "once", name=op.f("uq_enquiry_department_id_once")),
+        sa.UniqueConstraint("key", name=op.f("uq_enquiry_key")),
+    )
+    with op.batch_alter_table("enquiry", schema=None) as batch_op:
+        batch_op.create_index("ix_enquiry_case", ["case_id"], unique=False)
+        batch_op.create_index("ix_enquiry_received", ["department_id", "received_on"], unique=False)
+        batch_op.create_index("ix_enquiry_state", ["department_id", "state", "received_on", "id"], unique=False)
+
+    op.create_table(
         "family_page",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -2254,6 +3501,7 @@ def upgrade() -> None:
                 "referral_assigned",
                 "handed_over",
                 "sitting_planned",
+                "council_planned",
                 "opinion_asked",
                 "assignment_late",
                 "holder_named",
@@ -2264,6 +3512,11 @@ def upgrade() -> None:
                 "call_due",
                 "review_due",
                 "exchange_asked",
+                "ceiling_near",
+                "ceiling_reached",
+                "ceiling_reported",
+                "enquiries_waiting",
+                "draft_entrusted",
                 "account_opened",
                 name="mailkind",
                 native_enum=False,
@@ -2276,6 +3529,7 @@ def upgrade() -> None:
         sa.Column("account_id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=True),
         sa.Column("body_sitting_id", sa.Integer(), nullable=True),
+        sa.Column("council_meeting_id", sa.Integer(), nullable=True),
         sa.Column("queued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
@@ -2293,6 +3547,11 @@ def upgrade() -> None:
             ["department_id", "case_id"],
             ["cases.department_id", "cases.id"],
             name=op.f("fk_mail_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "council_meeting_id"],
+            ["council_meeting.department_id", "council_meeting.id"],
+            name=op.f("fk_mail_department_id_council_meeting_id"),
         ),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_mail_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
@@ -3348,6 +4607,53 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "coordinator_id", "kind", name=op.f("uq_tie_case_id_coordinator_id_kind")),
     )
     op.create_table(
+        "time_change",
+        sa.Column("entry_key", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "preparation",
+                "conference",
+                "follow_up",
+                "travel",
+                "promotion",
+                "writing",
+                "exchange",
+                name="workkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_back", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("minutes > 0 AND minutes <= 1440", name=op.f("ck_time_change_a_day_at_most")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_time_change_account_id")),
+        sa.ForeignKeyConstraint(
+            ["department_id", "case_id"],
+            ["cases.department_id", "cases.id"],
+            name=op.f("fk_time_change_department_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_time_change_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_time_change")),
+        sa.UniqueConstraint("entry_key", "version", name=op.f("uq_time_change_entry_key_version")),
+        sa.UniqueConstraint("key", name=op.f("uq_time_change_key")),
+    )
+    with op.batch_alter_table("time_change", schema=None) as batch_op:
+        batch_op.create_index("ix_time_change_account", ["account_id", "day"], unique=False)
+        batch_op.create_index("ix_time_change_case", ["department_id", "case_id"], unique=False)
+
+    op.create_table(
         "time_entry",
         sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column(
@@ -3381,6 +4687,7 @@ def upgrade() -> None:
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("import_batch_id", sa.Integer(), nullable=True),
         sa.Column("import_mark", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
@@ -3426,6 +4733,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_time_entry_coordinator_id"), ["coordinator_id"], unique=False)
         batch_op.create_index("ix_time_entry_day", ["department_id", "day"], unique=False)
         batch_op.create_index(batch_op.f("ix_time_entry_import_batch_id"), ["import_batch_id"], unique=False)
+
+    op.create_table(
+        "training_presence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("registration_id", sa.Integer(), nullable=False),
+        sa.Column("day_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "day_id"],
+            ["training_day.department_id", "training_day.id"],
+            name=op.f("fk_training_presence_department_id_day_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id", "registration_id"],
+            ["training_registration.department_id", "training_registration.id"],
+            name=op.f("fk_training_presence_department_id_registration_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_training_presence_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_presence")),
+        sa.UniqueConstraint("registration_id", "day_id", name=op.f("uq_training_presence_registration_id_day_id")),
+    )
+    with op.batch_alter_table("training_presence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_training_presence_day_id"), ["day_id"], unique=False)
 
     op.create_table(
         "try",
@@ -5129,6 +6459,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_try_case_id"))
 
     op.drop_table("try")
+    with op.batch_alter_table("training_presence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_training_presence_day_id"))
+
+    op.drop_table("training_presence")
     with op.batch_alter_table("time_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_time_entry_import_batch_id"))
         batch_op.drop_index("ix_time_entry_day")
@@ -5137,6 +6471,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_time_entry_account")
 
     op.drop_table("time_entry")
+    with op.batch_alter_table("time_change", schema=None) as batch_op:
+        batch_op.drop_index("ix_time_change_case")
+        batch_op.drop_index("ix_time_change_account")
+
+    op.drop_table("time_change")
     op.drop_table("tie")
     op.drop_table("tick")
     op.drop_table("thanks")
@@ -5230,6 +6569,12 @@ def downgrade() -> None:
 
     op.drop_table("family_refusal")
     op.drop_table("family_page")
+    with op.batch_alter_table("enquiry", schema=None) as batch_op:
+        batch_op.drop_index("ix_enquiry_state")
+        batch_op.drop_index("ix_enquiry_received")
+        batch_op.drop_index("ix_enquiry_case")
+
+    op.drop_table("enquiry")
     with op.batch_alter_table("derogation", schema=None) as batch_op:
         batch_op.drop_index("ix_derogation_decided")
         batch_op.drop_index("ix_derogation_case")
@@ -5252,6 +6597,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_danger_notice_case_id"))
 
     op.drop_table("danger_notice")
+    op.drop_table("council_follow_up")
     with op.batch_alter_table("cost", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cost_case_id"))
 
@@ -5283,6 +6629,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_assignment_case_id"))
 
     op.drop_table("assignment")
+    with op.batch_alter_table("training_registration", schema=None) as batch_op:
+        batch_op.drop_index("ix_training_registration_training")
+        batch_op.drop_index("ix_training_registration_coordinator")
+
+    op.drop_table("training_registration")
+    op.drop_table("training_day")
+    with op.batch_alter_table("training_cost", schema=None) as batch_op:
+        batch_op.drop_index("ix_training_cost_training")
+
+    op.drop_table("training_cost")
     with op.batch_alter_table("supervision", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_supervision_running", sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
@@ -5290,6 +6646,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_supervision_account")
 
     op.drop_table("supervision")
+    with op.batch_alter_table("standing_correction", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_standing_correction_coordinator_id"))
+
+    op.drop_table("standing_correction")
     with op.batch_alter_table("standing", schema=None) as batch_op:
         batch_op.drop_index("ix_standing_status")
 
@@ -5298,6 +6658,33 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_mission_coordinator_id"))
 
     op.drop_table("mission")
+    with op.batch_alter_table("mentoring", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_mentoring_running", sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
+        )
+        batch_op.drop_index("ix_mentoring_mentor")
+
+    op.drop_table("mentoring")
+    with op.batch_alter_table("council_item", schema=None) as batch_op:
+        batch_op.drop_index("ix_council_item_meeting")
+
+    op.drop_table("council_item")
+    with op.batch_alter_table("council_decision", schema=None) as batch_op:
+        batch_op.drop_index("ix_council_decision_meeting")
+
+    op.drop_table("council_decision")
+    op.drop_table("council_attendance")
+    with op.batch_alter_table("coordinator_territory", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_coordinator_territory_territory_id"))
+
+    op.drop_table("coordinator_territory")
+    with op.batch_alter_table("charter", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_charter_running", sqlite_where=sa.text("ended_on IS NULL"), postgresql_where=sa.text("ended_on IS NULL")
+        )
+        batch_op.drop_index("ix_charter_coordinator")
+
+    op.drop_table("charter")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_stage")
         batch_op.drop_index("ix_cases_referrer")
@@ -5310,6 +6697,10 @@ def downgrade() -> None:
     op.drop_table("cases")
     op.drop_table("travel_time")
     op.drop_table("translation")
+    with op.batch_alter_table("training", schema=None) as batch_op:
+        batch_op.drop_index("ix_training_last_day")
+
+    op.drop_table("training")
     op.drop_table("practice_review")
     op.drop_table("practice_namesake")
     with op.batch_alter_table("practice_move", schema=None) as batch_op:
@@ -5321,6 +6712,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_practice_exchange_sheet")
 
     op.drop_table("practice_exchange")
+    with op.batch_alter_table("partner_contact", schema=None) as batch_op:
+        batch_op.drop_index("ix_partner_contact_institution")
+
+    op.drop_table("partner_contact")
     op.drop_table("note_part")
     with op.batch_alter_table("note_move", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_note_move_note_id"))
@@ -5332,21 +6727,50 @@ def downgrade() -> None:
         batch_op.drop_index("ix_meeting_decision_meeting_id")
 
     op.drop_table("meeting_decision")
+    with op.batch_alter_table("lesson_step", schema=None) as batch_op:
+        batch_op.drop_index("ix_lesson_step_lesson_id")
+
+    op.drop_table("lesson_step")
     op.drop_table("edition")
+    with op.batch_alter_table("declined_offer", schema=None) as batch_op:
+        batch_op.drop_index("ix_declined_offer_on")
+        batch_op.drop_index("ix_declined_offer_by")
+
+    op.drop_table("declined_offer")
+    with op.batch_alter_table("council_seat", schema=None) as batch_op:
+        batch_op.drop_index("ix_council_seat_council")
+        batch_op.drop_index("ix_council_seat_account")
+
+    op.drop_table("council_seat")
+    with op.batch_alter_table("council_meeting", schema=None) as batch_op:
+        batch_op.drop_index("ix_council_meeting_planned")
+
+    op.drop_table("council_meeting")
     with op.batch_alter_table("coordinator", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coordinator_account_id"))
 
     op.drop_table("coordinator")
+    with op.batch_alter_table("convention", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_convention_renewed_once",
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+        batch_op.drop_index("ix_convention_institution")
+
+    op.drop_table("convention")
     op.drop_table("attendance")
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.drop_index("ix_answer_quarter")
 
     op.drop_table("answer")
     op.drop_table("yearly_note")
+    op.drop_table("welcome")
     with op.batch_alter_table("web_session", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_web_session_account_id"))
 
     op.drop_table("web_session")
+    op.drop_table("training_target")
     op.drop_table("theme")
     op.drop_table("territory")
     op.drop_table("roster")
@@ -5354,15 +6778,19 @@ def downgrade() -> None:
     op.drop_table("reference_counter")
     op.drop_table("record_frame")
     op.drop_table("questionnaire_form")
-    op.drop_table("published_programme")
     with op.batch_alter_table("publication", schema=None) as batch_op:
         batch_op.drop_index("ix_publication_source")
         batch_op.drop_index("ix_publication_kind")
 
     op.drop_table("publication")
+    op.drop_table("programme_text")
+    op.drop_table("programme_phase")
+    op.drop_table("programme")
     op.drop_table("practice_sheet")
     op.drop_table("practice_criterion")
+    op.drop_table("lesson")
     op.drop_table("language")
+    op.drop_table("kept_document")
     with op.batch_alter_table("institution", schema=None) as batch_op:
         batch_op.drop_index("uq_institution_name")
         batch_op.drop_index(batch_op.f("ix_institution_parent_id"))
@@ -5375,7 +6803,15 @@ def downgrade() -> None:
     op.drop_table("import_upload")
     op.drop_table("import_layout")
     op.drop_table("import_batch")
+    with op.batch_alter_table("funding", schema=None) as batch_op:
+        batch_op.drop_index("ix_funding_until")
+
+    op.drop_table("funding")
     op.drop_table("family_seat")
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.drop_index("ix_event_on")
+
+    op.drop_table("event")
     with op.batch_alter_table("effect", schema=None) as batch_op:
         batch_op.drop_index("ix_effect_on")
         batch_op.drop_index("ix_effect_by")
@@ -5384,6 +6820,7 @@ def downgrade() -> None:
     op.drop_table("department_rule")
     op.drop_table("department_delay")
     op.drop_table("crossed_meeting")
+    op.drop_table("council")
     op.drop_table("checklist_item")
     with op.batch_alter_table("body_sitting", schema=None) as batch_op:
         batch_op.drop_index(

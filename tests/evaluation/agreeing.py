@@ -15,9 +15,9 @@ from conference.models.place import Territory
 from tests.evaluation import (
     by_hand,
     by_hand_after,
+    by_hand_bodies,
     by_hand_circles,
     by_hand_coordination,
-    by_hand_bodies,
     by_hand_path,
     by_hand_told,
     by_hand_voice,

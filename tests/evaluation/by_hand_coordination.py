@@ -1,5 +1,7 @@
 """Counting by hand those who coordinate: their letters, the conferences they ran, and those who left."""
 
+from collections.abc import Sequence
+
 from conference.domain.coordinators import StandingReason
 from tests.evaluation.by_hand import FEW, Asked, Hand, tallied
 from tests.evaluation.lives import RECORDED, World
@@ -33,7 +35,7 @@ def coordination(world: World, asked: Asked) -> dict[str, Hand]:
     }
 
 
-def _hand(codes: object, found: list[str | None] | list[str]) -> Hand:
+def _hand(codes: object, found: Sequence[str | None]) -> Hand:
     if len(found) < FEW:
         return Hand(len(found), len(found))
     parts, missing = tallied([str(code) for code in codes], found)  # type: ignore[attr-defined]

@@ -8,7 +8,8 @@ from conference.domain import questionnaires as asking
 from conference.domain.questionnaires import Respondent
 from conference.evaluation.period import Period
 from tests.evaluation.by_hand import FEW, Asked, Hand, hundredths, inside
-from tests.evaluation.lives import Back, Life, Voice, World
+from tests.evaluation.heard import Back, Voice
+from tests.evaluation.lives import Life, World
 
 MEANS = ("overall", "coordinator", "conference", "plan", "families", "professionals")
 GAPS = ("coordinator", "conference", "plan", "overall", "heard", "decided")

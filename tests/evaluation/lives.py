@@ -11,7 +11,7 @@ from conference.domain.coordinators import CoordinatorStatus, StandingReason
 from conference.domain.delays import DelayKind
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.outcomes import EndedBy, EndReason
-from conference.domain.questionnaires import Asked, Respondent
+from conference.domain.questionnaires import Respondent
 from conference.domain.referral import Field
 from conference.domain.stages import OPEN_STAGES, Outcome, Stage
 from conference.domain.steps import StepCode
@@ -21,6 +21,7 @@ from conference.models.place import Territory
 from tests.evaluation.bodies import Bodies
 from tests.evaluation.book import Book, Landing
 from tests.evaluation.circles import Circle
+from tests.evaluation.heard import Back, Voice
 from tests.evaluation.moments import day, moment
 from tests.evaluation.told import Letter, Post, Told, draw_told, write_told
 
@@ -114,29 +115,6 @@ class Entry:
     kind: str
     minutes: int
     day: date
-
-
-@dataclass(frozen=True)
-class Voice:
-    """An answer to a questionnaire: its quarter, whose, when it was asked, and its figures."""
-
-    quarter: date
-    respondent: Respondent
-    asked: Asked
-    figures: dict[str, int | None]
-
-
-@dataclass(frozen=True)
-class Back:
-    """What was given to one kind of respondent in a life: how many, how many came each way, how many refused."""
-
-    respondent: Respondent
-    asked: Asked
-    expected: int
-    online: int
-    paper: int
-    spoken: int
-    refused: int
 
 
 @dataclass

@@ -19,7 +19,8 @@ from tests.evaluation.bodies import draw_bodies, write_bodies
 from tests.evaluation.book import Book
 from tests.evaluation.circling import COORDINATORS, surround
 from tests.evaluation.encircling import encircle
-from tests.evaluation.lives import Back, Entry, Voice, World, drawn, write
+from tests.evaluation.heard import Back, Voice
+from tests.evaluation.lives import Entry, World, drawn, write
 from tests.evaluation.moments import day, moment
 from tests.evaluation.told import Letter, Post
 

@@ -64,8 +64,7 @@ def _hostile(_lived: Lived, tmp_path_factory: pytest.TempPathFactory) -> House:
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """A press that gives back the page that it is given, where what is asked is not how it is printed."""
-    for printer in (council, note, papers, practice_sheet, record):
-    for printer in (coordination_paper, note, papers, practice_sheet, record):
+    for printer in (council, coordination_paper, note, papers, practice_sheet, record):
         monkeypatch.setattr(printer, "press", lambda page, *_, **__: b"%PDF-1.7\n" + page.encode())
 
 

@@ -39,11 +39,11 @@ from tests.security import (
     publishing,
     recording,
     remembering,
+    settling,
     speaking,
     together,
     training,
 )
-from tests.security import bodily, conferences, noting, practising, publishing, recording, settling, speaking, together
 from tests.security.access import MANY_ROLED
 from tests.world import Place
 

@@ -20,7 +20,7 @@ from tests import asking
 from tests.asking import PATH, TYPED
 from tests.browse import fields
 from tests.conftest import NOW
-from tests.robots import STRATEGIES, Replay, Robot, found, one_page
+from tests.robots import STRATEGIES, Replay, Robot, Send, found, one_page
 from tests.world import Place
 
 
@@ -60,7 +60,7 @@ def _late(app: Flask) -> Result:
 def test_people_are_heard_through_a_flood_that_leaves_nothing(
     app: Flask, visitor: FlaskClient, session: Session
 ) -> None:
-    strategies = (*STRATEGIES, Replay(_used(visitor)))
+    strategies: tuple[Send, ...] = (*STRATEGIES, Replay(_used(visitor)))
     machine = _machine(app)
     numbers, form = [], found(machine, NOW)
     for n in range(54):
@@ -102,7 +102,7 @@ def test_what_is_counted_of_a_flood_is_bounded(session: Session) -> None:
 @pytest.fixture
 def flood(app: Flask, visitor: FlaskClient) -> Iterator[list[threading.Thread]]:
     """Five hundred machines in what is a minute for the clock, on eight threads."""
-    strategies = (*STRATEGIES, Replay(_used(visitor)))
+    strategies: tuple[Send, ...] = (*STRATEGIES, Replay(_used(visitor)))
 
     def run(first: int) -> None:
         machine = _machine(app)

@@ -44,8 +44,7 @@ FAMILIES: dict[str, tuple[Indicator, ...]] = {
     "neutrality": neutrality.INDICATORS,
     "quality": quality.INDICATORS,
     "effort": (*effort.INDICATORS, *means.INDICATORS),
-    "programme": (*programme.INDICATORS, *coordination.INDICATORS),
-    "programme": (*programme.INDICATORS, *council.INDICATORS),
+    "programme": (*programme.INDICATORS, *coordination.INDICATORS, *council.INDICATORS),
     "voice": (*voice.INDICATORS, *returned.INDICATORS),
     "data": data.INDICATORS,
 }

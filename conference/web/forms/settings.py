@@ -129,8 +129,11 @@ class TrainedForm(GroupForm):
 
     refresher_months = _number("Rappel de formation, en mois", 120, Optional())
     first_conference_months = _number("Première conférence attendue, en mois", 60, required("Tapez un nombre."))
+
+
 class LettersForm(GroupForm):
     """The most that a letter of mission gives."""
+
     ceiling = _number("Une lettre de mission donne au plus, en pour cent du temps de travail", 100, Optional())
 
 
