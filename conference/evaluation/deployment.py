@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.domain.outcomes import State
-from conference.domain.reported import Measure, Value, ValueKind, Way
+from conference.domain.reported import Measure, Value, ValueKind
 from conference.domain.stages import Outcome
 from conference.evaluation.indicators import compute
 from conference.evaluation.indicators.declaration import Scope
@@ -112,10 +112,9 @@ def _balance(place: str, period: str, total: int, states: dict[State, int], own:
 
 
 def reported_counts(session: Session, department: Department, *, silent: bool) -> CountTable | None:
-    """What was published before or elsewhere; ``silent`` leaves out what a programme published under other headings."""
+    """What was published before or elsewhere; nothing where the programme is ``silent`` on its deployment."""
     found = reported(session, IN_ORDER)
-    found = [one for one in found if not (silent and one.way is Way.PROGRAMME)]
-    if not found:
+    if silent or not found:
         return None
     balanced = _balanced(found)
     control = _reported_balance(department.name, balanced) if balanced else None

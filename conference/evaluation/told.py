@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from conference.domain.note import Part
+from conference.evaluation import note_memory
 from conference.evaluation.elsewhere import ABROAD
 from conference.evaluation.note import Told
 from conference.evaluation.record import DecisionTold, EffectTold, FrameTold, Record, record
@@ -19,12 +20,15 @@ from conference.words.reported import title_of, value_said
 def told(session: Session, department: Department, first: date, last: date, part: Part | None = None) -> list[Told]:
     """All of it, or that of one part; what nobody recorded is left out.
 
-    The evaluation record of each year that the period touches; figures published before or elsewhere, never added.
+    The evaluation record of each year that the period touches; what the programme remembers; figures published before
+    or elsewhere, never added.
     """
     found: list[Told] = []
     if part in {None, Part.SCOPE, Part.EFFECTS, Part.VOICES, Part.PERSPECTIVES}:
         for year in range(first.year, last.year + 1):
             found += _of_record(record(session, department, year))
+    if part in {None, *note_memory.PARTS}:
+        found += note_memory.remembered(session, first, last)
     if part in {None, Part.ACTIVITY}:
         found.append(Told(Part.ACTIVITY, words.BEFORE, tuple(_reported(session))))
     if part in {None, Part.METHOD}:

@@ -56,7 +56,7 @@ FAMILY: dict[str, str] = {
     "neutrality": "Neutralité",
     "quality": "Qualité",
     "effort": "Temps passé",
-    "programme": "Coordination",
+    "programme": "Programme",
     "voice": "Satisfaction",
     "data": "Données",
 }

@@ -1,10 +1,12 @@
 """What a programme remembers, in French: its lists, their words, and why a line cannot be kept."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from conference.domain.memory import DocumentKind, DocumentMedia, LessonKind, LessonState
 from conference.domain.partial_days import Precision
 from conference.domain.programme import Phase
+from conference.words.dates import from_to, long_date
 from conference.words.numbers import counted
 
 PHASE: dict[Phase, str] = {
@@ -62,6 +64,10 @@ KEPT, WITHDRAWN, PUT_BACK = (
 )
 STEP_KEPT = "La suite est enregistrée."
 DESCRIBED = "La présentation est enregistrée."
+# What the yearly note prints of it.
+HAPPENED, FUNDED = "Ce qui s’est passé", "Financements de la période"
+GIVEN, SPENT, LEFT, PAID_FOR = "Montant", "Dépensé", "Reste", "Ce que cela a permis"
+SETTLED, WAITING = "Réglé", "Attend une suite"
 # What a published programme is made of, by noun of its loader.
 NOUN = {
     "figures": ("chiffre", "chiffres"),
@@ -100,3 +106,22 @@ def loaded(added: Mapping[str, int]) -> str:
     """``9 chiffres, 6 dates ajoutés.``"""
     found = [counted(many, *NOUN[noun]) for noun, many in added.items() if many]
     return f"{', '.join(found)}\u00a0: ajoutés." if found else NOTHING_NEW
+
+
+def annex(what: str, payer: str) -> str:
+    """``Annexe : La formation (L’État)``."""
+    return f"Annexe\u00a0: {what} ({payer})"
+
+
+def ends_on(day: date) -> str:
+    """``Finit le 30 juin 2026``."""
+    return f"Finit le {long_date(day)}"
+
+
+def paid_from_to(since: date | None, until: date | None) -> str:
+    """``Période : du 1er janvier 2025 au 30 juin 2026``; where an end is unknown, that is said."""
+    if since is not None and until is not None:
+        return f"Période\u00a0: {from_to(since, until)}"
+    begins = f"depuis le {long_date(since)}" if since else "début non renseigné"
+    ends = f"jusqu’au {long_date(until)}" if until else "fin non renseignée"
+    return f"Période\u00a0: {begins}, {ends}"

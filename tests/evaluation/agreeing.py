@@ -18,6 +18,7 @@ from tests.evaluation import (
     by_hand_bodies,
     by_hand_circles,
     by_hand_coordination,
+    by_hand_memory,
     by_hand_path,
     by_hand_told,
     by_hand_voice,
@@ -38,7 +39,7 @@ def counted(world: World, asked: Asked) -> dict[str, Hand]:
     found |= by_hand_after.conferences(world, asked) | by_hand_after.follow_up(world, asked)
     found |= by_hand_after.effort(world, asked)
     found |= by_hand_path.path(world, asked) | by_hand_path.neutrality(world, asked)
-    found |= by_hand_path.quality(world, asked)
+    found |= by_hand_path.quality(world, asked) | by_hand_memory.remembered(world.memory, asked)
     found |= by_hand_circles.participation(world, asked) | by_hand_circles.plan(world, asked)
     found |= by_hand_coordination.coordination(world, asked)
     found |= by_hand_circles.living(world, asked) | by_hand_circles.data(world, asked)

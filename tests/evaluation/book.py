@@ -11,6 +11,8 @@ from conference.domain.coordinators import CoordinatorStatus, StandingReason
 from conference.domain.delays import DelayKind, Unit
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.logistics import Payer
+from conference.domain.memory import LessonKind
+from conference.domain.partial_days import Precision
 from conference.domain.questionnaires import Asked, Respondent
 from conference.domain.referral import LegalContext, PersonKind
 from conference.domain.stages import Outcome, Stage
@@ -26,6 +28,7 @@ from conference.models.department import Department
 from conference.models.follow_up import ActionReview, FollowUp, Review, Try
 from conference.models.journal import DelayRow, Passage, StayRow
 from conference.models.logistics import Cost
+from conference.models.memory import Funding, Lesson, LessonStep
 from conference.models.place import Territory
 from conference.models.plan import Action, Plan
 from conference.models.questionnaire import Tally
@@ -177,6 +180,20 @@ class Book:
             facts = {"reason": next(iter(reason), None), "words": "…"}
             self._keep(Standing(coordinator_id=coordinator.id, status=status, since=since, **facts))
         return coordinator
+
+    def funding(self, payer: str, since: date | None, until: date | None, *, gone: bool = False) -> None:
+        """A funding line."""
+        facts: dict[str, Any] = {"written_at": LONG_AGO, "withdrawn_at": LONG_AGO if gone else None}
+        self._keep(Funding(what="…", payer=payer, since=since, until=until, **facts))
+
+    def lesson(self, since: date | None, steps: Sequence[tuple[date, bool]], *, gone: bool = False) -> None:
+        """Something learnt, and what was done about it: on which day, and whether that settles it."""
+        facts: dict[str, Any] = {"written_at": LONG_AGO, "withdrawn_at": LONG_AGO if gone else None}
+        precision = Precision.DAY if since else None
+        lesson = self._keep(Lesson(kind=LessonKind.BRAKE, words="…", since=since, precision=precision, **facts))
+        for on, settles in steps:
+            done = {"what": "…", "who": "…", "on": on, "settles": settles, "written_at": LONG_AGO}
+            self._keep(LessonStep(lesson_id=lesson.id, **done))
 
     def answer(
         self,

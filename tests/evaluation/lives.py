@@ -24,6 +24,7 @@ from tests.evaluation.circles import Circle
 from tests.evaluation.heard import Back, Voice
 from tests.evaluation.moments import day, moment
 from tests.evaluation.told import Letter, Post, Told, draw_told, write_told
+from tests.evaluation.remembering import Memory
 
 LATER = sorted(OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT})
 ANYWHERE = sorted(OPEN_STAGES)
@@ -137,6 +138,7 @@ class World:
     reasons: dict[tuple[int, date], StandingReason] = dataclasses.field(default_factory=dict)
     ceiling: int | None = None
     bodies: Bodies = dataclasses.field(default_factory=Bodies)
+    memory: Memory = dataclasses.field(default_factory=Memory)
 
 
 def _landings(draw: random.Random, taken_over: bool) -> list[Landing]:

@@ -12,15 +12,21 @@ from sqlalchemy.orm import Session
 from conference.data.programmes import programmes
 from conference.documents.paper import page
 from conference.domain.actors import MACHINE
+from conference.domain.memory import Learnt, LessonKind, Money, Reached, Step
+from conference.domain.memory import Told as Remembered
+from conference.domain.partial_days import of_iso
 from conference.domain.practice_sheet import SECTIONS, Heading
+from conference.domain.programme import Description, Phase
 from conference.domain.record import Attendee, EffectLevel, Frame
 from conference.domain.reported import Measure, Value, ValueKind
 from conference.domain.stages import Outcome, Stage
 from conference.evaluation.practice_sheet import assemble
 from conference.models.case import CaseWord
 from conference.models.tenancy import work_for
-from conference.programme import body, departments, published_programme, record, reported
+from conference.programme import body, departments, memory, places, published_programme, record, reported
+from conference.programme.programme import describe
 from conference.programme.reported import Told
+from conference.queries.memory import lessons
 from conference.words import practice_sheet as words
 from tests.evaluation.book import Book
 
@@ -32,6 +38,7 @@ EMPTY = {
     "93": {"implementation"},
     "66": {"participation"},
 }
+BRAKE = LessonKind.BRAKE
 # In the order of the sheets that peers read.
 TITLES = (
     "Définition : qu’est-ce que les conférences familiales ?",
@@ -235,3 +242,47 @@ def test_the_years_record_stands_in_it_but_for_what_is_unsorted_or_names_somebod
         "Évaluation croisée le 5\u00a0janvier 2026, entre professionnels et personnes concernées.",
         "Décidé\u00a0: Recommencer.",
     ]
+
+
+def test_it_tells_how_far_the_project_was_at_the_end_of_its_year_and_what_was_done_of_what_was_learnt(
+    book: Book,
+) -> None:
+    session, department = book.session, book.open_department("12")
+
+    def keep(*lines: Remembered) -> None:
+        for line in lines:
+            memory.keep(session, MACHINE, department, line)
+
+    keep(Reached(Phase.TRAINING, of_iso("2018")), Reached(Phase.EXTENSION, of_iso("2020-04")))
+    keep(Learnt(LessonKind.LEVER, "Un binôme."), Learnt(LessonKind.LESSON, "Aller vite."), Learnt(BRAKE, "Le temps."))
+    keep(
+        Money("Les locaux", "La Ville", since=date(2019, 1, 1)), Money("La formation", "ASE 12", until=date(2021, 6, 1))
+    )
+    brake = lessons(session, [BRAKE])[0]
+    memory.follow(
+        session, MACHINE, department, brake, Step("Un jour donné.", "La direction", date(2021, 1, 5), settles=True)
+    )
+    told = {year: assemble(session, department, year, {}).plain for year in (2017, 2019, 2020)}
+    assert [part(one, Heading.DEPLOYMENT)["facts"] for one in told.values()] == [
+        [],
+        ["Phase du projet\u00a0: formation, depuis 2018."],
+        ["Phase du projet\u00a0: extension, depuis avril 2020."],
+    ]
+    assert part(told[2019], Heading.CONDITIONS)["facts"] == [
+        "Freins\u00a0: le temps (réglé\u00a0: un jour donné).",
+        "Leviers\u00a0: un binôme.",
+    ]
+    assert part(told[2019], Heading.IMPLEMENTATION)["facts"] == ["Enseignements\u00a0: aller vite."]
+    assert part(told[2019], Heading.FUNDING)["facts"] == [
+        "Les locaux\u00a0: la Ville, depuis le 1er\u00a0janvier 2019.",
+        "La formation\u00a0: ASE 12, jusqu’au 1er\u00a0juin 2021.",
+    ]
+    about = Description(2018, "Un rapport", "secteur", 3, (Heading.CONDITIONS, Heading.FUNDING))
+    describe(session, MACHINE, about, {Heading.CONDITIONS: "Rien de dit."})
+    silent = assemble(session, department, 2019, {}).plain
+    assert {Heading.CONDITIONS.value, Heading.FUNDING.value} <= set(silent["empty"])
+    assert (silent["begun_in"], silent["sources"]) == (2018, ["Faits repris de\u00a0: Un rapport."])
+    assert silent["territory"].replace("\u00a0", " ") == "Département 12 (12) : 3 secteurs"
+    places.write_territory(session, MACHINE, "Nord")
+    named = assemble(session, department, 2019, {}).territory
+    assert named.replace("\u00a0", " ") == "Département 12 (12) : 3 secteurs (dont Nord)"

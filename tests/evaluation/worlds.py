@@ -20,9 +20,10 @@ from tests.evaluation.book import Book
 from tests.evaluation.circling import COORDINATORS, surround
 from tests.evaluation.encircling import encircle
 from tests.evaluation.heard import Back, Voice
-from tests.evaluation.lives import Entry, World, drawn, write
+from tests.evaluation.lives import Back, Entry, Voice, World, drawn, write
 from tests.evaluation.moments import day, moment
 from tests.evaluation.told import Letter, Post
+from tests.evaluation.remembering import draw_memory, write_memory
 
 # A tree: each territory with the one that holds it.
 PARENTS: dict[str, str | None] = {"nord": None, "sud": None, "sud-est": "sud", "bourg": "sud-est", "rive": "sud-est"}
@@ -49,6 +50,7 @@ def draw_world(draw: random.Random, many: int) -> World:
     world.answers = [_voice(draw, quarter) for quarter in quarters]
     world.given = [(life, _back(draw)) for life in draw.sample(world.lives, len(world.lives) // 2)]
     world.bodies = draw_bodies(draw)
+    world.memory = draw_memory(draw)
     return world
 
 
@@ -134,4 +136,5 @@ def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, 
     for life, back in world.given:
         book.tally(cases[id(life)], dataclasses.asdict(back))
     write_bodies(book, world.bodies)
+    write_memory(book, world.memory)
     return places

@@ -25,6 +25,7 @@ from conference.evaluation.indicators import (
     programme,
     quality,
     referrals,
+    remembered,
     returned,
     voice,
     waiting,
@@ -45,6 +46,7 @@ FAMILIES: dict[str, tuple[Indicator, ...]] = {
     "quality": quality.INDICATORS,
     "effort": (*effort.INDICATORS, *means.INDICATORS),
     "programme": (*programme.INDICATORS, *coordination.INDICATORS, *council.INDICATORS),
+    "programme": (*programme.INDICATORS, *remembered.INDICATORS),
     "voice": (*voice.INDICATORS, *returned.INDICATORS),
     "data": data.INDICATORS,
 }
