@@ -36,6 +36,7 @@ def show(key: str) -> str:
         cases=cases,
         waiting={one.case.id: one for one in waiting},
         decides=user.sits_in_body,
+        keeps=may(user, Permission.COORDINATORS_KEEP),
     )
 
 

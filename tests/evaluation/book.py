@@ -23,7 +23,7 @@ from conference.models.answer import Answer
 from conference.models.assignment import Assignment
 from conference.models.case import Case
 from conference.models.conference import Sitting
-from conference.models.coordinator import Coordinator, Standing
+from conference.models.coordinator import Coordinator, CoordinatorTerritory, Standing
 from conference.models.department import Department
 from conference.models.follow_up import ActionReview, FollowUp, Review, Try
 from conference.models.journal import DelayRow, Passage, StayRow
@@ -169,13 +169,15 @@ class Book:
         self,
         *standings: tuple[CoordinatorStatus, date] | tuple[CoordinatorStatus, date, StandingReason | None],
         account: Account | None = None,
-        territory: Territory | None = None,
+        territories: Sequence[Territory] = (),
     ) -> Coordinator:
-        """A coordinator and what they were, from day to day."""
+        """A coordinator and what they were, from day to day; the first of the territories is where they set out."""
         self.written += 1
         name, account_id = f"Camille {self.written}", account.id if account else None
-        seat = territory.id if territory else None
+        seat = territories[0].id if territories else None
         coordinator = self._keep(Coordinator(name=name, folded=name.lower(), account_id=account_id, territory_id=seat))
+        for also in territories[1:]:
+            self._keep(CoordinatorTerritory(coordinator_id=coordinator.id, territory_id=also.id))
         for status, since, *reason in standings:
             facts = {"reason": next(iter(reason), None), "words": "…"}
             self._keep(Standing(coordinator_id=coordinator.id, status=status, since=since, **facts))

@@ -166,7 +166,8 @@ def programme(world: World, asked: Asked) -> dict[str, Hand]:
     now = [lines[-1] if lines else None for lines in past]
     counts, _ = tallied(list(CoordinatorStatus), [status for status in now if status])
     trained = sum(counts.values())
-    served = {_top(world, seat) for seat, status in zip(world.seats, now, strict=True) if status == "engaged"}
+    engaged = [seats for seats, status in zip(world.seats, now, strict=True) if status == "engaged"]
+    served = {_top(world, seat) for seats in engaged for seat in seats}
     tops = {name for name, parent in world.parents.items() if parent is None}
     without = dict.fromkeys(tops - served, 1)
     return {

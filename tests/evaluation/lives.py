@@ -132,7 +132,7 @@ class World:
     answers: list[Voice] = dataclasses.field(default_factory=list)
     given: list[tuple[Life, Back]] = dataclasses.field(default_factory=list)
     parents: dict[str, str | None] = dataclasses.field(default_factory=dict)
-    seats: list[str | None] = dataclasses.field(default_factory=list)
+    seats: list[tuple[str, ...]] = dataclasses.field(default_factory=list)
     letters: list[Letter] = dataclasses.field(default_factory=list)
     posts: list[Post] = dataclasses.field(default_factory=list)
     reasons: dict[tuple[int, date], StandingReason] = dataclasses.field(default_factory=dict)

@@ -37,17 +37,16 @@ def draw_world(draw: random.Random, many: int) -> World:
     for life in world.lives:
         surround(draw, life)
     world.standings = [_standings(draw) for _ in range(draw.randrange(30))]
-    world.seats = [draw.choice([*PARENTS, None, None]) for _ in world.standings]
+    places = [draw.choice([*PARENTS, None, None]) for _ in world.standings]
+    world.seats = [(place,) if place else () for place in places]
     if world.standings:
-        world.letters = [_letter(draw, len(world.standings)) for _ in range(draw.choice([0, 3, 40, 40]))]
-        world.posts = [_post(draw, world) for _ in range(draw.choice([0, 80, 120]))]
-    world.reasons = _reasons(draw, world)
-    world.ceiling = draw.choice([None, 5, 20])
+        world.letters = [_letter(draw, len(world.standings)) for _ in range(draw.choice([0, 3, 40]))]
     world.entries = [_entry(draw, world) for _ in range(draw.choice([0, 150, 200]))]
     quarters = [
         date(draw.randrange(2018, 2023), draw.choice([1, 4, 7, 10]), 1) for _ in range(draw.choice([0, 20, 80]))
     ]
     world.answers = [_voice(draw, quarter) for quarter in quarters]
+    _coordinate(random.Random(draw.getstate()[1][0]), world)  # noqa: S311
     world.given = [(life, _back(draw)) for life in draw.sample(world.lives, len(world.lives) // 2)]
     world.bodies = draw_bodies(draw)
     world.memory = draw_memory(draw)
@@ -76,15 +75,29 @@ def _standings(draw: random.Random) -> list[tuple[CoordinatorStatus, date]]:
 def _letter(draw: random.Random, people: int) -> Letter:
     since = day(draw)
     until = draw.choice([None, since + timedelta(days=draw.randrange(400))])
-    more = draw.choice([(None, None), (100, since + timedelta(days=draw.randrange(300)))])
-    return Letter(draw.randrange(people), draw.choice([1, 10, 20, 50, 333]), since, until, *more)
+    return Letter(draw.randrange(people), draw.choice([1, 10, 20, 50, 333]), since, until)
+
+
+def _coordinate(draw: random.Random, world: World) -> None:
+    """What is drawn by dice of its own: second territories, extra shares, who coordinated what, why some left."""
+    world.seats = [(*seats, *draw.sample(sorted({*PARENTS} - {*seats}), draw.randrange(2))) for seats in world.seats]
+    world.letters = [_more(draw, letter) for letter in world.letters]
+    if world.standings:
+        world.posts = [_post(draw, world) for _ in range(draw.choice([0, 80, 120]))]
+    world.reasons = _reasons(draw, world)
+    world.ceiling = draw.choice([None, 5, 20])
+
+
+def _more(draw: random.Random, letter: Letter) -> Letter:
+    until = letter.since + timedelta(days=draw.randrange(300))
+    return dataclasses.replace(letter, extra=100, extra_until=until) if draw.random() < 0.5 else letter
 
 
 def _post(draw: random.Random, world: World) -> Post:
     since = moment(draw)
     until = draw.choice([None, since + timedelta(days=draw.randrange(300))])
     whose = draw.randrange(len(world.standings))  # few are given much: some have run many conferences
-    return Post(draw.choice([0, whose // 4, whose]), draw.randrange(len(world.lives)), since, until)
+    return Post(draw.choice([whose % 4, whose]), draw.randrange(len(world.lives)), since, until)
 
 
 def _reasons(draw: random.Random, world: World) -> dict[tuple[int, date], StandingReason]:
@@ -122,9 +135,9 @@ def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, 
     cases = {id(life): write(book, life, places, accounts, coordinators) for life in world.lives}
     encircle(book, [(life, cases[id(life)]) for life in world.lives], coordinators, accounts)
     people = []
-    for number, (standings, seat) in enumerate(zip(world.standings, world.seats, strict=True)):
+    for number, (standings, seats) in enumerate(zip(world.standings, world.seats, strict=True)):
         told = [(status, since, world.reasons.get((number, since))) for status, since in standings]
-        people.append(book.coordinator(*told, territory=places[seat] if seat else None))
+        people.append(book.coordinator(*told, territories=[places[seat] for seat in seats]))
     _posted(book, world, people, cases)
     for number in sorted(world.coordinating):
         book.coordinator(account=accounts[number])

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 from conference.domain.coordinators import CoordinatorStatus
 from conference.evaluation.indicators.counting import NO_CASE, Counted, Tally, by_name, lines, one_of, rows_of
 from conference.evaluation.indicators.declaration import NOTHING, Audience, Definition, Indicator, Result, Scope
-from conference.models.coordinator import Coordinator, Standing
+from conference.models.coordinator import Coordinator, CoordinatorTerritory, Standing
 from conference.models.place import Territory
 from conference.queries.coordinators import standing_on
 from conference.words.evaluation import COORDINATORS
@@ -26,12 +26,15 @@ def trained(scope: Scope) -> Select[Any]:
 
 def _served(scope: Scope) -> Select[Any]:
     """The territories that no other holds: each counts for one where no coordinator is engaged in it or beneath."""
-    top, seat = aliased(Territory), aliased(Coordinator)
+    top = aliased(Territory)
+    own = select(Coordinator.id.label("coordinator_id"), Coordinator.territory_id)
+    also = select(CoordinatorTerritory.coordinator_id, CoordinatorTerritory.territory_id)
+    seats = own.union_all(also).subquery()
     inside = select(Territory.id, Territory.id.label("top_id")).where(Territory.parent_id.is_(None)).cte(recursive=True)
     beneath = select(Territory.id, inside.c.top_id).join(inside, Territory.parent_id == inside.c.id)
     inside = inside.union_all(beneath)
-    engaged = select(inside.c.top_id).join(seat, seat.territory_id == inside.c.id)
-    engaged = engaged.join(Standing, Standing.coordinator_id == seat.id).where(
+    engaged = select(inside.c.top_id).join(seats, seats.c.territory_id == inside.c.id)
+    engaged = engaged.join(Standing, Standing.coordinator_id == seats.c.coordinator_id).where(
         Standing.status == CoordinatorStatus.ENGAGED,
         standing_on(scope.period.last),
     )
@@ -86,7 +89,7 @@ INDICATORS = (
         "territoires",
         Definition(
             "Territoires qu’aucun autre ne contient.",
-            "Ceux dont aucun·e coordinateur·rice engagé·e à cette date ne dépend, ni d’un territoire qu’ils "
+            "Ceux où aucun·e coordinateur·rice engagé·e à cette date n’intervient, ni dans un territoire qu’ils "
             "contiennent.",
             "Territoires.",
             ON_LAST_DAY,
