@@ -48,7 +48,7 @@ NO_WORDS: Mapping[Part, str] = {}
 # The figures of each part of a note, by family; the others are words alone.
 PARTS: dict[Part, tuple[str, ...]] = {
     Part.SCOPE: ("data",),
-    Part.MEANS: ("programme", "effort"),
+    Part.MEANS: ("programme", "training", "effort"),
     Part.ACTIVITY: ("activity", "path", "delays"),
     Part.QUALITY: ("neutrality", "quality"),
     Part.RESULTS: ("conferences", "participation", "plan", "follow_up", "voice"),

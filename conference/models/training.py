@@ -178,6 +178,7 @@ class TrainingTarget(Keyed, Owned, Base):
         check("range_forwards", "high > low"),
         check("order", "since <= until"),
         check("some_per_session", f"per_session BETWEEN 1 AND {MOST_PEOPLE}"),
+        Index("ix_training_target_until", "department_id", "until"),
     )
 
     kind: Mapped[TrainingKind] = mapped_column(coded(TrainingKind))

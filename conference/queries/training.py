@@ -49,10 +49,10 @@ def sessions(session: Session, period: tuple[date, date] | None = None) -> list[
     return [Counted(one, registered or 0, came or 0, unnoted or 0) for one, registered, came, unnoted in rows]
 
 
-def years(session: Session) -> list[int]:
-    """The years that have sessions, the latest first."""
-    days = select(Training.last_day).where(Training.last_day.is_not(None)).distinct()
-    return sorted({day.year for day in session.scalars(days) if day is not None}, reverse=True)
+def years(session: Session, today: date) -> set[int]:
+    """The years in which sessions ended before a day."""
+    days = select(Training.last_day).where(Training.last_day < today).distinct()
+    return {day.year for day in session.scalars(days) if day is not None}
 
 
 def held(session: Session, today: date) -> list[Held]:

@@ -44,7 +44,7 @@ def index() -> Answer:
         ahead=[*reversed(read.sessions(session, (today, date.max))), *read.sessions(session)],
         past=[one for one in in_year if one.training.last_day and one.training.last_day < today],
         year=year,
-        years=sorted({*read.years(session), year}, reverse=True),
+        years=sorted({*read.years(session, today), year}, reverse=True),
         targets=[(one, progress(one.target, held, today)) for one in read.targets(session)],
         own=trained.own(session, signed_in().account),
         waits=_waits(today) if may(signed_in(), KEEP) else None,

@@ -30,7 +30,8 @@ TARGET_STATE: dict[TargetState, str] = {
     TargetState.REACHED: "Atteint",
     TargetState.MISSED: "Pas atteint",
 }
-WITHOUT_EMPLOYER = "Employeur non renseigné"
+# Of what is told beside a cost: a sum, and a number of sessions.
+SAID = {"uncovered": "Ce que personne ne paie encore", "unpriced": "Sessions dont le coût n’est pas noté"}
 KEPT = "C’est enregistré."
 REASON: dict[str, str] = {
     "training_day_attended": "Une présence est notée un jour que vous retirez\u00a0: corrigez d’abord les présences.",
@@ -56,7 +57,7 @@ REASON: dict[str, str] = {
 CERTIFICATE, CERTIFICATE_FILE = "Attestation de présence", "attestations"
 CERTIFIES = "Le service «\u00a0{service}\u00a0» atteste que"
 FOLLOWED = "a été présent·e à la session"
-NATURE, DAYS, LASTED = "Nature", "Jours de présence", "Durée"
+NATURE, DAYS, LASTED = "Nature", "Jours", "Durée"
 GIVEN_BY, HELD_AT, SENT_BY = "Assurée par", "Lieu", "Employeur"
 GIVEN = "Fait le {day}."
 SIGNED = "Nom, qualité, signature et cachet"
@@ -83,6 +84,11 @@ def done_said(found: Progress) -> str:
     if found.target.goal is Goal.PEOPLE:
         return people
     return f"{counted(found.done, 'session tenue', 'sessions tenues')}, {people}"
+
+
+def year_said(goal: Goal, done: int) -> str:
+    """``16 personnes``, ``1 session``."""
+    return counted(done, *(("personne", "personnes") if goal is Goal.PEOPLE else ("session", "sessions")))
 
 
 def left_said(found: Progress) -> str:

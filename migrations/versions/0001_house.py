@@ -1155,6 +1155,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_training_target")),
         sa.UniqueConstraint("key", name=op.f("uq_training_target_key")),
     )
+    with op.batch_alter_table("training_target", schema=None) as batch_op:
+        batch_op.create_index("ix_training_target_until", ["department_id", "until"], unique=False)
+
     op.create_table(
         "web_session",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -6770,6 +6773,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_web_session_account_id"))
 
     op.drop_table("web_session")
+    with op.batch_alter_table("training_target", schema=None) as batch_op:
+        batch_op.drop_index("ix_training_target_until")
+
     op.drop_table("training_target")
     op.drop_table("theme")
     op.drop_table("territory")

@@ -21,6 +21,7 @@ from tests.evaluation import (
     by_hand_memory,
     by_hand_path,
     by_hand_told,
+    by_hand_training,
     by_hand_voice,
 )
 from tests.evaluation.by_hand import Asked, Hand
@@ -44,6 +45,7 @@ def counted(world: World, asked: Asked) -> dict[str, Hand]:
     found |= by_hand_coordination.coordination(world, asked)
     found |= by_hand_circles.living(world, asked) | by_hand_circles.data(world, asked)
     found |= by_hand_bodies.bodies(world, asked)
+    found |= by_hand_training.training(world, asked)
     return found | by_hand.programme(world, asked) | by_hand_voice.voice(world, asked)
 
 
@@ -68,6 +70,7 @@ def drawn_period(draw: random.Random, world: World) -> Period:
     for life in world.lives:
         known += [said.on for said in life.reviews] + [held.due for held in life.sittings if held.due is not None]
         known += [delay.due for delay in life.delays if delay.due is not None]
+    known += [last for one in world.programme.taught for last in one.days[-1:]]
     drawn = [draw.choice(known) if draw.random() < 0.6 else day(draw) for _ in range(2)]
     return Period(min(drawn), max(drawn), draw.choice(ZONES))
 

@@ -17,6 +17,7 @@ from conference.domain.questionnaires import Asked, Respondent
 from conference.domain.referral import LegalContext, PersonKind
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
+from conference.domain.training import Goal, TrainingKind, TrainingPayer
 from conference.domain.work import WorkKind
 from conference.models.account import Account
 from conference.models.answer import Answer
@@ -34,6 +35,7 @@ from conference.models.plan import Action, Plan
 from conference.models.questionnaire import Tally
 from conference.models.referral import Person, Referral
 from conference.models.tenancy import work_for
+from conference.models.training import Registration, Training, TrainingCost, TrainingDay, TrainingTarget
 from conference.models.work import Mission, TimeEntry
 
 Landing = tuple[Stage, Outcome | None, datetime]
@@ -196,6 +198,35 @@ class Book:
         for on, settles in steps:
             done = {"what": "…", "who": "…", "on": on, "settles": settles, "written_at": LONG_AGO}
             self._keep(LessonStep(lesson_id=lesson.id, **done))
+    def taught(
+        self,
+        kind: TrainingKind,
+        days: Sequence[date],
+        people: Sequence[tuple[int | None, bool]],
+        costs: Sequence[tuple[TrainingPayer, int | None, int | None, bool]],
+        *,
+        given_up: bool,
+        total: int | None,
+    ) -> None:
+        """A session of training: who came of each registration, who pays in cents or in twelfths."""
+        ends: dict[str, Any] = {"first_day": days[0], "last_day": days[-1]} if days else {}
+        gone = {True: date(2020, 1, 1), False: None}
+        row = self._keep(Training(kind=kind, title="…", total_cents=total, given_up_on=gone[given_up], **ends))
+        for one in days:
+            self._keep(TrainingDay(training_id=row.id, day=one))
+        for came, withdrawn in people:
+            facts: dict[str, Any] = {"number": 20, "employer": "…", "named": False, "registered_on": date(2020, 1, 1)}
+            self._keep(Registration(training_id=row.id, came=came, withdrawn_on=gone[withdrawn], **facts))
+        for payer, cents, twelfths, withdrawn in costs:
+            share = {"share": twelfths, "share_of": 12} if twelfths else {}
+            self._keep(
+                TrainingCost(training_id=row.id, payer=payer, cents=cents, withdrawn_on=gone[withdrawn], **share)
+            )
+
+    def aimed(self, kind: TrainingKind, goal: Goal, low: int, since: date, until: date, *, withdrawn: bool) -> None:
+        """A target."""
+        gone = date(2020, 1, 1) if withdrawn else None
+        self._keep(TrainingTarget(kind=kind, goal=goal, low=low, since=since, until=until, withdrawn_on=gone))
 
     def answer(
         self,

@@ -25,6 +25,7 @@ from tests.evaluation.heard import Back, Voice
 from tests.evaluation.moments import day, moment
 from tests.evaluation.told import Letter, Post, Told, draw_told, write_told
 from tests.evaluation.remembering import Memory
+from tests.evaluation.teaching import Programme
 
 LATER = sorted(OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT})
 ANYWHERE = sorted(OPEN_STAGES)
@@ -139,6 +140,7 @@ class World:
     ceiling: int | None = None
     bodies: Bodies = dataclasses.field(default_factory=Bodies)
     memory: Memory = dataclasses.field(default_factory=Memory)
+    programme: Programme = dataclasses.field(default_factory=Programme)
 
 
 def _landings(draw: random.Random, taken_over: bool) -> list[Landing]:

@@ -59,6 +59,7 @@ UNSAID = {
     *(f"quality.{code}" for code in ("neutrality", "pertinence", "parties")),
     *(f"quality.step_{code}" for code in ("submit", "assign", "convene", "record", "validate_form", "ratify")),
     *(f"effort.{code}" for code in ("coordinator", "referrer", "other", "by_conference", "by_not_completed", "costs")),
+    "training.costs",
     *(f"effort.{what}_share" for what in ("letters", "promotion")),
     *(f"voice.{code}" for code in (*MEANS, *SPREADS, *RATES, *(f"gap_{name}" for name in GAPS))),
     *(

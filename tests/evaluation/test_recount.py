@@ -41,6 +41,8 @@ SILENT = {
     "activity.measure_considered",
     "activity.ages",
     "activity.stopped_at",
+    "training.people",
+    "training.reached",
     "effort.by_conference",
     "effort.by_not_completed",
     *(f"voice.{code}" for code in (*MEANS, *SPREADS, *(f"gap_{name}" for name in GAPS), "respondents", "ways")),

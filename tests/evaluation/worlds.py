@@ -24,6 +24,7 @@ from tests.evaluation.lives import Back, Entry, Voice, World, drawn, write
 from tests.evaluation.moments import day, moment
 from tests.evaluation.told import Letter, Post
 from tests.evaluation.remembering import draw_memory, write_memory
+from tests.evaluation.teaching import draw_programme, write_programme
 
 # A tree: each territory with the one that holds it.
 PARENTS: dict[str, str | None] = {"nord": None, "sud": None, "sud-est": "sud", "bourg": "sud-est", "rive": "sud-est"}
@@ -50,6 +51,7 @@ def draw_world(draw: random.Random, many: int) -> World:
     world.given = [(life, _back(draw)) for life in draw.sample(world.lives, len(world.lives) // 2)]
     world.bodies = draw_bodies(draw)
     world.memory = draw_memory(draw)
+    world.programme = draw_programme(draw)
     return world
 
 
@@ -150,4 +152,5 @@ def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, 
         book.tally(cases[id(life)], dataclasses.asdict(back))
     write_bodies(book, world.bodies)
     write_memory(book, world.memory)
+    write_programme(book, world.programme)
     return places

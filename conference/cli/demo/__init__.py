@@ -6,7 +6,7 @@ from flask.cli import AppGroup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.cli.demo import asking, councils, practice, published, record, room, yearly
+from conference.cli.demo import asking, councils, practice, published, record, room, training, yearly
 from conference.cli.demo.life import lead
 from conference.cli.demo.people import all_may_sign_in, let_in
 from conference.cli.demo.places import found
@@ -38,6 +38,7 @@ def _load(session: Session) -> None:
     """Passwords come last: an account that signs in is the proof that all the rest was loaded."""
     cast = found(session)
     lead(session, cast)
+    training.write(session, cast)
     record.write(session, cast)
     yearly.write(session, cast)
     practice.write(session, cast)

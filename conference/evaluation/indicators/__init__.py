@@ -27,6 +27,7 @@ from conference.evaluation.indicators import (
     referrals,
     remembered,
     returned,
+    training,
     voice,
     waiting,
 )
@@ -47,6 +48,8 @@ FAMILIES: dict[str, tuple[Indicator, ...]] = {
     "effort": (*effort.INDICATORS, *means.INDICATORS),
     "programme": (*programme.INDICATORS, *coordination.INDICATORS, *council.INDICATORS),
     "programme": (*programme.INDICATORS, *remembered.INDICATORS),
+    "programme": programme.INDICATORS,
+    "training": training.INDICATORS,
     "voice": (*voice.INDICATORS, *returned.INDICATORS),
     "data": data.INDICATORS,
 }
