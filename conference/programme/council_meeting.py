@@ -206,7 +206,9 @@ def close(session: Session, actor: Actor, department: Department, meeting: Counc
     on, council = clock.civil(meeting.planned_at, department.zone), meeting.council
     earlier = select(func.max(CouncilMeeting.held_on)).where(CouncilMeeting.council_id == council.id)
     last = session.scalar(earlier.where(CouncilMeeting.state == CLOSED, CouncilMeeting.held_on < on))
-    meeting.held_on, meeting.due_on = on, due(last, council.since, council.cadence_weeks)
+    meeting.held_on = on
+    # What was held before anybody kept the meetings is unknown: the first one that is told is never late.
+    meeting.due_on = due(last, council.since, council.cadence_weeks) if last else None
     meeting.state, meeting.closed_at, meeting.closed_by = CLOSED, clock.now(), actor.account_id
     _told(session, actor, meeting, "closed")
 

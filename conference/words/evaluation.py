@@ -35,7 +35,7 @@ EXPERIENCE: dict[str, str] = {
 PACES = {
     "on_time": "Dans le rythme de l’instance",
     "late": "Après le jour que voulait ce rythme",
-    "free": "Sans rythme fixé",
+    "free": "Première réunion suivie, ou sans rythme fixé",
 }
 FAMILY_SEATS = {"held": "Occupés", "vacant": "Vacants"}
 DECISIONS = {

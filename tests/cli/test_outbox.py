@@ -15,6 +15,7 @@ from conference.audit import Act
 from conference.casework import assignment, consultation, declaration, recusal
 from conference.config import Relay
 from conference.domain.actors import MACHINE
+from conference.domain.council import Charter, CouncilKind
 from conference.domain.mail import MailKind
 from conference.domain.neutrality import TieKind
 from conference.models.audit import AuditRow
@@ -22,7 +23,7 @@ from conference.models.case import Case
 from conference.models.outbox import Mail
 from conference.models.tenancy import work_for
 from conference.outbox import claims, queue
-from conference.programme import accounts, body, departments
+from conference.programme import accounts, body, council, council_meeting, departments
 from tests import seats, world
 from tests.cli.conftest import PUBLIC, Run
 from tests.conftest import NOW
@@ -268,3 +269,18 @@ def test_what_is_not_due_any_more_does_not_leave(run: Run, room: Mailroom, sessi
     said = run("send")
     assert room.to == ["rita@33.example.org"]
     assert said.output.count("n’a plus lieu d’être") == 1 + 2 + 2
+
+
+def test_whoever_sits_in_a_body_is_told_when_it_meets(
+    run: Run, room: Mailroom, session: Session, gironde: Place
+) -> None:
+    group = council.keep(session, MACHINE, gironde.department, Charter(CouncilKind.COORDINATORS, world.today()))
+    at = NOW + timedelta(days=9)
+    meeting = council_meeting.plan(session, MACHINE, gironde.department, group, at, "Salle Violette")
+    session.commit()
+    run("send")
+    assert sorted(room.to) == ["coordinator@33.example.org", "second@33.example.org"]
+    text = room.arrived[0].get_content()
+    assert f"{PUBLIC}/instances/reunions/{meeting.key}" in text
+    assert "le 21\u00a0mars 2026 à 10:30" in text
+    assert "Violette" not in text

@@ -1,7 +1,7 @@
 """A body beside the designating one through its pages: one whole cycle, from its opening to a decision followed."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,9 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference import clock
+from conference.domain.actors import MACHINE
+from conference.domain.council import Charter, CouncilKind, Point
 from conference.models.council import CouncilMeeting
 from conference.models.outbox import Mail
-from tests.browse import fill, lands, words
+from conference.programme import council, council_meeting
+from tests.browse import fields, fill, lands, words
 from tests.conftest import NOW, SignIn
 from tests.world import Place
 
@@ -91,8 +94,36 @@ def test_six_weeks_three_meetings_and_one_decision_followed_to_its_end(
         assert "Le rythme glisse : Groupe de conférenciers" in shown(lead, "/")
         assert "attendue le 16 juillet 2026" in shown(lead, "/instances")
     rows = session.execute(select(CouncilMeeting.held_on, CouncilMeeting.due_on).order_by(CouncilMeeting.planned_at))
-    assert [(held.isoformat(), by.isoformat()) for held, by in rows if held and by] == [
-        ("2026-03-12", "2026-04-13"),
+    assert [(str(held), str(by)) for held, by in rows] == [
+        ("2026-03-12", "None"),
         ("2026-04-23", "2026-04-23"),
         ("2026-06-04", "2026-06-04"),
     ]
+
+
+def test_a_meeting_that_is_moved_replaces_itself_in_a_calendar_and_minutes_are_not_written_over(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    steering = council.keep(session, MACHINE, gironde.department, Charter(CouncilKind.STEERING, date(2026, 1, 5)))
+    meeting = council_meeting.plan(session, MACHINE, gironde.department, steering, NOW, "Salle D")
+    council_meeting.set_agenda(session, MACHINE, meeting, [Point("", "Le bilan")])
+    session.commit()
+    lead, address = sign_in("lead"), f"/instances/reunions/{meeting.key}"
+    before = events(lead, address)
+    stale = lead.get(f"{address}/compte-rendu").text
+    assert lands(fill(lead, f"{address}/deplacer", hour="08:00")) == address
+    after = events(lead, address)
+    assert before["UID"] == after["UID"] == f"{meeting.key}@conferences-familiales"
+    assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
+    assert after["DTSTART"] == "20260312T070000Z"
+    lands(fill(lead, f"{address}/compte-rendu", **{"items-0-said": "Il est bon."}))
+    answer = lead.post(f"{address}/compte-rendu", data=fields(stale) | {"items-0-said": "Il est mauvais."})
+    assert answer.status_code == 409
+    assert "Le bilan : Il est bon." in words(answer.text)
+    assert "Il est mauvais." in answer.text
+
+
+def events(client: FlaskClient, address: str) -> dict[str, str]:
+    """What a calendar reads in the file of a meeting."""
+    lines = client.get(f"{address}/reunion.ics").text.splitlines()
+    return {name: value for name, _, value in (line.partition(":") for line in lines)}
