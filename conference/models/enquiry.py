@@ -51,6 +51,8 @@ class Enquiry(Keyed, Owned, Base):
     tries: Mapped[int] = mapped_column(default=0)
     tried_on: Mapped[date | None]
     called_on: Mapped[date | None]
+    # Working days until the first conversation.
+    waited: Mapped[int | None]
     settled_on: Mapped[date | None]
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     sent_to: Mapped[str] = fact(default="")

@@ -11,6 +11,7 @@ from conference.audit import Act
 from conference.casework import referral
 from conference.domain import tokens
 from conference.domain.actors import MACHINE, Actor
+from conference.domain.delays import days_between, is_working_day
 from conference.domain.enquiry import (
     MOST_A_DAY,
     OPEN,
@@ -107,6 +108,7 @@ def call(
     if reached:
         enquiry.state = EnquiryState.CALLED
         enquiry.called_on = min(on, enquiry.called_on or on)
+        enquiry.waited = days_between(enquiry.received_on, enquiry.called_on, is_working_day)
     _kept(session, actor, Act.ENQUIRY_WRITTEN, enquiry, "tries", "called_on" if reached else "tried_on")
 
 

@@ -3306,6 +3306,7 @@ def upgrade() -> None:
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("tried_on", sa.Date(), nullable=True),
         sa.Column("called_on", sa.Date(), nullable=True),
+        sa.Column("waited", sa.Integer(), nullable=True),
         sa.Column("settled_on", sa.Date(), nullable=True),
         sa.Column("settled_by", sa.Integer(), nullable=True),
         sa.Column("sent_to", sa.Text(), nullable=False),

@@ -22,6 +22,7 @@ from tests.evaluation import (
     by_hand_path,
     by_hand_told,
     by_hand_training,
+    by_hand_asking,
     by_hand_voice,
 )
 from tests.evaluation.by_hand import Asked, Hand
@@ -46,6 +47,7 @@ def counted(world: World, asked: Asked) -> dict[str, Hand]:
     found |= by_hand_circles.living(world, asked) | by_hand_circles.data(world, asked)
     found |= by_hand_bodies.bodies(world, asked)
     found |= by_hand_training.training(world, asked)
+    found |= by_hand_asking.requests(world, asked)
     return found | by_hand.programme(world, asked) | by_hand_voice.voice(world, asked)
 
 

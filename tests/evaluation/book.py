@@ -8,13 +8,15 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from conference.domain.coordinators import CoordinatorStatus, StandingReason
+from conference import clock
 from conference.domain.delays import DelayKind, Unit
+from conference.domain.enquiry import ForWhom
 from conference.domain.follow_up import Kept, Resolved, Wish
 from conference.domain.logistics import Payer
 from conference.domain.memory import LessonKind
 from conference.domain.partial_days import Precision
 from conference.domain.questionnaires import Asked, Respondent
-from conference.domain.referral import LegalContext, PersonKind
+from conference.domain.referral import Field, LegalContext, PersonKind
 from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
 from conference.domain.training import Goal, TrainingKind, TrainingPayer
@@ -26,10 +28,12 @@ from conference.models.case import Case
 from conference.models.conference import Sitting
 from conference.models.coordinator import Coordinator, CoordinatorTerritory, Standing
 from conference.models.department import Department
+from conference.models.enquiry import Enquiry
 from conference.models.follow_up import ActionReview, FollowUp, Review, Try
 from conference.models.journal import DelayRow, Passage, StayRow
 from conference.models.logistics import Cost
 from conference.models.memory import Funding, Lesson, LessonStep
+from conference.models.offer import DeclinedOffer
 from conference.models.place import Territory
 from conference.models.plan import Action, Plan
 from conference.models.questionnaire import Tally
@@ -241,3 +245,12 @@ class Book:
     def tally(self, case: Case, numbers: Mapping[str, Any]) -> None:
         """What was given in a case to one kind of respondent, and came back."""
         self._keep(Tally(case_id=case.id, **numbers))
+
+    def enquiry(self, **told: Any) -> None:
+        """Somebody who asked for a conference."""
+        asked = {"for_whom": ForWhom.OWN, "first_name": "A", "reach": "06 00 00 00 00", "words": "…"}
+        self._keep(Enquiry(recorded_at=clock.now(), **asked, **told))
+
+    def declined(self, on: date, field: Field | None) -> None:
+        """A proposal that was declined."""
+        self._keep(DeclinedOffer(on=on, field=field, noted_at=clock.now()))

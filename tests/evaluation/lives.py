@@ -19,6 +19,7 @@ from conference.models.account import Account
 from conference.models.case import Case
 from conference.models.place import Territory
 from tests.evaluation.bodies import Bodies
+from tests.evaluation.asked_for import Request
 from tests.evaluation.book import Book, Landing
 from tests.evaluation.circles import Circle
 from tests.evaluation.heard import Back, Voice
@@ -141,6 +142,8 @@ class World:
     bodies: Bodies = dataclasses.field(default_factory=Bodies)
     memory: Memory = dataclasses.field(default_factory=Memory)
     programme: Programme = dataclasses.field(default_factory=Programme)
+    requests: list[Request] = dataclasses.field(default_factory=list)
+    declined: list[tuple[date, Field | None]] = dataclasses.field(default_factory=list)
 
 
 def _landings(draw: random.Random, taken_over: bool) -> list[Landing]:

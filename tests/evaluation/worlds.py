@@ -17,6 +17,7 @@ from conference.models.department import Department
 from conference.models.place import Territory
 from tests.evaluation.bodies import draw_bodies, write_bodies
 from tests.evaluation.book import Book
+from tests.evaluation.by_hand_asking import draw_requests, write_requests
 from tests.evaluation.circling import COORDINATORS, surround
 from tests.evaluation.encircling import encircle
 from tests.evaluation.heard import Back, Voice
@@ -52,6 +53,7 @@ def draw_world(draw: random.Random, many: int) -> World:
     world.bodies = draw_bodies(draw)
     world.memory = draw_memory(draw)
     world.programme = draw_programme(draw)
+    draw_requests(draw, world)
     return world
 
 
@@ -153,4 +155,5 @@ def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, 
     write_bodies(book, world.bodies)
     write_memory(book, world.memory)
     write_programme(book, world.programme)
+    write_requests(book, world, accounts[0])
     return places

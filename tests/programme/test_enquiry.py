@@ -71,6 +71,8 @@ def test_calls_are_counted_and_the_first_conversation_stays(session: Session, gi
         on = today - timedelta(days=back)
         enquiry.call(session, who, gironde.department, row, on, note, reached=reached)
     assert (row.tries, row.called_on, row.tried_on) == (3, today - timedelta(days=2), today)
+    # From Saturday 7 March to Tuesday 10 March 2026.
+    assert row.waited == 2
     assert row.note == "10\u00a0mars 2026\u00a0: Elle préfère le soir.\n12\u00a0mars 2026\u00a0: Elle réfléchit."
     assert row.state is EnquiryState.CALLED
     enquiry.settle(session, who, gironde.department, row, EnquiryState.ANSWERED)

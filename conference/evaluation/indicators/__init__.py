@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from conference.evaluation.indicators import (
     activity,
     answers,
+    asking,
     conferences,
     coordination,
     council,
@@ -50,6 +51,7 @@ FAMILIES: dict[str, tuple[Indicator, ...]] = {
     "programme": (*programme.INDICATORS, *remembered.INDICATORS),
     "programme": programme.INDICATORS,
     "training": training.INDICATORS,
+    "programme": (*programme.INDICATORS, *asking.INDICATORS),
     "voice": (*voice.INDICATORS, *returned.INDICATORS),
     "data": data.INDICATORS,
 }
