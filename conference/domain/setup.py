@@ -44,15 +44,13 @@ def remaining(settled: Settled) -> dict[SetupStep, tuple[Reason, ...]]:
     reachable = settled.service.address or settled.service.phone or settled.service.mail
     lacking = {
         SetupStep.PROFILE: [(settled.profile is None, "setup_profile_unchosen")],
-        SetupStep.BODY: [
-            (settled.sitting == 0, "setup_nobody_sits"),
-            (0 < settled.sitting < settled.quorum, "setup_below_quorum"),
-        ],
+        SetupStep.BODY: [(0 < settled.sitting < settled.quorum, "setup_below_quorum")],
         SetupStep.TERRITORIES: [(not settled.territories, "setup_no_territory")],
         SetupStep.INSTITUTIONS: [(not settled.institutions, "setup_no_institution")],
         SetupStep.PEOPLE: [
             (not settled.referrers, "setup_nobody_refers"),
             (not settled.coordinators, "setup_nobody_coordinates"),
+            (not settled.sitting, "setup_nobody_sits"),
         ],
         SetupStep.INVITATIONS: [(settled.uninvited > 0, "setup_uninvited")],
         SetupStep.PAPERS: [

@@ -62,7 +62,7 @@ def confirm(key: str) -> Answer:
         found = taking.take_in(session, user.actor, _judged(sent), clock.today(zone()))
         session.delete(sent)
         said = words.TAKEN if found else words.NOTHING_NEW
-        return url_for("setup.show", _anchor="invitations" if found else "personnes")
+        return url_for("setup.show")
 
     try:
         address = once.create(session, user.account.id, form.once.data or key, act)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from conference import clock
@@ -24,6 +24,7 @@ from conference.queries import setup as queries
 from conference.queries.access import ways
 from conference.queries.places import tree
 from conference.queries.roster import rosters
+from conference.security import kept as kept_form
 from conference.security import links
 from conference.security.guard import requires, signed_in, the_department
 from conference.security.permissions import Permission, may
@@ -31,8 +32,8 @@ from conference.security.user import User
 from conference.web import settings
 from conference.web.answers import Answer
 from conference.web.filters import zone
-from conference.web.forms.base import Form
-from conference.web.forms.setup import InviteForm, ListForm, ProfileForm, RosterForm
+from conference.web.forms.base import GIVEN_BACK, Form
+from conference.web.forms.setup import InstitutionsForm, InviteForm, ListForm, ProfileForm, RosterForm, TerritoriesForm
 from conference.web.refusals import beside_fields, kept
 from conference.web.settings import Group
 from conference.web.tasks import Task
@@ -54,9 +55,19 @@ GROUPS: dict[str, Group] = {
     "profil": Group(ProfileForm, lambda department: {"start": department.profile or ""}, _start),
     **{name: settings.GROUPS[name] for name in ("instance", "service", "contact", "note")},
 }
+# The step that each form stands in.
+STEP_OF: dict[str, SetupStep] = {
+    "profil": SetupStep.PROFILE,
+    "instance": SetupStep.BODY,
+    "territoires": SetupStep.TERRITORIES,
+    "institutions": SetupStep.INSTITUTIONS,
+    "personnes": SetupStep.PEOPLE,
+    "invitations": SetupStep.INVITATIONS,
+    **dict.fromkeys(("service", "contact", "note"), SetupStep.PAPERS),
+}
 CREATING: dict[str, type[Form]] = {
-    "territoires": ListForm,
-    "institutions": ListForm,
+    "territoires": TerritoriesForm,
+    "institutions": InstitutionsForm,
     "personnes": RosterForm,
     "invitations": InviteForm,
 }
@@ -65,7 +76,7 @@ CREATING: dict[str, type[Form]] = {
 @pages.get("/mise-en-route")
 @requires(KEEP, Act.PAGE_READ)
 def show() -> Answer:
-    """What is done, and what remains."""
+    """What is done, and what remains; ``?etape=…`` opens a step, else the first that something remains of."""
     return _page()
 
 
@@ -93,7 +104,9 @@ def _page(name: str = "", sent: Form | None = None, overtaken: list[Difference] 
         found=found,
         left=left,
         reasons=[reason for reasons in left.values() for reason in reasons],
-        steps=list(SetupStep),
+        opened=STEP_OF.get(name or _given_back())
+        or request.args.get("etape")
+        or next((step for step in SetupStep if left[step]), None),
         forms=_forms(department, name, sent),
         sent=name,
         overtaken=overtaken,
@@ -112,6 +125,14 @@ def _page(name: str = "", sent: Form | None = None, overtaken: list[Difference] 
     )
 
 
+def _given_back() -> str:
+    """The form that somebody was filling when their session ended."""
+    if GIVEN_BACK not in request.args:
+        return ""
+    fields = kept_form.fields(db.session(), signed_in().account.id, request.path) or {}
+    return next((one for one in STEP_OF if any(field.startswith(f"{one}-") for field in fields)), "")
+
+
 def _forms(department: Department, name: str, sent: Form | None) -> dict[str, Form]:
     """Every form of the page; one that was sent keeps what was typed, and lends none of it to the others."""
     given: dict[str, Any] = {"formdata": None} if sent is not None else {}
@@ -122,14 +143,15 @@ def _forms(department: Department, name: str, sent: Form | None) -> dict[str, Fo
 
 
 Grow = Callable[[Session, Actor, str], int]
-LISTS: dict[str, tuple[Grow, tuple[str, str]]] = {
-    "territoires": (setup.add_territories, words.TERRITORIES),
-    "institutions": (setup.add_institutions, words.INSTITUTIONS),
+LISTS: dict[str, tuple[type[ListForm], Grow, tuple[str, str]]] = {
+    "territoires": (TerritoriesForm, setup.add_territories, words.TERRITORIES),
+    "institutions": (InstitutionsForm, setup.add_institutions, words.INSTITUTIONS),
 }
 
 
 def _add(what: str) -> Answer:
-    form, (grow, counts), said = ListForm(prefix=f"{what}-"), LISTS[what], ""
+    kind, grow, counts = LISTS[what]
+    form, said = kind(prefix=f"{what}-"), ""
 
     def act() -> str:
         nonlocal said
@@ -175,7 +197,7 @@ def _invite() -> Answer:
         asked = [way for way in found if way.account.key == one] or abort(404) if one else found
         sent = access.invite(session, signed_in().actor, asked)
         said = counted(sent, *words.INVITED) if sent else words.NOBODY_TO_INVITE
-        return url_for("setup.show", _anchor="invitations")
+        return url_for("setup.show")
 
     return _told(kept(form, act, lambda: _page("invitations", form), ""), lambda: said)
 

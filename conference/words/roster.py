@@ -77,9 +77,9 @@ UNDONE = "Ce tableau est défait. Les institutions dont quelque chose dépend so
 TYPED = "Lignes tapées"
 PEOPLE_SHEET, HOW_SHEET = "Personnes", "Mode d’emploi"
 BRINGS: dict[str, str] = {
-    "institution": "nouvelle institution («\u00a0{name}\u00a0»)",
-    "service": "nouveau service («\u00a0{name}\u00a0»)",
-    "membership": "nouveau rôle («\u00a0{name}\u00a0»)",
+    "institution": "nouvelle institution\u00a0: {name}",
+    "service": "nouveau service\u00a0: {name}",
+    "membership": "nouveau rôle\u00a0: {name}",
     "coordinator": "nouvelle fiche de coordination",
     "link": "sa fiche de coordination est reliée à son compte",
 }
@@ -110,4 +110,4 @@ def brought(counts: dict[str, int]) -> str:
 
 def said(brings: Iterable[tuple[str, str]]) -> str:
     """What a line adds, in a breath."""
-    return ", ".join(BRINGS[kind].format(name=name) for kind, name in brings)
+    return "\u00a0; ".join(BRINGS[kind].format(name=name) for kind, name in brings)

@@ -27,9 +27,9 @@ def codes(settled: Settled) -> dict[str, list[str]]:
     return {step: [reason.code for reason in found] for step, found in remaining(settled).items() if found}
 
 
-def test_from_nothing_everything_remains_but_invitations() -> None:
-    assert set(codes(NOTHING)) == set(SetupStep) - {SetupStep.INVITATIONS}
-    assert codes(NOTHING)["people"] == ["setup_nobody_refers", "setup_nobody_coordinates"]
+def test_from_nothing_everything_remains_that_nobody_else_has_to_come_for() -> None:
+    assert set(codes(NOTHING)) == set(SetupStep) - {SetupStep.BODY, SetupStep.INVITATIONS}
+    assert codes(NOTHING)["people"] == ["setup_nobody_refers", "setup_nobody_coordinates", "setup_nobody_sits"]
     assert codes(DONE) == {}
 
 
@@ -37,7 +37,7 @@ def test_from_nothing_everything_remains_but_invitations() -> None:
     ("change", "step", "code"),
     [
         ({"profile": None}, "profile", "setup_profile_unchosen"),
-        ({"sitting": 0, "quorum": 0}, "body", "setup_nobody_sits"),
+        ({"sitting": 0}, "people", "setup_nobody_sits"),
         ({"sitting": 1}, "body", "setup_below_quorum"),
         ({"territories": 0}, "territories", "setup_no_territory"),
         ({"institutions": 0}, "institutions", "setup_no_institution"),

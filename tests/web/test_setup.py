@@ -67,8 +67,10 @@ def test_home_leads_there_until_it_is_over(lead: Browser, sign_in: SignIn) -> No
 
 def test_what_remains_leads_to_its_step_and_goes_once_answered(lead: Browser) -> None:
     page = lead.get(PAGE)
-    assert page.link("qui appeler") == "#papers"
-    assert page.link("de quoi partir") == "#profile"
+    assert page.link("qui appeler") == f"{PAGE}?etape=papers#papers"
+    assert re.findall(r'<details class="fold" id="(\w+)" open', page.text) == ["profile"]
+    asked = lead.get(page.link("qui appeler"))
+    assert re.findall(r'<details class="fold" id="(\w+)" open', asked.text) == ["papers"]
     after = sent(lead, "contact", contact="Le secrétariat, 05 00 00 00 00")
     assert "qui appeler" not in told(after).partition("De quoi partir")[0]
     wrong = sent(lead, "instance", kind="technical_committee", name="", quorum="0")
@@ -123,11 +125,11 @@ def test_a_table_is_looked_through_written_once_and_undone(lead: Browser, sessio
     look = sent(lead, "personnes", file=(io.BytesIO(filled([ana])), "personnes.xlsx"))
     said = told(look)
     assert "Ce tableau apporterait : 1 institution ou service, 1 rôle." in said
-    assert "nouvelle institution (« Foyer »), nouveau rôle (« Orienteur·rice »)" in said
+    assert "nouvelle institution : Foyer ; nouveau rôle : Orienteur·rice" in said
     where = look.answer.request.path
     once = look.hidden("once")
     first, second = (lead.post(where, once=once) for _ in range(2))
-    assert first.location == second.location == f"{PAGE}#invitations"
+    assert first.location == second.location == PAGE
     held = select(Membership).where(Membership.name == "Ana Test")
     assert len(session.scalars(held).all()) == 1
     session.commit()

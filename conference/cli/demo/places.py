@@ -9,7 +9,7 @@ from conference.cli.demo import moments, people
 from conference.cli.demo.people import Cast
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.paper import Direction
-from conference.programme import departments, language, places, published_programme
+from conference.programme import departments, language, places, published_programme, setup
 from conference.words import demo as words
 
 
@@ -124,6 +124,8 @@ def _furnish(session: Session, actor: Actor, settled: Settled, cast: Cast) -> No
         for service in services:
             cast.institutions[service] = places.write_institution(session, actor, service, house)
     published_programme.load(session, actor, cast.department)
+    setup.start_from(session, actor, cast.department, settled.code)
+    setup.finish(session, actor, cast.department)
     if settled.contact:
         departments.set_contact(session, actor, cast.department, settled.contact)
         departments.set_follow_up(session, actor, cast.department, hand_out_days=7, call_weeks=5, review_months=3)

@@ -23,7 +23,19 @@ class ProfileForm(GroupForm):
 class ListForm(CreatingForm):
     """Names, one a line, set in under what holds them."""
 
-    lines = TextAreaField("Un nom par ligne", validators=[required("Tapez au moins un nom."), text()])
+    lines: TextAreaField
+
+
+class TerritoriesForm(ListForm):
+    """Territories."""
+
+    lines = TextAreaField("Territoires à ajouter", validators=[required("Tapez au moins un territoire."), text()])
+
+
+class InstitutionsForm(ListForm):
+    """Institutions, their services under them."""
+
+    lines = TextAreaField("Institutions à ajouter", validators=[required("Tapez au moins une institution."), text()])
 
 
 class RosterForm(CreatingForm):
