@@ -17,7 +17,16 @@ pytestmark = pytest.mark.usefixtures("quick_press")
 POSTS = {f"{case[0]} {case[1].path}": case for case in allowed("POST")}
 Rows = dict[str, list[tuple[object, ...]]]
 # What is drawn anew each time.
-DRAWN = ("key", "digest", "code", "answer.id", "one_time_key.value", "one_time_key.led_to", "mail.mark")
+DRAWN = (
+    "key",
+    "digest",
+    "code",
+    "answer.id",
+    "one_time_key.value",
+    "one_time_key.led_to",
+    "mail.mark",
+    "roster.brought",
+)
 
 
 def _extra(offered: set[str]) -> dict[str, str]:

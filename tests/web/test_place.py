@@ -131,8 +131,8 @@ def test_only_what_the_form_offers_is_written(app: Flask, admin: Browser, kind: 
 
 
 @each_kind
-@pytest.mark.parametrize("role", ["referrer", "coordinator", "committee", "lead", "auditor", "observer"])
-def test_places_are_the_administrators_alone(app: Flask, sign_in: SignIn, role: str, kind: Kind) -> None:
+@pytest.mark.parametrize("role", ["referrer", "coordinator", "committee", "auditor", "observer"])
+def test_places_are_for_administrators_and_who_leads_all(app: Flask, sign_in: SignIn, role: str, kind: Kind) -> None:
     visitor, one = Browser(sign_in(role)), place(app, kind.table, kind.known)
     for address in (kind.path, kind.new, f"{kind.path}/{one.key}"):
         assert visitor.get(address).status_code == 403

@@ -193,8 +193,8 @@ def test_a_group_that_is_none_looks_missing(admin: Browser) -> None:
     assert admin.post("/reglages/autre").status_code == 404
 
 
-@pytest.mark.parametrize("role", ["referrer", "coordinator", "committee", "lead", "auditor", "observer"])
-def test_settings_are_for_administrators(app: Flask, sign_in: SignIn, role: str) -> None:
+@pytest.mark.parametrize("role", ["referrer", "coordinator", "committee", "auditor", "observer"])
+def test_settings_are_for_administrators_and_who_leads_all(app: Flask, sign_in: SignIn, role: str) -> None:
     visitor = Browser(sign_in(role))
     assert visitor.get("/reglages").status_code == 403
     assert visitor.post("/reglages/note", **{"note-recipient": "Moi"}).status_code == 403
