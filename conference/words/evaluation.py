@@ -57,7 +57,6 @@ FAMILY: dict[str, str] = {
     "quality": "Qualité",
     "effort": "Temps passé",
     "programme": "Programme",
-    "programme": "Coordination",
     "training": "Formation",
     "voice": "Satisfaction",
     "data": "Données",

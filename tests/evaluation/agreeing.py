@@ -15,6 +15,7 @@ from conference.models.place import Territory
 from tests.evaluation import (
     by_hand,
     by_hand_after,
+    by_hand_asking,
     by_hand_bodies,
     by_hand_circles,
     by_hand_coordination,
@@ -22,7 +23,6 @@ from tests.evaluation import (
     by_hand_path,
     by_hand_told,
     by_hand_training,
-    by_hand_asking,
     by_hand_voice,
 )
 from tests.evaluation.by_hand import Asked, Hand

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from conference.domain.coordinators import CoordinatorStatus, StandingReason
 from conference import clock
+from conference.domain.coordinators import CoordinatorStatus, StandingReason
 from conference.domain.delays import DelayKind, Unit
 from conference.domain.enquiry import ForWhom
 from conference.domain.follow_up import Kept, Resolved, Wish
@@ -202,6 +202,7 @@ class Book:
         for on, settles in steps:
             done = {"what": "…", "who": "…", "on": on, "settles": settles, "written_at": LONG_AGO}
             self._keep(LessonStep(lesson_id=lesson.id, **done))
+
     def taught(
         self,
         kind: TrainingKind,

@@ -18,15 +18,15 @@ from conference.domain.steps import StepCode
 from conference.models.account import Account
 from conference.models.case import Case
 from conference.models.place import Territory
-from tests.evaluation.bodies import Bodies
 from tests.evaluation.asked_for import Request
+from tests.evaluation.bodies import Bodies
 from tests.evaluation.book import Book, Landing
 from tests.evaluation.circles import Circle
 from tests.evaluation.heard import Back, Voice
 from tests.evaluation.moments import day, moment
-from tests.evaluation.told import Letter, Post, Told, draw_told, write_told
 from tests.evaluation.remembering import Memory
 from tests.evaluation.teaching import Programme
+from tests.evaluation.told import Letter, Post, Told, draw_told, write_told
 
 LATER = sorted(OPEN_STAGES - {Stage.REFERRAL, Stage.ASSIGNMENT})
 ANYWHERE = sorted(OPEN_STAGES)

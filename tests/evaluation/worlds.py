@@ -21,11 +21,11 @@ from tests.evaluation.by_hand_asking import draw_requests, write_requests
 from tests.evaluation.circling import COORDINATORS, surround
 from tests.evaluation.encircling import encircle
 from tests.evaluation.heard import Back, Voice
-from tests.evaluation.lives import Back, Entry, Voice, World, drawn, write
+from tests.evaluation.lives import Entry, World, drawn, write
 from tests.evaluation.moments import day, moment
-from tests.evaluation.told import Letter, Post
 from tests.evaluation.remembering import draw_memory, write_memory
 from tests.evaluation.teaching import draw_programme, write_programme
+from tests.evaluation.told import Letter, Post
 
 # A tree: each territory with the one that holds it.
 PARENTS: dict[str, str | None] = {"nord": None, "sud": None, "sud-est": "sud", "bourg": "sud-est", "rive": "sud-est"}

@@ -47,11 +47,14 @@ FAMILIES: dict[str, tuple[Indicator, ...]] = {
     "neutrality": neutrality.INDICATORS,
     "quality": quality.INDICATORS,
     "effort": (*effort.INDICATORS, *means.INDICATORS),
-    "programme": (*programme.INDICATORS, *coordination.INDICATORS, *council.INDICATORS),
-    "programme": (*programme.INDICATORS, *remembered.INDICATORS),
-    "programme": programme.INDICATORS,
+    "programme": (
+        *programme.INDICATORS,
+        *coordination.INDICATORS,
+        *council.INDICATORS,
+        *remembered.INDICATORS,
+        *asking.INDICATORS,
+    ),
     "training": training.INDICATORS,
-    "programme": (*programme.INDICATORS, *asking.INDICATORS),
     "voice": (*voice.INDICATORS, *returned.INDICATORS),
     "data": data.INDICATORS,
 }
