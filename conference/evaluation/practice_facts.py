@@ -14,7 +14,7 @@ from conference.evaluation.practice_record import Facts, recorded
 from conference.evaluation.record import record
 from conference.models.department import Department
 from conference.models.memory import Funding, Lesson
-from conference.queries import memory
+from conference.queries import council, memory, partner
 from conference.queries.programme import texts
 from conference.queries.sittings import seats
 from conference.words import practice_sheet as words
@@ -106,16 +106,42 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
+def _every(weeks: int | None) -> str:
+    return f", toutes les {weeks} semaines" if weeks else ""
+
+
+def _designating(department: Department) -> tuple[str, ...]:
+    if department.body is BodyKind.LEAD:
+        return ()
+    return (f"{words.DESIGNATES}{_lower(department.body_name)}{_every(department.cadence_weeks)}.",)
+
+
+def _bodies(session: Session, on: date) -> tuple[str, ...]:
+    """Those that went on a day, beside the one that designates."""
+    held = [one.council for one in council.paces(session)]
+    held = [one for one in held if one.since <= on and (one.until is None or one.until >= on)]
+    return tuple(f"{council.called(one)}{_every(one.cadence_weeks)}{_role(one.role)}." for one in held)
+
+
+def _role(role: str) -> str:
+    return f"\u00a0: {_lower(role)}" if role else ""
+
+
+def _conventions(session: Session, on: date) -> tuple[str, ...]:
+    """Those that held on a day."""
+    running = [one.row for one in partner.conventions(session, on) if one.status in partner.BINDING]
+    return _joined(words.CONVENTIONS, tuple(f"{one.institution.name}, {_lower(one.subject)}" for one in running))
+
+
 def _settled(session: Session, department: Department, year: int, *, governed: bool, about: Description) -> Facts:
-    """What the département's own settings tell; who designates, where the programme has not told it."""
+    """What the département's own settings and registers tell; who governs, where the programme has not told it."""
     found: Facts = {}
-    told = governed or Heading.GOVERNANCE in about.silent
-    if not told and department.body is not BodyKind.LEAD:
-        cadence = f", toutes les {department.cadence_weeks} semaines" if department.cadence_weeks else ""
-        found[Heading.GOVERNANCE] = (f"Instance de désignation\u00a0: {_lower(department.body_name)}{cadence}.",)
     on = min(date(year, 12, 31), clock.today(department.zone))
-    held = len(seats(session, on))
-    if held:
-        said = counted(held, *words.FAMILY_SEATS)
-        found[Heading.PARTICIPATION] = (f"Dans l’instance de désignation, {said}.",)
+    if not governed and Heading.GOVERNANCE not in about.silent:
+        found[Heading.GOVERNANCE] = (*_designating(department), *_bodies(session, on), *_conventions(session, on))
+    found[Heading.PARTICIPATION] = tuple(
+        f"{where}, {counted(held, *words.FAMILY_SEATS)}."
+        for where, held in ((words.DESIGNATING, len(seats(session, on))), (words.OTHERS, council.families(session, on)))
+        if held
+    )
     return found

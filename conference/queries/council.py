@@ -92,6 +92,12 @@ def sitters(session: Session, council_id: int, day: date | None = None) -> list[
     return sorted(rows, key=lambda one: (one.seat.until is not None, one.seat.families, one.name, one.seat.id))
 
 
+def families(session: Session, day: date) -> int:
+    """How many seats families hold on a day, all bodies together."""
+    held = select(func.count()).where(holds(day), CouncilSeat.families, CouncilSeat.name != "")
+    return session.scalar(held) or 0
+
+
 def seated(account_id: int, today: date) -> ColumnElement[bool]:
     """Bodies in which an account sits on a day."""
     return Council.id.in_(select(CouncilSeat.council_id).where(CouncilSeat.account_id == account_id, holds(today)))

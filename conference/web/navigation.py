@@ -63,11 +63,11 @@ GROUPS = (
         "Programme",
         "people",
         (
+            ("programme.show", Permission.PROGRAMME_READ, "Le programme"),
             ("coordinator.index", Permission.COORDINATORS_KEEP, "Coordinateur·rice·s"),
             ("training.index", Permission.PROGRAMME_READ, "Formations"),
             ("council.index", Permission.PROGRAMME_READ, "Instances"),
             ("partner.index", Permission.PROGRAMME_READ, "Partenaires"),
-            ("programme.show", Permission.PROGRAMME_READ, "Le programme"),
             ("hours.team", Permission.COORDINATORS_KEEP, "Heures de coordination"),
             ("enquiry.index", Permission.ENQUIRY_KEEP, "Demandes"),
             ("offer.index", Permission.PROGRAMME_READ, "Propositions déclinées"),
