@@ -54,10 +54,11 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The sums, in minutes; and how many people they make."""
+    """The sums, in minutes, and how many people they make; ``assumed`` is the part of the time that no letter gives."""
 
     grounds: Grounds
     time: int
+    assumed: int
     outside: int
     each: int
     remaining: int
@@ -97,12 +98,14 @@ class Forecast:
 
 def forecast(grounds: Grounds) -> Forecast:
     """What the coming months ask, beside what letters give."""
-    time = int(Fraction(grounds.given, 1000) * FULL_DAY + Fraction(NO_LETTER) * FULL_DAY * grounds.without)
+    assumed = int(Fraction(NO_LETTER) * FULL_DAY * grounds.without)
+    time = int(Fraction(grounds.given, 1000) * FULL_DAY) + assumed
     aside = Fraction(grounds.loose, grounds.noted) if grounds.noted else Fraction(0)
     each = sum(grounds.measured) // len(grounds.measured) if grounds.measured else USUAL
     return Forecast(
         grounds,
         time,
+        assumed,
         int(time * aside),
         each,
         sum(max(0, each - spent) for spent in grounds.spent),

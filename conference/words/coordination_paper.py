@@ -91,14 +91,18 @@ LENGTH = (
 def letter(facts: LetterFacts) -> Sheet:
     """The letter that a coordinator and the département sign."""
     one, whose = facts.letter, facts.whose
-    place = f"pour {', '.join(whose.territories)}" if whose.territories else "dans tout le département"
+    place = ", ".join(whose.territories) or "tout le département"
+    does = f"{whose.name} coordonne des conférences familiales. Territoires\u00a0: {place}."
     signed = _day(facts.signed_on)
     return Sheet(
         "Lettre de mission",
         f"{whose.name} · {period(one.since, one.until)}",
         whose,
         (
-            Part("La mission", (f"{whose.name} coordonne des conférences familiales, {place}.", *MISSION)),
+            Part(
+                "La mission",
+                (does, *MISSION),
+            ),
             Part("Le temps", _time(facts)),
             Part("La durée", (LENGTH.format(period=period(one.since, one.until)),)),
         ),

@@ -33,7 +33,7 @@ def steps(found: Forecast) -> list[Step]:
 def conclusion(found: Forecast) -> list[str]:
     """What it means for the coming months: how many people lack, who is trained already, what training is needed."""
     if not found.missing:
-        return [ENOUGH]
+        return [ENOUGH, *_nevertheless(found)]
     many = counted(found.missing, "coordinateur·rice", "coordinateur·rice·s")
     said = [f"Il manque {many} avec une lettre comme les autres pour tenir les délais."]
     if found.to_engage:
@@ -47,6 +47,20 @@ def conclusion(found: Forecast) -> list[str]:
     return said
 
 
+def _nevertheless(found: Forecast) -> list[str]:
+    """What a balance that is enough does not say by itself."""
+    promised = found.free - found.assumed
+    said = []
+    if found.needed > promised:
+        said.append(
+            "Mais il repose sur des personnes engagées qui n’ont pas de lettre\u00a0: leur en donner une l’assure."
+        )
+    if found.grounds.late:
+        many = counted(found.grounds.late, "situation attend", "situations attendent")
+        said.append(f"{many} une désignation au-delà du délai\u00a0: ce n’est pas le temps qui manque.")
+    return said
+
+
 def _free(found: Forecast) -> list[Step]:
     g = found.grounds
     gone = [
@@ -55,9 +69,13 @@ def _free(found: Forecast) -> list[Step]:
     ]
     said = (
         f"{counted(g.engaged, 'personne engagée', 'personnes engagées')} aujourd’hui\u00a0; une lettre court pour "
-        f"{counted(g.with_letter, 'personne', 'personnes')} {from_to(g.first, g.last)}. Sans lettre, "
-        f"{int(NO_LETTER * 100)}\u00a0% d’un temps plein est compté."
+        f"{counted(g.with_letter, 'personne', 'personnes')} {from_to(g.first, g.last)}."
     )
+    if found.assumed:
+        said += (
+            f" Sans lettre, {int(NO_LETTER * 100)}\u00a0% d’un temps plein est supposé\u00a0: rien ne promet "
+            f"{duration(found.assumed)} de ce total."
+        )
     out = f" Déjà retiré\u00a0: {' et '.join(gone)}." if gone else ""
     share = percent(g.loose, g.noted) if g.noted else 0
     aside = (
@@ -67,7 +85,7 @@ def _free(found: Forecast) -> list[Step]:
     )
     return [
         Step("Temps que donnent les lettres de mission", duration(found.time), said + out),
-        Step("Temps hors des situations", f"− {duration(found.outside)}", aside),
+        Step("Temps hors des situations, à retirer", duration(found.outside), aside),
         Step("Temps libre pour les situations", duration(found.free), "La différence des deux.", total=True),
     ]
 

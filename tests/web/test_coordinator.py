@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from conference import audit
 from conference.audit import Act
+from conference.documents import coordination_paper
 from conference.domain.actors import MACHINE
 from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
 from conference.domain.reasons import Reason, Refused
@@ -127,6 +128,45 @@ def test_a_coordinator_next_door_looks_missing(nord: Place, sign_in: SignIn) -> 
     lead = sign_in("lead")
     assert lead.get(f"/coordination/{nord.coordinators['Claire'].key}").status_code == 404
     assert "Claire 59" not in lead.get("/coordination").text
+
+
+def test_a_pause_is_explained_and_a_mistake_is_put_right_in_sight(gironde: Place, sign_in: SignIn) -> None:
+    lead, page = sign_in("lead"), f"/coordination/{gironde.coordinators['Claire'].key}"
+    refused = fill(lead, f"{page}/statut", status="paused", since="2026-03-02")
+    assert refused.status_code == 422
+    assert "choisissez un motif" in refused.text
+    lands(fill(lead, f"{page}/statut", status="paused", since="2026-03-02", reason="other", words="Un congé"))
+    said = {"wrong": "2026-03-02", "status": "paused", "since": "2026-02-02", "reason": "absence"}
+    lands(fill(lead, f"{page}/rectifier", **said, why="Le congé commençait en février."))
+    shown = " ".join(lead.get(page).text.split())
+    for words in ("absence longue", "Le congé commençait en février.", "«&nbsp;En pause le 2 mars 2026, Un congé"):
+        assert words in shown
+    past = " ".join(lead.get("/coordination?le=2026-02-01").text.split())
+    assert ("En pause" in past, past.count("Engagé·e</span>")) == (True, 3)
+    assert past.count("depuis le 3 février 2020") == 3
+    assert "depuis le 3 février 2020" not in lead.get("/coordination?le=2020-02-02").text
+
+
+def test_from_entry_to_exit_on_paper(gironde: Place, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coordination_paper, "press", lambda page: b"%PDF-1.7 " + page.encode())
+    lead, page = sign_in("lead"), f"/coordination/{gironde.coordinators['Claire'].key}"
+    assert "La charte est signée par les trois" in lead.get(page).text
+    lands(fill(lead, f"{page}/charte", direction_name="Mme Direction"))
+    day = "2026-03-12"
+    lands(fill(lead, f"{page}/signatures", direction=day, manager=day, coordinator=day))
+    lands(fill(lead, f"{page}/lettre", share="20", since="2026-03-01", extra="10", extra_until="2026-06-30"))
+    lands(fill(lead, f"{page}/signee", signed_on=day, signed_by="Mme Direction"))
+    lands(fill(lead, f"{page}/accompagnement", mentor=gironde.coordinators["Agathe"].key))
+    shown = lead.get(page).text
+    for words in ("et 10\u00a0% de plus jusqu’au 30 juin 2026", "signée le 12 mars 2026", "Agathe 33, depuis le"):
+        assert words in shown
+    assert lead.get(f"{page}/lettre.pdf?du=2025-01-01").status_code == 404
+    printed = lead.get(f"{page}/sortie.pdf")
+    assert (printed.mimetype, "lettre de mission de 20" in printed.text) == ("application/pdf", True)
+    lands(fill(lead, f"{page}/statut", status="left", since=day, reason="staff_move"))
+    gone = lead.get(page).text
+    assert ("Rédiger la charte" in gone, "Dernier jour" in gone) == (True, True)
+    assert "La charte est signée" not in gone
 
 
 PERIODS = st.tuples(st.dates(date(2025, 1, 1), date(2026, 12, 31)), st.none() | st.integers(0, 400))

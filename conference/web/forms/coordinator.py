@@ -159,14 +159,19 @@ class MissionSignedForm(CreatingForm):
     signed_by = StringField("Pour le département, par (nom et fonction)", filters=[trimmed], validators=[line()])
 
 
+def _undertaking(label: str) -> TextAreaField:
+    asked = required("Écrivez au moins un engagement.")
+    return TextAreaField(label, filters=[trimmed], validators=[asked, text()], render_kw={"rows": 8})
+
+
 class CharterForm(CreatingForm):
     """Who signs, and what each undertakes, a line each."""
 
     direction_name = StringField("Pour la direction (nom et fonction)", filters=[trimmed], validators=[line()])
     manager_name = StringField("Responsable hiérarchique (nom et fonction)", filters=[trimmed], validators=[line()])
-    direction = TextAreaField("Ce à quoi s’engage la direction", filters=[trimmed], validators=[text()])
-    manager = TextAreaField("Ce à quoi s’engage le ou la responsable", filters=[trimmed], validators=[text()])
-    coordinator = TextAreaField("Ce à quoi s’engage qui coordonne", filters=[trimmed], validators=[text()])
+    direction = _undertaking("Ce à quoi s’engage la direction")
+    manager = _undertaking("Ce à quoi s’engage le ou la responsable")
+    coordinator = _undertaking("Ce à quoi s’engage qui coordonne")
 
 
 class SignaturesForm(CreatingForm):
