@@ -1,6 +1,6 @@
 """Counting by hand those who coordinate: their letters, the conferences they ran, and those who left."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from conference.domain.coordinators import StandingReason
 from tests.evaluation.by_hand import FEW, Asked, Hand, tallied
@@ -35,10 +35,10 @@ def coordination(world: World, asked: Asked) -> dict[str, Hand]:
     }
 
 
-def _hand(codes: object, found: Sequence[str | None]) -> Hand:
+def _hand(codes: Iterable[str], found: Sequence[str | None]) -> Hand:
     if len(found) < FEW:
         return Hand(len(found), len(found))
-    parts, missing = tallied([str(code) for code in codes], found)  # type: ignore[attr-defined]
+    parts, missing = tallied([str(code) for code in codes], found)
     return Hand(len(found), len(found), missing, parts)
 
 
