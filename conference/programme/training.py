@@ -144,6 +144,7 @@ def _unfit(training: Training, who: Registered, name: str) -> list[Reason]:
         (bool(employed), "employer_missing", "employer"),
         (not name or training.kind is not TrainingKind.AWARENESS, "awareness_names_nobody", "name"),
         (not name or who.number == 1, "name_or_number", "number"),
+        (who.number > 0, "registered_uncounted", "number"),
     )
     return [Reason(code, place) for holds, code, place in asked if not holds]
 

@@ -204,9 +204,10 @@ def _register(training: Training, form: RegistrationForm) -> None:
 def _registered(form: RegistrationForm) -> acts.Registered:
     session = db.session()
     person = typed(form["coordinator"]) if "coordinator" in form else ""
+    name = typed(form["name"]) if "name" in form else ""
     return acts.Registered(
-        typed(form["name"]) if "name" in form else "",
-        form.number.data or 0,
+        name,
+        form.number.data or int(bool(name or person)),
         owned(session, Institution, form.institution.data) if form.institution.data else None,
         typed(form.employer),
         typed(form.profession),

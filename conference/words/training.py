@@ -41,6 +41,7 @@ REASON: dict[str, str] = {
     "awareness_names_nobody": "Une sensibilisation ne nomme personne\u00a0: donnez l’institution et un nombre.",
     "employer_missing": "Choisissez une institution, ou écrivez le nom de l’employeur.",
     "name_or_number": "Un nom compte pour une personne\u00a0: laissez 1, ou videz le nom.",
+    "registered_uncounted": "Donnez un nom, ou un nombre de personnes.",
     "registered_already": "Cette personne est déjà inscrite à cette session.",
     "not_a_coordinator_training": "Seule une formation de coordination mène au registre des coordinateur·rice·s.",
     "registered_without_name": "Le registre demande un nom.",

@@ -95,9 +95,7 @@ class RegistrationForm(CreatingForm):
     institution = SelectField("Institution ou service", validators=[Optional()])
     employer = StringField("Un employeur qui n’est pas dans la liste", filters=[trimmed], validators=[line()])
     profession = StringField("Profession ou fonction", filters=[trimmed], validators=[line()])
-    number = IntegerField(
-        "Nombre de personnes", default=1, validators=[required("Tapez un nombre de personnes."), SOME]
-    )
+    number = IntegerField("Nombre de personnes", default=1, validators=[Optional(), SOME])
 
     def offer(self, kind: TrainingKind, institutions: Places, register: Iterable[Coordinator]) -> None:
         """What suits a session: a refresher is for people of the register, and awareness names nobody."""
