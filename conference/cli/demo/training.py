@@ -17,6 +17,7 @@ from conference.programme.training import Planned, Registered
 
 COORDINATOR, AWARENESS, MANAGERS = TrainingKind.COORDINATOR, TrainingKind.AWARENESS, TrainingKind.MANAGERS
 NEW_GROUP = (("Inès Barthe", "MDS"), ("Yvan Lestage", "OREAG"), ("Odile Cazeaux", "UDAF 33"))
+REFRESHED = ("Claire Lacoste", "Sofiane Benali", "Awa Diallo")
 # title, kind, how many days ago, where, how many registered, how many came
 GROUPS = (
     ("Les cadres et la conférence", MANAGERS, 210, "MITS", 16, 14),
@@ -54,6 +55,9 @@ def write(session: Session, cast: Cast) -> None:
     book = Book(session, cast, cast.actor(LEAD), clock.today(cast.department.zone))
     _first_group(book)
     _second_group(book)
+    refreshed = book.plan("Journée de rappel", TrainingKind.REFRESHER, 95)
+    people = [Registered(coordinator=cast.coordinators[name]) for name in REFRESHED]
+    book.came(refreshed, *[book.register(refreshed, one) for one in people])
     for title, kind, ago, home, number, came in GROUPS:
         day, house = moments.day(ago), cast.institutions[home]
         training = acts.plan(session, book.lead, Planned(kind, title, (day,), "La mission", home, house, places=50))
