@@ -11,23 +11,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from conference.domain.delays import is_working_day
+from conference.domain.mission import Letter
 
-FULL_DAY = 7 * 60  # minutes: thirty-five hours over five days, Code du travail, article L3121-27
+WORKING_DAY = 7 * 60  # minutes: thirty-five hours over five days, Code du travail, article L3121-27
 NEAR, REACHED = 80, 100  # hundredths of a month's ceiling at which somebody is told
 STEPS = (NEAR, REACHED)
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A share of working time, from a day to another or to none."""
-
-    share: Decimal
-    since: date
-    until: date | None = None
-
-    def within(self, first: date, last: date) -> tuple[date, date]:
-        """Its days among some; from a day to one before it when it has none there."""
-        return max(first, self.since), min(last, self.until or last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +50,30 @@ def use(letters: Sequence[Letter], minutes: Mapping[date, int], first: date, las
 
 
 def given(letters: Iterable[Letter], first: date, last: date) -> int:
-    """Whole minutes that letters give from a day to another."""
-    return int(sum(FULL_DAY * letter.share * working_days(*letter.within(first, last)) for letter in letters))
+    """Whole minutes that letters give from a day to another, what a beginner has on top included."""
+    stretches = (stretch for letter in letters for stretch in _stretches(letter, last))
+    return int(
+        sum(
+            WORKING_DAY * share * working_days(max(first, since), min(last, until)) for since, until, share in stretches
+        )
+    )
+
+
+def _stretches(letter: Letter, last: date) -> Iterator[tuple[date, date, Decimal]]:
+    """The days of a letter and its share, then those of what a beginner has on top."""
+    until = letter.until or last
+    yield letter.since, until, letter.share
+    if letter.extra is not None and letter.extra_until is not None:
+        yield letter.since, min(until, letter.extra_until), letter.extra
 
 
 def _covers(letters: Iterable[Letter], day: date) -> bool:
-    return any(letter.since <= day and (letter.until is None or day <= letter.until) for letter in letters)
+    return any(letter.on(day) for letter in letters)
 
 
 @lru_cache(maxsize=1024)
 def working_days(first: date, last: date) -> int:
-    """How many days are worked full-time from a day to another, both included."""
+    """How many days are worked full-time from a day to another, both included; none where the last comes first."""
     return sum(is_working_day(day) for day in days(first, last))
 
 

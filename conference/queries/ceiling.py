@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from conference.domain.ceiling import NEAR, REACHED, Letter, Use, month_of, use
+from conference.domain.ceiling import NEAR, REACHED, Use, month_of, use
 from conference.domain.mail import MailKind
+from conference.domain.mission import Letter
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
 from conference.models.work import Mission, TimeEntry
@@ -33,7 +34,7 @@ def _letters(session: Session, people: Sequence[Coordinator], first: date, last:
     among = Mission.coordinator_id.in_([one.id for one in people]), Mission.since <= last
     query = select(Mission).where(*among, Mission.until.is_(None) | (Mission.until >= first))
     for mission in session.scalars(query):
-        found[mission.coordinator_id].append(Letter(mission.share, mission.since, mission.until))
+        found[mission.coordinator_id].append(mission.letter)
     return found
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from conference.domain.ceiling import Letter, Use, given, month_of, use, year_of
+from conference.domain.ceiling import Use, given, month_of, use, year_of
+from conference.domain.mission import Letter
 
 TENTH, FIFTH = Decimal("0.1"), Decimal("0.2")
 MARCH, MAY = (date(2026, 3, 1), date(2026, 3, 31)), (date(2026, 5, 1), date(2026, 5, 31))
@@ -22,6 +23,11 @@ MARCH, MAY = (date(2026, 3, 1), date(2026, 3, 31)), (date(2026, 5, 1), date(2026
         ([Letter(TENTH, date(2026, 3, 7), date(2026, 3, 8))], 0),
         ([Letter(TENTH, date(2026, 4, 1))], 0),
         ([Letter(TENTH, date(2020, 1, 1), date(2026, 2, 28))], 0),
+        # A beginner has a tenth more until Friday the 13th: ten working days of it.
+        ([Letter(TENTH, date(2026, 1, 1), None, TENTH, date(2026, 3, 13))], 22 * 42 + 10 * 42),
+        # And no longer than the letter, whatever is said; nothing once it is over.
+        ([Letter(TENTH, date(2026, 1, 1), date(2026, 3, 6), TENTH, date(2026, 3, 13))], 5 * 84),
+        ([Letter(TENTH, date(2026, 1, 1), None, TENTH, date(2026, 2, 27))], 22 * 42),
         # A share of thousandths is not rounded day by day: 22 × 420 × 0,033 = 304,92.
         ([Letter(Decimal("0.033"), date(2020, 1, 1))], 304),
     ],

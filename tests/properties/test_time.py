@@ -53,6 +53,17 @@ class Line:
     case: int | None
 
 
+@dataclass(frozen=True)
+class Written:
+    """What one letter says; a beginner's extra, or nothing."""
+
+    share: Decimal
+    since: date
+    until: date | None
+    extra: Decimal
+    extra_until: date
+
+
 class Notebook:
     """Everything that holds and all that was crossed out, the letters of each, and whom a ceiling was told to."""
 
@@ -60,7 +71,7 @@ class Notebook:
         self.professional = professional
         self.lines: dict[str, Line] = {}
         self.crossed: list[tuple[Line, bool]] = []
-        self.letters: dict[str, list[tuple[Decimal, date, date | None]]] = {who: [] for who in PEOPLE}
+        self.letters: dict[str, list[Written]] = {who: [] for who in PEOPLE}
         self.warned: set[tuple[str, str, str]] = set()
 
     def apart(self, line: Line) -> bool:
@@ -69,7 +80,8 @@ class Notebook:
 
     def share(self, who: str, day: date) -> Decimal:
         """What their letters give of a day."""
-        return sum((s for s, a, b in self.letters[who] if a <= day and (b is None or day <= b)), Decimal(0))
+        runs = [x for x in self.letters[who] if x.since <= day and (x.until is None or day <= x.until)]
+        return sum((x.share + (x.extra if day <= x.extra_until else 0) for x in runs), Decimal(0))
 
     def used(self, who: str, first: date, last: date) -> tuple[int, int, int]:
         """Minutes given, used and spent outside of any letter."""
@@ -160,16 +172,19 @@ class Life:
         name, share_of = list(PEOPLE)[who % 2], Decimal(share % 6 + 1) / 40
         first = FIRST + timedelta(days=since % 70)
         until = None if length % 3 == 0 else first + timedelta(days=length % 40)
-        missions.write(self.session, MACHINE, self.place.coordinators[PEOPLE[name]], share_of, first, until)
-        self.book.letters[name].append((share_of, first, until))
+        beginner = (Decimal("0.05"), first + timedelta(days=length % 25)) if share % 2 else ()
+        one = self.place.coordinators[PEOPLE[name]]
+        missions.write(self.session, MACHINE, one, share_of, first, until, *beginner)
+        extra, extra_until = beginner or (Decimal(0), first)
+        self.book.letters[name].append(Written(share_of, first, until, extra, extra_until))
         return True
 
     def _end(self, who: int, until: int, *_: int) -> bool:
         name, last = list(PEOPLE)[who % 2], FIRST + timedelta(days=until % 70)
         missions.end(self.session, MACHINE, self.place.coordinators[PEOPLE[name]], last)
-        runs = [x for x in self.book.letters[name] if x[1] <= last and (x[2] is None or x[2] > last)]
+        runs = [x for x in self.book.letters[name] if x.since <= last and (x.until is None or x.until > last)]
         self.book.letters[name].remove(runs[0])
-        self.book.letters[name].append((*runs[0][:2], last))
+        self.book.letters[name].append(replace(runs[0], until=last))
         return True
 
     def _who(self, name: str) -> Actor:
