@@ -67,6 +67,7 @@ class Permission(StrEnum):
     PROGRAMME_READ = "programme_read"
     PROGRAMME_KEEP = "programme_keep"
     COUNCIL_PAPERS = "council_papers"
+    DIRECTORY_KEEP = "directory_keep"
     EXCHANGES_READ = "exchanges_read"
     ENQUIRY_KEEP = "enquiry_keep"
     OFFER_NOTE = "offer_note"
@@ -153,6 +154,8 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
     # Who designates calls back whoever asks; somebody who sits there for one case alone does not.
     Permission.ENQUIRY_KEEP: {MEMBER: anything, LEAD_OF_ALL: anything},
     Permission.OFFER_NOTE: {Role.REFERRER: anything, Role.COORDINATOR: anything},
+    # Whoever prepares conferences finds out what is no longer true of a resource, and mends it at once.
+    Permission.DIRECTORY_KEEP: {Role.COORDINATOR: anything, Role.LEAD: anything},
     Permission.EXCHANGES_READ: {BODY: the_body_received, Role.LEAD: received(Role.LEAD)},
     Permission.REFERRAL_BEGIN: {Role.REFERRER: anything},
     Permission.REFERRAL_WRITE: {Role.REFERRER: they_draft},

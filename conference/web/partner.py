@@ -1,19 +1,29 @@
 """Partners: each institution with what binds it, whom to reach, and for the lead what it referred and was asked."""
 
-from flask import Blueprint, abort, g, render_template, url_for
+from datetime import date
+
+from flask import Blueprint, abort, current_app, g, render_template, url_for
 from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.audit import Act
+from conference.documents import partner as papers
+from conference.documents.press import PressFailed
+from conference.evaluation.indicators.declaration import Scope
+from conference.evaluation.indicators.plan import ANSWERS
+from conference.evaluation.partner import Year, years
+from conference.evaluation.partner_sheet import partner_sheet
+from conference.evaluation.period import year
 from conference.extensions import db
 from conference.models.partner import PartnerContact
 from conference.models.place import Institution
 from conference.programme import partner as acts
-from conference.queries.partner import Stands, awaiting, contacts, conventions, inside, partners
-from conference.security.guard import owned, requires, signed_in
-from conference.security.permissions import Permission, may
+from conference.queries.cases import first_received
+from conference.queries.partner import Stands, awaiting, contacts, conventions, employed, inside, partners
+from conference.security.guard import owned, requires, signed_in, the_department
+from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
-from conference.web.answers import Answer
+from conference.web.answers import Answer, attached
 from conference.web.filters import short_day, zone
 from conference.web.forms.partner import ContactForm
 from conference.web.refusals import corrected, kept
@@ -24,6 +34,7 @@ from conference.words import partner as words
 pages = Blueprint("partner", __name__)
 READ, KEEP = Permission.PROGRAMME_READ, Permission.PROGRAMME_KEEP
 NEW = "nouveau"
+LONGEST = 9  # years before this one that are told
 
 
 @pages.get("/partenaires")
@@ -36,17 +47,60 @@ def index() -> Answer:
 @pages.get("/partenaires/<key>")
 @requires(READ, Act.PAGE_READ)
 def show(key: str) -> Answer:
-    """One partner."""
-    session, partner = db.session(), the_partner(key)
+    """One partner; for the lead, what it referred and was asked, and who of its people coordinates."""
+    session, partner, user, today = db.session(), the_partner(key), signed_in(), clock.today(zone())
+    counted = _counted(session, user, partner, today) if may(user, Permission.FIGURES_READ) else None
     return render_template(
         "partner/show.html",
         partner=partner,
-        conventions=conventions(session, clock.today(zone()), partner),
+        conventions=conventions(session, today, partner),
         contacts=contacts(session, partner),
         services=inside(session, partner),
-        keeps=may(signed_in(), KEEP),
+        keeps=may(user, KEEP),
+        years=counted,
+        people=employed(session, partner, today, today) if may(user, Permission.COORDINATORS_KEEP) else None,
+        answers=ANSWERS,
+        cases_url=lambda number: _cases_url(partner, number),
+        sheets=_over(counted or [], today) if may(user, Permission.FIGURES_PUBLISH) else [],
         words=words,
     )
+
+
+def _counted(session: Session, user: User, partner: Institution, today: date) -> list[Year]:
+    """The years of a partner, among the cases that the reader counts."""
+    first, seen = first_received(session, zone()), visible(user, Permission.FIGURES_READ)
+    last = today.year
+    begun = max(first.year, last - LONGEST) if first else last
+    return years(session, partner, [Scope(year(number, zone()), seen) for number in range(begun, last + 1)])
+
+
+def _cases_url(partner: Institution, number: int) -> str:
+    """Where the cases that a partner referred in a year are listed, once the reader has said why."""
+    first, last = f"{number}-01-01", f"{number}-12-31"
+    figure = "activity.referrals"
+    return url_for("behind.show", figure=figure, institution=partner.key, first=first, last=last)
+
+
+def _over(counted: list[Year], today: date) -> list[int]:
+    """The years of which there is a sheet: last year, and those before of which there is something to say."""
+    known = {one.number for one in counted if one.number < today.year}
+    return sorted(known | {today.year - 1}, reverse=True)
+
+
+@pages.get("/partenaires/<key>/<int(min=2000, max=2100):number>.pdf")
+@requires(Permission.FIGURES_PUBLISH, Act.PARTNER_EXPORTED)
+def sheet(key: str, number: int) -> Answer:
+    """The sheet of a year that is over, to look at together: small numbers are withheld."""
+    partner = the_partner(key)
+    if number >= clock.today(zone()).year:
+        abort(404)
+    made = partner_sheet(db.session(), the_department(), partner, number)
+    db.session.rollback()  # the press takes its time: no transaction waits for it
+    try:
+        return attached(papers.pdf(made), f"partenaire-{number}.pdf", "application/pdf")
+    except PressFailed as failed:
+        current_app.logger.warning("press: %s", failed.cause)
+        abort(503)
 
 
 def the_partner(key: str) -> Institution:

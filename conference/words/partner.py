@@ -1,6 +1,8 @@
 """Partners: their kinds, their conventions, the sheet that one receives each year."""
 
+from conference.domain.outcomes import State
 from conference.domain.partner import ConventionKind, ConventionStatus, InstitutionKind, Renewal
+from conference.domain.stages import Outcome
 
 INSTITUTION_KIND: dict[InstitutionKind, str] = {
     InstitutionKind.DEPARTMENT: "Département",
@@ -37,6 +39,14 @@ STATUS_TONE: dict[ConventionStatus, str] = {
     ConventionStatus.ENDED: "quiet",
 }
 KEPT, WITHDRAWN = "C’est enregistré.", "Elle est retirée\u00a0: elle ne compte plus nulle part."
+# Five states that add up: a family's own solution is neither a failure nor a success, and stands by itself.
+STATES: dict[str, str] = {
+    State.COMPLETED.value: "Abouties",
+    State.UNDER_WAY.value: "En cours",
+    Outcome.OWN_SOLUTION.value: "La famille a trouvé sa propre solution",
+    State.NOT_COMPLETED.value: "Non abouties, pour une autre raison",
+    State.GAP.value: "Écart non expliqué",
+}
 RENEW, SIGN_RENEWAL = "Reconduire, ou dire que c’est fini", "Signer la reconduction en préparation"
 OPEN_CONVENTION = "Voir la convention"
 REASON: dict[str, str] = {

@@ -7,6 +7,7 @@ from conference.words.charter import REASON as CHARTER
 from conference.words.child import REASON as CHILD
 from conference.words.contact import REASON as CONTACT
 from conference.words.council import REASON as COUNCIL
+from conference.words.directory import REASON as DIRECTORY
 from conference.words.enquiry import REASON as ENQUIRY
 from conference.words.log import REASON as LOG
 from conference.words.logistics import REASON as LOGISTICS
@@ -257,6 +258,7 @@ TABLES = (
     CHILD,
     CONTACT,
     COUNCIL,
+    DIRECTORY,
     ENQUIRY,
     LOG,
     LOGISTICS,

@@ -1604,6 +1604,34 @@ def upgrade() -> None:
         batch_op.create_index("ix_declined_offer_on", ["department_id", "on"], unique=False)
 
     op.create_table(
+        "directory_entry",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("offers", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("territory_id", sa.Integer(), nullable=True),
+        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("cost", sa.Text(), nullable=False),
+        sa.Column("languages", sa.Text(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "territory_id"],
+            ["territory.department_id", "territory.id"],
+            name=op.f("fk_directory_entry_department_id_territory_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_directory_entry_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_directory_entry")),
+        sa.UniqueConstraint("id", "department_id", name=op.f("uq_directory_entry_id_department_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_directory_entry_key")),
+    )
+    with op.batch_alter_table("directory_entry", schema=None) as batch_op:
+        batch_op.create_index("ix_directory_entry_name", ["department_id", "folded"], unique=False)
+
+    op.create_table(
         "edition",
         sa.Column("note_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -2410,6 +2438,55 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("council_item", schema=None) as batch_op:
         batch_op.create_index("ix_council_item_meeting", ["council_meeting_id", "number"], unique=False)
+
+    op.create_table(
+        "directory_audience",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("directory_entry_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "field",
+            sa.Enum(
+                "childhood",
+                "inclusion",
+                "autonomy",
+                "young_adult",
+                "other",
+                name="field",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "directory_entry_id"],
+            ["directory_entry.department_id", "directory_entry.id"],
+            name=op.f("fk_directory_audience_department_id_directory_entry_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_directory_audience_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_directory_audience")),
+        sa.UniqueConstraint("directory_entry_id", "field", name=op.f("uq_directory_audience_directory_entry_id_field")),
+    )
+    op.create_table(
+        "directory_check",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("directory_entry_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Integer(), nullable=True),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id", "directory_entry_id"],
+            ["directory_entry.department_id", "directory_entry.id"],
+            name=op.f("fk_directory_check_department_id_directory_entry_id"),
+        ),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_directory_check_department_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_directory_check_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_directory_check")),
+    )
+    with op.batch_alter_table("directory_check", schema=None) as batch_op:
+        batch_op.create_index("ix_directory_check_entry", ["directory_entry_id", "on"], unique=False)
 
     op.create_table(
         "mentoring",
@@ -6669,6 +6746,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_mentoring_mentor")
 
     op.drop_table("mentoring")
+    with op.batch_alter_table("directory_check", schema=None) as batch_op:
+        batch_op.drop_index("ix_directory_check_entry")
+
+    op.drop_table("directory_check")
+    op.drop_table("directory_audience")
     with op.batch_alter_table("council_item", schema=None) as batch_op:
         batch_op.drop_index("ix_council_item_meeting")
 
@@ -6736,6 +6818,10 @@ def downgrade() -> None:
 
     op.drop_table("lesson_step")
     op.drop_table("edition")
+    with op.batch_alter_table("directory_entry", schema=None) as batch_op:
+        batch_op.drop_index("ix_directory_entry_name")
+
+    op.drop_table("directory_entry")
     with op.batch_alter_table("declined_offer", schema=None) as batch_op:
         batch_op.drop_index("ix_declined_offer_on")
         batch_op.drop_index("ix_declined_offer_by")

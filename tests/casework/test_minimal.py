@@ -65,6 +65,7 @@ OF_THE_HOUSE = {
     *("practice_heading", "practice_namesake", "practice_review", "practice_exchange"),
     *("training", "training_registration"),
     *("practice_heading", "practice_namesake", "practice_review", "practice_exchange", "partner_contact"),
+    "directory_entry",
 }
 
 

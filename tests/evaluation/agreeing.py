@@ -20,6 +20,7 @@ from tests.evaluation import (
     by_hand_circles,
     by_hand_coordination,
     by_hand_memory,
+    by_hand_partners,
     by_hand_path,
     by_hand_told,
     by_hand_training,
@@ -48,6 +49,7 @@ def counted(world: World, asked: Asked) -> dict[str, Hand]:
     found |= by_hand_bodies.bodies(world, asked)
     found |= by_hand_training.training(world, asked)
     found |= by_hand_asking.requests(world, asked)
+    found |= by_hand_partners.partners(world.partners, world.resources, asked)
     return found | by_hand.programme(world, asked) | by_hand_voice.voice(world, asked)
 
 

@@ -24,6 +24,7 @@ from tests.evaluation.book import Book, Landing
 from tests.evaluation.circles import Circle
 from tests.evaluation.heard import Back, Voice
 from tests.evaluation.moments import day, moment
+from tests.evaluation.partnered import Bound, Listed
 from tests.evaluation.remembering import Memory
 from tests.evaluation.teaching import Programme
 from tests.evaluation.told import Letter, Post, Told, draw_told, write_told
@@ -144,6 +145,8 @@ class World:
     programme: Programme = dataclasses.field(default_factory=Programme)
     requests: list[Request] = dataclasses.field(default_factory=list)
     declined: list[tuple[date, Field | None]] = dataclasses.field(default_factory=list)
+    partners: list[Bound] = dataclasses.field(default_factory=list)
+    resources: list[Listed] = dataclasses.field(default_factory=list)
 
 
 def _landings(draw: random.Random, taken_over: bool) -> list[Landing]:

@@ -23,6 +23,7 @@ from tests.evaluation.encircling import encircle
 from tests.evaluation.heard import Back, Voice
 from tests.evaluation.lives import Entry, World, drawn, write
 from tests.evaluation.moments import day, moment
+from tests.evaluation.partnered import draw_partner, draw_resource, write_partners
 from tests.evaluation.remembering import draw_memory, write_memory
 from tests.evaluation.teaching import draw_programme, write_programme
 from tests.evaluation.told import Letter, Post
@@ -54,6 +55,8 @@ def draw_world(draw: random.Random, many: int) -> World:
     world.memory = draw_memory(draw)
     world.programme = draw_programme(draw)
     draw_requests(draw, world)
+    world.partners = [draw_partner(draw) for _ in range(draw.choice([0, 12]))]
+    world.resources = [draw_resource(draw) for _ in range(draw.choice([0, 9]))]
     return world
 
 
@@ -150,6 +153,7 @@ def write_world(book: Book, world: World, accounts: list[Account]) -> dict[str, 
         book.time(accounts[entry.account], case, WorkKind(entry.kind), entry.minutes, entry.day)
     for voice in world.answers:
         book.answer(voice.quarter, voice.respondent, voice.asked, voice.figures)
+    write_partners(book, world.partners, world.resources)
     for life, back in world.given:
         book.tally(cases[id(life)], dataclasses.asdict(back))
     write_bodies(book, world.bodies)

@@ -92,6 +92,7 @@ APPEND_ONLY = {
     "passage": {"words", "advice", "pertinence"},
     "audit_row": set(),
     "practice_move": set(),
+    "directory_check": set(),
     "hand_out": {"to_whom"},
     "extract_action": set(),
     "resource_reply": {"reason"},

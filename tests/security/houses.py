@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from conference import clock
-from conference.documents import coordination_paper, council, note, papers, practice_sheet, record
+from conference.documents import coordination_paper, council, note, papers, partner, practice_sheet, record
 from conference.extensions import db
 from conference.security.transactions import to_write
 from tests.conftest import NOW, application
@@ -64,7 +64,7 @@ def _hostile(_lived: Lived, tmp_path_factory: pytest.TempPathFactory) -> House:
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """A press that gives back the page that it is given, where what is asked is not how it is printed."""
-    for printer in (council, coordination_paper, note, papers, practice_sheet, record):
+    for printer in (council, coordination_paper, note, papers, partner, practice_sheet, record):
         monkeypatch.setattr(printer, "press", lambda page, *_, **__: b"%PDF-1.7\n" + page.encode())
 
 

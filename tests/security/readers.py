@@ -93,6 +93,7 @@ NOBODY_S = frozenset(
         "lesson",
         "lesson_step",
         "kept_document",
+        "directory_entry",
         "record_frame",
         "crossed_meeting",
         "meeting_decision",

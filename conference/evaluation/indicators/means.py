@@ -49,7 +49,7 @@ def _paid(found: Tally) -> Result:
     return Result(found.total, expenses, lines=(*(Line(c, w, found.sum(c)) for c, w in PAYERS.items()), unnoted))
 
 
-def _months(period: Period) -> Iterator[date]:
+def months(period: Period) -> Iterator[date]:
     """The first day of each month that begins in the period."""
     for number in range(period.first.year * 12 + period.first.month - 1, period.last.year * 12 + period.last.month):
         first = date(number // 12, number % 12 + 1, 1)
@@ -66,7 +66,7 @@ def _letters(scope: Scope) -> CompoundSelect[Any]:
         thousandths = cast(func.round(share_on(first) * 1000), Integer())
         return held.with_only_columns(*rows_of(NO_CASE, whose, thousandths)).where(covers(first))
 
-    return union_all(COORDINATING(scope), *(of(first) for first in _months(scope.period)))
+    return union_all(COORDINATING(scope), *(of(first) for first in months(scope.period)))
 
 
 def _used(found: Tally) -> Result:
