@@ -113,3 +113,19 @@ def test_an_institution_says_what_it_is_and_its_services_are_the_same(sign_in: S
     listed = told(Browser(sign_in("coordinator")).get("/partenaires"))
     assert "UDAF 33 Association habilitée 0 – habilitée" in listed
     assert "tutelles" not in listed
+
+
+def test_the_lead_sees_what_came_of_referrals_as_counts_and_nobody_else_does(
+    sign_in: SignIn, session: Session, gironde: Place
+) -> None:
+    world.received(session, gironde)
+    partner = f"/partenaires/{gironde.institutions['MDS'].key}"
+    session.commit()
+    page = Browser(sign_in("lead")).get(partner)
+    assert "2026 1 orientées en 2026 : voir les situations 0 1 0 0 0 –" in told(page)
+    assert "Agathe 33" in told(page)
+    listed = Browser(sign_in("lead")).get(page.link("voir les situations") + "&reason=check")
+    assert "33-2026-0001" in listed.text
+    for other in ("coordinator", "committee"):
+        seen = told(Browser(sign_in(other)).get(partner))
+        assert ("Orientées" in seen, "Agathe" in seen, "Fiche 2025" in seen) == (False, False, False)
