@@ -6,7 +6,7 @@ from flask.cli import AppGroup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.cli.demo import asking, councils, hours, practice, published, record, room, training, yearly
+from conference.cli.demo import asking, councils, hours, partners, practice, published, record, room, training, yearly
 from conference.cli.demo.life import lead
 from conference.cli.demo.people import all_may_sign_in, let_in
 from conference.cli.demo.places import found
@@ -40,6 +40,7 @@ def _load(session: Session) -> None:
     lead(session, cast)
     training.write(session, cast)
     hours.write(session, cast)
+    partners.bind(session, cast)
     record.write(session, cast)
     yearly.write(session, cast)
     practice.write(session, cast)

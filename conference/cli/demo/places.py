@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.cli.demo import moments, people
+from conference.cli.demo.partners import KINDS
 from conference.cli.demo.people import Cast
 from conference.domain.actors import MACHINE, Actor
 from conference.domain.paper import Direction
@@ -120,7 +121,7 @@ def _furnish(session: Session, actor: Actor, settled: Settled, cast: Cast) -> No
         minutes = {cast.territories[other]: long for other, long in roads.items()}
         places.write_roads(session, actor, cast.territories[name], minutes)
     for name, services in settled.institutions.items():
-        house = cast.institutions[name] = places.write_institution(session, actor, name)
+        house = cast.institutions[name] = places.write_institution(session, actor, name, kind=KINDS.get(name))
         for service in services:
             cast.institutions[service] = places.write_institution(session, actor, service, house)
     published_programme.load(session, actor, cast.department)
