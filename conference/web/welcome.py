@@ -79,7 +79,7 @@ def receipt(department: Department, page: Welcome, number: int) -> str:
     """Where somebody is told that they were heard: their number, and the day by which they are called."""
     by = nth_day(clock.today(department.zone), page.call_days, is_working_day)
     told = sealed.seal(RECEIPT, department.code, str(number), by.isoformat())
-    return url_for("welcome.show", code=department.code, recu=told, _anchor="demande")
+    return url_for("welcome.show", code=department.code, recu=told)
 
 
 def _texts(page: Welcome | None) -> Texts:
