@@ -4,6 +4,7 @@ import secrets
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from conference import audit, clock
@@ -55,6 +56,15 @@ def receive(session: Session, department: Department, asked: Asked, once: str) -
         raise Refused(*reasons)
     row = _row(session, asked, EnquiryWay.FORM, clock.today(department.zone))
     row.once = kept
+    # The same page may arrive twice at once: of two, the base keeps one.
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        first = sent_already(session, asked, kept)
+        if first is None:
+            raise
+        return first
     return _kept(session, MACHINE, Act.ENQUIRY_RECEIVED, row)
 
 
