@@ -32,6 +32,10 @@ class LessonKind(StrEnum):
     INSPIRED = "inspired"
 
 
+# What asks for something to be done; the rest is told, and stays.
+ASKING = frozenset({LessonKind.BRAKE, LessonKind.PERSPECTIVE})
+
+
 class LessonState(StrEnum):
     """Whether something still has to be done about it."""
 

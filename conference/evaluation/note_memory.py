@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from conference.domain.memory import LessonKind, ends_soon
+from conference.domain.memory import ASKING, LessonKind, ends_soon
 from conference.domain.names import masked
 from conference.domain.note import Part
 from conference.evaluation.note import Told
@@ -67,8 +67,8 @@ def _lesson(one: Lesson, last: date) -> str:
     """What was learnt, then each thing done about it by the last day, and where that leaves it."""
     done = _done(one, last)
     said = [f"{long_date(step.on)}, {step.who}\u00a0: {step.what.rstrip('.')}" for step in done]
-    state = words.SETTLED if done and done[-1].settles else words.WAITING
-    return ". ".join((one.words.rstrip("."), *said, state))
+    state = [words.SETTLED] if done and done[-1].settles else [words.WAITING] if one.kind in ASKING else []
+    return ". ".join((one.words.rstrip("."), *said, *state))
 
 
 def _line(one: Funding, last: date) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from conference.domain.memory import LARGEST, DocumentKind, DocumentMedia, LessonKind, LessonState
+from conference.domain.memory import ASKING, LARGEST, DocumentKind, DocumentMedia, LessonKind, LessonState
 from conference.domain.partial_days import PartialDay, Precision
 from conference.domain.programme import Phase
 from conference.models.base import Base, Keyed, Owned, check, coded, within
@@ -134,6 +134,11 @@ class Lesson(Remembered, Base):
     def when(self) -> PartialDay | None:
         """Since when, as far as it is known."""
         return PartialDay(self.since, self.precision) if self.since and self.precision else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is still to be done about it."""
+        return self.kind in ASKING and self.state is LessonState.OPEN
 
     @property
     def state(self) -> LessonState:

@@ -28,8 +28,8 @@ READ, KEEP = Permission.PROGRAMME_READ, Permission.PROGRAMME_KEEP
 def show() -> Answer:
     """The département on one page: each part leads to its own list."""
     user, session = signed_in(), db.session()
-    parts = [(part.template, part.read(session, user)) for part in PARTS if may(user, part.permission)]
-    return render_template("programme/show.html", parts=parts, keeps=may(user, KEEP))
+    shown = [(part, part.read(session, user)) for part in PARTS if may(user, part.permission)]
+    return render_template("programme/show.html", shown=shown, keeps=may(user, KEEP))
 
 
 @pages.get("/programme/presentation")

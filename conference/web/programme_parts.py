@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from sqlalchemy import or_
 from sqlalchemy.orm import Session
 
 from conference import clock
@@ -19,8 +20,11 @@ from conference.domain.programme import holding
 from conference.domain.training import progress
 from conference.models.place import Institution, Territory
 from conference.queries import council, memory, partner, sittings, training
+from conference.models.council import Council
 from conference.queries.accounts import leads
 from conference.queries.coordinators import register
+from conference.queries.council import called, paces
+from conference.queries.partner import BINDING, awaiting, conventions
 from conference.queries.places import tree
 from conference.queries.programme import described, programme, texts
 from conference.security.permissions import Permission, may
@@ -37,10 +41,11 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part: what it reads for somebody, who is shown it, and the template that tells ``part``."""
+    """One part: the template that tells ``part``, what it reads for somebody, whether it stands aside, for whom."""
 
     template: str
     read: Callable[[Session, User], Values]
+    beside: bool = False
     permission: Permission = Permission.PROGRAMME_READ
 
 
@@ -64,11 +69,14 @@ def _leads(session: Session, _user: User) -> Values:
 
 def _body(session: Session, user: User) -> Values:
     today, ahead = clock.today(zone()), sittings.ahead(session)
+    goes_on = or_(Council.until.is_(None), Council.until >= today)
     return {
         "department": user.department,
         "next": ahead[0] if ahead else None,
         "seats": len(sittings.seats(session, today)),
         "sits": may(user, Permission.BODY_SITTINGS),
+        "councils": [(called(one.council), one) for one in paces(session, goes_on)],
+        "today": today,
     }
 
 
@@ -98,6 +106,12 @@ def _training(session: Session, _user: User) -> Values:
     return {
         "targets": [(one, progress(one.target, held, today)) for one in training.targets(session)],
         "next": next((one for one in reversed(ahead) if one.training.given_up_on is None), None),
+def _training(session: Session, _user: User) -> Values:
+    today, targets = clock.today(zone()), training.targets(session)
+    held = training.held(session, today)
+    return {
+        "targets": [(one, progress(one.target, held, today)) for one in targets],
+        "held": sum(one.last_day.year == today.year for one in held),
         "words": training_words,
     }
 
@@ -105,6 +119,9 @@ def _training(session: Session, _user: User) -> Values:
 def _conventions(session: Session, _user: User) -> Values:
     found = partner.conventions(session, clock.today(zone()))
     return {"conventions": [one for one in found if one.status in partner.BINDING], "tones": STATUS_TONE}
+    today = clock.today(zone())
+    found = [one for one in conventions(session, today) if one.status in BINDING]
+    return {"conventions": found, "to_renew": len(awaiting(session, today, zone()))}
 
 
 def _fundings(session: Session, _user: User) -> Values:
@@ -138,8 +155,14 @@ PARTS = (
     Part("programme/conventions.html", _conventions),
     Part("programme/places.html", _places),
     Part("programme/leads.html", _leads),
+    Part("programme/training.html", _training),
+    Part("programme/bodies.html", _body),
+    # The conventions name institutions that are read already.
+    Part("programme/places.html", _places, beside=True),
+    Part("programme/conventions.html", _conventions, beside=True),
+    Part("programme/leads.html", _leads, beside=True),
     Part("programme/fundings.html", _fundings),
     Part("programme/events.html", _events),
     Part("programme/lessons.html", _lessons),
-    Part("programme/documents.html", _documents),
+    Part("programme/documents.html", _documents, beside=True),
 )

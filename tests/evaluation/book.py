@@ -194,11 +194,13 @@ class Book:
         facts: dict[str, Any] = {"written_at": LONG_AGO, "withdrawn_at": LONG_AGO if gone else None}
         self._keep(Funding(what="…", payer=payer, since=since, until=until, **facts))
 
-    def lesson(self, since: date | None, steps: Sequence[tuple[date, bool]], *, gone: bool = False) -> None:
+    def lesson(
+        self, kind: LessonKind, since: date | None, steps: Sequence[tuple[date, bool]], *, gone: bool = False
+    ) -> None:
         """Something learnt, and what was done about it: on which day, and whether that settles it."""
         facts: dict[str, Any] = {"written_at": LONG_AGO, "withdrawn_at": LONG_AGO if gone else None}
         precision = Precision.DAY if since else None
-        lesson = self._keep(Lesson(kind=LessonKind.BRAKE, words="…", since=since, precision=precision, **facts))
+        lesson = self._keep(Lesson(kind=kind, words="…", since=since, precision=precision, **facts))
         for on, settles in steps:
             done = {"what": "…", "who": "…", "on": on, "settles": settles, "written_at": LONG_AGO}
             self._keep(LessonStep(lesson_id=lesson.id, **done))

@@ -19,7 +19,11 @@ def remembered(memory: Memory, asked: Asked) -> dict[str, Hand]:
     ]
     counts = {"open": 0, "settled": 0}
     for learnt in memory.learnt:
-        if not learnt.gone and (learnt.since is None or learnt.since <= last):
+        if (
+            learnt.kind in {"brake", "perspective"}
+            and not learnt.gone
+            and (learnt.since is None or learnt.since <= last)
+        ):
             done = sorted(((on, n, settles) for n, (on, settles) in enumerate(learnt.steps) if on <= last))
             counts["settled" if done and done[-1][2] else "open"] += 1
     n = sum(counts.values())

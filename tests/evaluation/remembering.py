@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from conference.domain.memory import LessonKind
 from tests.evaluation.book import Book
 from tests.evaluation.moments import day
 
@@ -22,8 +23,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Learnt:
-    """Something learnt, since when; each thing done about it, on which day, and whether it settles it."""
+    """Something learnt, what it is, since when; each thing done about it, on which day, and whether it settles it."""
 
+    kind: LessonKind
     since: date | None
     gone: bool
     steps: list[tuple[date, bool]] = field(default_factory=list)
@@ -39,7 +41,7 @@ class Memory:
 
 def draw_memory(draw: random.Random) -> Memory:
     """Some of each, drawn at random: two steps may stand on the same day."""
-    return Memory([_line(draw) for _ in range(draw.randrange(9))], [_learnt(draw) for _ in range(draw.randrange(12))])
+    return Memory([_line(draw) for _ in range(draw.randrange(9))], [_learnt(draw) for _ in range(draw.randrange(25))])
 
 
 def _line(draw: random.Random) -> Line:
@@ -51,7 +53,7 @@ def _line(draw: random.Random) -> Line:
 def _learnt(draw: random.Random) -> Learnt:
     first = day(draw)
     steps = [(first + timedelta(days=7 * draw.randrange(30)), draw.random() < 0.5) for _ in range(draw.randrange(4))]
-    return Learnt(draw.choice([None, first]), draw.random() < 0.2, steps)
+    return Learnt(draw.choice([*LessonKind]), draw.choice([None, first]), draw.random() < 0.2, steps)
 
 
 def write_memory(book: Book, memory: Memory) -> None:
@@ -59,4 +61,4 @@ def write_memory(book: Book, memory: Memory) -> None:
     for line in memory.lines:
         book.funding(line.payer, line.since, line.until, gone=line.gone)
     for learnt in memory.learnt:
-        book.lesson(learnt.since, learnt.steps, gone=learnt.gone)
+        book.lesson(learnt.kind, learnt.since, learnt.steps, gone=learnt.gone)

@@ -114,6 +114,4 @@ def test_what_was_learnt_is_told_with_what_was_done_by_then_until_it_is_settled(
         ],
         "Perspectives": ["Une étude d’impact. Attend une suite"],
     }
-    assert printed(book, Part.EFFECTS) == {
-        "Travail inspiré de la démarche, sans conférence": ["Un retour à la maison. Attend une suite"]
-    }
+    assert printed(book, Part.EFFECTS) == {"Travail inspiré de la démarche, sans conférence": ["Un retour à la maison"]}

@@ -65,7 +65,7 @@ def test_money_that_ends_soon_waits_at_home_and_what_is_unknown_is_no_zero(lead:
     assert "Tapez un montant en euros" in told(wrong.text)
     assert lead.post(MONEY, once=once, **line).status_code == 302
     page = lead.get(MONEY)
-    assert "12 000,00 € 0,00 € reste 12 000,00 €" in told(page.text).replace("\u202f", " ")
+    assert "12 000,00 € 0,00 €, reste 12 000,00 €" in told(page.text).replace("\u202f", " ")
     assert "finit dans 3 mois" in told(page.text)
     home = lead.get("/")
     assert "Un financement finit : La formation L’État jusqu’au 30 juin 2026" in told(home.text)
@@ -135,7 +135,9 @@ def test_the_page_tells_each_register_and_names_no_coordinator(
         "La note de service PDF, 1er juillet 2020",
         "· tout le département",
         f"{elsewhere.name} · Nord 33 · UDAF 33",
-        "Qui désigne Comité technique",
+        "Instances Comité technique, qui désigne",
+        "Aucun objectif de formation n’est fixé.",
+        "Aucune convention n’est en cours.",
     ):
         assert words in said.replace("\u202f", " "), words
     assert "Une erreur." not in said

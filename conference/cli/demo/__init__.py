@@ -6,7 +6,7 @@ from flask.cli import AppGroup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.cli.demo import asking, councils, hours, partners, practice, published, record, room, training, yearly
+from conference.cli.demo import asking, councils, hours, memory, partners, practice, published, record, room, training, yearly
 from conference.cli.demo.life import lead
 from conference.cli.demo.people import all_may_sign_in, let_in
 from conference.cli.demo.places import found
@@ -42,6 +42,7 @@ def _load(session: Session) -> None:
     hours.write(session, cast)
     partners.bind(session, cast)
     record.write(session, cast)
+    memory.write(session, cast)
     yearly.write(session, cast)
     practice.write(session, cast)
     asking.write(session, cast)

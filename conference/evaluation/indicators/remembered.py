@@ -1,11 +1,11 @@
-"""What the programme remembers: funding lines by payer, and what was learnt, settled or not. Part of the programme."""
+"""What the programme remembers: funding by payer, brakes and perspectives settled or not. Part of the programme."""
 
 from typing import Any
 
 from sqlalchemy import Select, and_, case, exists, or_, select
 from sqlalchemy.orm import aliased
 
-from conference.domain.memory import LessonState
+from conference.domain.memory import ASKING, LessonState
 from conference.evaluation.indicators.counting import NO_CASE, Counted, by_name, lines, rows_of
 from conference.evaluation.indicators.declaration import NOTHING, Audience, Definition, Indicator, Scope
 from conference.models.memory import Funding, Lesson, LessonStep
@@ -22,13 +22,13 @@ def _running(scope: Scope) -> Select[Any]:
 
 
 def _learnt(scope: Scope) -> Select[Any]:
-    """What was learnt by the last day, with whether the last thing done about it by then settled it."""
+    """The brakes and perspectives known by the last day, and whether the last thing done about each settled it."""
     last, later = scope.period.last, aliased(LessonStep)
     after = or_(later.on > LessonStep.on, and_(later.on == LessonStep.on, later.id > LessonStep.id))
     again = exists().where(later.lesson_id == LessonStep.lesson_id, after, later.on <= last)
     settles = exists().where(LessonStep.lesson_id == Lesson.id, LessonStep.on <= last, LessonStep.settles, ~again)
     state = case((settles, LessonState.SETTLED.value), else_=LessonState.OPEN.value)
-    known = or_(Lesson.since.is_(None), Lesson.since <= last)
+    known = or_(Lesson.since.is_(None), Lesson.since <= last) & Lesson.kind.in_(ASKING)
     return select(*rows_of(NO_CASE, state)).where(known, Lesson.withdrawn_at.is_(None))
 
 
@@ -54,21 +54,21 @@ INDICATORS = (
     ),
     Indicator(
         "programme.lessons",
-        "Freins, leviers, enseignements et perspectives",
-        "enseignements",
+        "Freins et perspectives",
+        "lignes",
         Definition(
-            "Ce que le programme a noté avoir appris, connu au dernier jour de la période\u00a0; ce dont personne ne "
-            "sait depuis quand compte depuis toujours.",
+            "Freins et perspectives notés dans le programme, connus au dernier jour de la période\u00a0; ce dont "
+            "personne ne sait depuis quand compte depuis toujours.",
             "Ce qui attend une suite, et ce que la dernière suite écrite dit réglé, à cette date.",
             NO_SHARE,
             "Dernier jour de la période.",
         ),
         Audience.DIRECTION,
         Counted(_learnt, lines({state.value: words for state, words in STATE.items()})),
-        "enseignement",
-        "enseignements",
+        "frein ou perspective",
+        "freins et perspectives",
         "Où cela en est",
-        "Enseignements",
+        "Freins et perspectives",
         NOTHING,
     ),
 )
