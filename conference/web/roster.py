@@ -66,8 +66,10 @@ def confirm(key: str) -> Answer:
 
     try:
         address = once.create(session, user.account.id, form.once.data or key, act)
-    except Refused:
+    except Refused as refusal:
         session.rollback()
+        for reason in refusal.reasons:
+            flash(sentence(reason), "error")
         return _look(_judged(_sent(key)), key), 409
     flash(said, "success")
     return redirect(address)

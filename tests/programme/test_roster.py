@@ -149,6 +149,14 @@ def test_a_line_is_refused_for_one_reason_under_its_column(
     assert codes(looked(session, lead, filled([line]))) == [[(code, column)]]
 
 
+def test_a_letter_stays_under_the_ceiling_of_the_departement(session: Session, gironde: Place) -> None:
+    lead = world.actor(gironde, "lead")
+    gironde.department.letter_ceiling = Decimal("0.15")
+    assert codes(looked(session, lead, filled([BEN]))) == [[("share_above_ceiling", "share")]]
+    gironde.department.letter_ceiling = Decimal("0.2")
+    assert codes(looked(session, lead, filled([BEN]))) == [[]]
+
+
 def test_lines_are_judged_with_those_above(session: Session, gironde: Place) -> None:
     lead = world.actor(gironde, "lead")
     other = {**BEN, "Prénom et nom": "Ben Invention", "Courriel": "autre@test.example"}

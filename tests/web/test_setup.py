@@ -151,6 +151,7 @@ def test_a_refused_line_stops_all_and_typed_lines_come_back(lead: Browser, sessi
     assert typed in unescape(look.text).replace("\r", "")
     forced = lead.post(look.answer.request.path, once="k" * 22)
     assert forced.status_code == 409
+    assert "Rien n’est écrit\u00a0: des lignes sont refusées." in forced.text
     assert session.scalars(select(Institution).where(Institution.name == "Foyer")).all() == []
     session.commit()
     neither = sent(lead, "personnes", typed=" ")

@@ -7,13 +7,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.domain.actors import Actor
+from conference.domain.mission import Letter, unwritable
 from conference.domain.names import fold
 from conference.domain.reasons import Reason
 from conference.domain.roles import Role
 from conference.domain.roster import LineFate, RosterColumn, RosterLine
 from conference.models.account import Account, Membership
 from conference.models.coordinator import Coordinator
+from conference.models.department import Department
 from conference.models.place import Institution, Territory
+from conference.models.tenancy import DEPARTMENT
 from conference.programme.accounts import is_address
 from conference.programme.roster.reading import Table
 from conference.words.roles import ROLE
@@ -73,6 +76,7 @@ class _Known:
 
     def __init__(self, session: Session, actor: Actor) -> None:
         self.actor = actor
+        self.ceiling = session.get_one(Department, session.info[DEPARTMENT]).letter_ceiling
         self.own = session.get_one(Account, actor.account_id).email if actor.account_id else ""
         found = list(session.scalars(select(Institution)))
         by_id = {place.id: place.folded for place in found}
@@ -157,6 +161,8 @@ class _Known:
             return
         if name not in self.register:
             self.brings.append((COORDINATOR, line.name))
+            if line.share is not None and line.engaged is not None:
+                self.refused += unwritable(Letter(line.share, line.engaged), self.ceiling)
         elif line.email and self.register[name]:
             self._refuse("roster_name_of_another", RosterColumn.NAME, line.name)
             return
