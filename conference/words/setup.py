@@ -35,7 +35,7 @@ REASON: dict[str, str] = {
     "setup_no_institution": "Aucune institution\u00a0: chaque orientation dit lesquelles connaissent la famille.",
     "setup_nobody_refers": "Personne n’oriente encore.",
     "setup_nobody_coordinates": "Personne n’est encore engagé·e pour coordonner.",
-    "setup_uninvited": "Sans invitation qui s’ouvre\u00a0: {subject}.",
+    "setup_uninvited": "Des personnes ne peuvent pas encore entrer\u00a0: {subject}.",
     "setup_no_service": "Les papiers des familles ne disent pas encore de quel service ils viennent, ni où le joindre.",
     "setup_no_contact": "Les orienteur·rice·s ne savent pas encore qui appeler.",
     "setup_profile_too_late": (
