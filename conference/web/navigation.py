@@ -69,7 +69,6 @@ GROUPS = (
             ("council.index", Permission.PROGRAMME_READ, "Instances"),
             ("partner.index", Permission.PROGRAMME_READ, "Partenaires"),
             ("directory.index", Permission.PROGRAMME_READ, "Ressources locales"),
-            ("programme.show", Permission.PROGRAMME_READ, "Le programme"),
             ("hours.team", Permission.COORDINATORS_KEEP, "Heures de coordination"),
             ("enquiry.index", Permission.ENQUIRY_KEEP, "Demandes"),
             ("offer.index", Permission.PROGRAMME_READ, "Propositions déclinées"),

@@ -6,7 +6,6 @@ Whoever keeps another register of the programme adds its part here, in one line.
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,9 +17,9 @@ from conference.domain.coordinators import CoordinatorStatus
 from conference.domain.memory import LessonState, ends_soon
 from conference.domain.programme import holding
 from conference.domain.training import progress
-from conference.models.place import Institution, Territory
-from conference.queries import council, memory, partner, sittings, training
 from conference.models.council import Council
+from conference.models.place import Institution, Territory
+from conference.queries import memory, sittings, training
 from conference.queries.accounts import leads
 from conference.queries.coordinators import register
 from conference.queries.council import called, paces
@@ -33,7 +32,6 @@ from conference.web.filters import zone
 from conference.words import memory as words
 from conference.words import training as training_words
 from conference.words.numbers import number
-from conference.words.partner import STATUS_TONE
 
 LATEST = 6
 Values = Mapping[str, Any]
@@ -93,19 +91,6 @@ def _coordination(session: Session, user: User) -> Values:
     }
 
 
-def _bodies(session: Session, _user: User) -> Values:
-    today = clock.today(zone())
-    on = [one for one in council.paces(session) if one.council.until is None or one.council.until >= today]
-    return {"paces": [(one, council.called(one.council), one.slips(today)) for one in on]}
-
-
-def _training(session: Session, _user: User) -> Values:
-    """How far each target is, and the next session."""
-    today = clock.today(zone())
-    held, ahead = training.held(session, today), training.sessions(session, (today, date.max))
-    return {
-        "targets": [(one, progress(one.target, held, today)) for one in training.targets(session)],
-        "next": next((one for one in reversed(ahead) if one.training.given_up_on is None), None),
 def _training(session: Session, _user: User) -> Values:
     today, targets = clock.today(zone()), training.targets(session)
     held = training.held(session, today)
@@ -117,8 +102,6 @@ def _training(session: Session, _user: User) -> Values:
 
 
 def _conventions(session: Session, _user: User) -> Values:
-    found = partner.conventions(session, clock.today(zone()))
-    return {"conventions": [one for one in found if one.status in partner.BINDING], "tones": STATUS_TONE}
     today = clock.today(zone())
     found = [one for one in conventions(session, today) if one.status in BINDING]
     return {"conventions": found, "to_renew": len(awaiting(session, today, zone()))}
@@ -149,12 +132,6 @@ def _documents(session: Session, _user: User) -> Values:
 PARTS = (
     Part("programme/description.html", _description),
     Part("programme/coordination.html", _coordination),
-    Part("programme/body.html", _body),
-    Part("programme/bodies.html", _bodies),
-    Part("programme/training.html", _training),
-    Part("programme/conventions.html", _conventions),
-    Part("programme/places.html", _places),
-    Part("programme/leads.html", _leads),
     Part("programme/training.html", _training),
     Part("programme/bodies.html", _body),
     # The conventions name institutions that are read already.

@@ -25,7 +25,7 @@ def test_a_paper_is_tagged_and_keeps_to_its_sheet_however_long_its_texts(kind: P
     assert len(made.pages) == (2 if kind is Paper.LEAFLET else 1)
     width, height = SIZES[kind]
     assert (round(made.pages[0].mediabox.width), round(made.pages[0].mediabox.height)) == (width, height)
-    assert made.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert made.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
     assert made.metadata is not None
     assert made.metadata.title == f"{words.TITLE} · Gironde"
     text = " ".join("".join(page.extract_text() for page in made.pages).split())

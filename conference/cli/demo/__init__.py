@@ -6,7 +6,19 @@ from flask.cli import AppGroup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from conference.cli.demo import asking, councils, hours, memory, partners, practice, published, record, room, training, yearly
+from conference.cli.demo import (
+    asking,
+    councils,
+    hours,
+    memory,
+    partners,
+    practice,
+    published,
+    record,
+    room,
+    training,
+    yearly,
+)
 from conference.cli.demo.life import lead
 from conference.cli.demo.people import all_may_sign_in, let_in
 from conference.cli.demo.places import found
