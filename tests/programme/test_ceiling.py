@@ -16,6 +16,7 @@ from conference.models.account import Membership
 from conference.models.outbox import Mail
 from conference.models.work import TimeEntry
 from conference.programme import accounts, missions, time
+from conference.queries.ceiling import uses
 from tests import bases, world
 from tests.world import Place
 
@@ -128,3 +129,11 @@ def test_four_who_note_at_the_same_moment_tell_it_once(settled_base: str) -> Non
             done.result()
     with bases.opened(settled_base, "33") as session:
         assert told(session, world.find(session, "33")) == [(NEAR, "coordinator", "2026-03")]
+
+
+def test_what_a_beginner_has_on_top_is_given_until_its_day(session: Session, gironde: Place) -> None:
+    claire = gironde.coordinators["Claire"]
+    fifth, tenth = Decimal("0.2"), Decimal("0.1")
+    missions.write(session, MACHINE, claire, fifth, date(2026, 3, 2), date(2026, 12, 31), tenth, date(2026, 3, 6))
+    given = uses(session, [claire], date(2026, 3, 2), date(2026, 3, 13))[claire.id].given
+    assert given == 10 * 84 + 5 * 42  # ten working days at a fifth of seven hours, five of them at a tenth more
