@@ -35,10 +35,6 @@ def _letters(session: Session, people: Sequence[Coordinator], first: date, last:
     query = select(Mission).where(*among, Mission.until.is_(None) | (Mission.until >= first))
     for mission in session.scalars(query):
         found[mission.coordinator_id].append(mission.letter)
-        found[mission.coordinator_id].append(Letter(mission.share, mission.since, mission.until))
-        if mission.extra is not None and mission.extra_until is not None:
-            ends = min(mission.extra_until, mission.until or mission.extra_until)
-            found[mission.coordinator_id].append(Letter(mission.extra, mission.since, ends))
     return found
 
 
