@@ -143,19 +143,19 @@ def move(what: str, key: str, done: str) -> Answer:
     return redirect(url_for("memory.index", what=what))
 
 
-@pages.post("/programme/enseignements/<key>/suite")
+@pages.post("/programme/<any(enseignements):what>/<key>/suite")
 @requires(KEEP, Act.MEMORY_WRITTEN)
-def follow(key: str) -> Answer:
+def follow(what: str, key: str) -> Answer:
     """Say what was done about something learnt."""
-    row, form = _one("enseignements", key), StepForm(prefix="step-")
+    row, form = _one(what, key), StepForm(prefix="step-")
 
     def act() -> str:
         lesson: Lesson = owned(db.session(), Lesson, key)
         acts.follow(db.session(), signed_in().actor, the_department(), lesson, form.done())
-        return url_for("memory.index", what="enseignements", _anchor=key)
+        return url_for("memory.index", what=what, _anchor=key)
 
     shown = LessonForm(formdata=None, data={**LessonForm.stored(row), "version": row.version})
-    return kept(form, act, lambda: _edit("enseignements", _one("enseignements", key), shown, form), words.STEP_KEPT)
+    return kept(form, act, lambda: _edit(what, _one(what, key), shown, form), words.STEP_KEPT)
 
 
 @pages.get("/programme/documents/<key>/fichier")

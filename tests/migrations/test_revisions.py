@@ -136,6 +136,6 @@ def test_the_guards_installed_are_those_declared(empty_base: str) -> None:
             "answer",
             "questionnaire_form",
         ),
-        *("record_frame", "programme_text", "lesson_step", "directory_check"),
+        *("record_frame", "programme_text", "lesson_step", "directory_check", "charter", "standing_correction"),
         *OF_A_CASE,
     }
