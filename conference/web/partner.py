@@ -154,6 +154,8 @@ def _contact(partner: Institution, which: str) -> PartnerContact | None:
 def _form(partner: Institution, row: PartnerContact | None) -> ContactForm:
     form = ContactForm(data=ContactForm.stored(row) | {"version": row.version} if row else None)
     form.offer(partner, inside(db.session(), partner))
+    if row is None:
+        del form.left_on
     return form
 
 

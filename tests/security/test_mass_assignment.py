@@ -22,6 +22,7 @@ DRAWN = (
     "digest",
     "code",
     "answer.id",
+    "enquiry.id",
     "one_time_key.value",
     "one_time_key.led_to",
     "mail.mark",

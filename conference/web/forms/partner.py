@@ -95,7 +95,7 @@ class ContactForm(CreatingForm, VersionedForm):
     def told(self) -> Reached:
         """Whom it says to reach."""
         words = typed(self.name), typed(self.function), typed(self.phone), typed(self.mail)
-        return Reached(*words, left_on=self.left_on.data)
+        return Reached(*words, left_on=self.left_on.data if "left_on" in self else None)
 
     @staticmethod
     def stored(row: PartnerContact) -> dict[str, Any]:
