@@ -16,7 +16,7 @@ WRITINGS = {f"{case[0]} {case[1].path}": case for case in allowed("POST")}
 # What a field of the audit may say besides the names of tables, columns and relations, and the codes of enums.
 OTHER = {"people", "case", "ties", "tries", "presences", "search", "pdf", "csv", "q", "late", "register", "contact"}
 OTHER |= {"taken_back", "removed", "note_recipient", "note_validator", "first", "last", "namesake"}
-OTHER |= {"moved", "supervisor", "checklist", "criteria", "grid", "columns"}
+OTHER |= {"moved", "supervisor", "checklist", "criteria", "grid", "columns", "checked"}
 # What somebody without account does is told, signed by nobody.
 OF_A_VISITOR = {"POST practice_exchange.send": ["exchange.asked"], "POST asking.ask": ["enquiry.received"]}
 

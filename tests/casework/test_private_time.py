@@ -108,8 +108,8 @@ def test_kin_come_and_go_danger_is_noted_and_private_time_ends(settled: Scene) -
 
 
 # What goes on being written: who is there, and danger; mail leaves and roles are given whatever the hour, and what
-# people answered of an earlier conference is counted.
-OPEN = {"presence", "danger_notice", "mail", "membership", "questionnaire_slip", "questionnaire_tally"}
+# people answered of an earlier conference is counted. An enquiry is what came before a case: its words go one day.
+OPEN = {"presence", "danger_notice", "mail", "membership", "questionnaire_slip", "questionnaire_tally", "enquiry"}
 # What is never changed is not changed then either.
 CLOSED = re.compile(f"{RUNS}|is append-only|an agreed plan never changes")
 EVENTS = {"cases": ("UPDATE",), "moment": ("INSERT",)}
