@@ -16,6 +16,7 @@ from conference.domain.training import (
     followed_until,
 )
 from conference.models.case import Case
+from conference.models.place import Institution
 from conference.models.training import Registration, Training, TrainingCost, TrainingTarget
 from conference.queries.places import beneath, services
 
@@ -32,8 +33,11 @@ class Counted:
     unnoted: int
 
 
-def sessions(session: Session, period: tuple[date, date] | None = None) -> list[Counted]:
-    """The sessions whose last day is in a period, the latest first; those to be dated come with no period."""
+def sessions(session: Session, period: tuple[date, date] | None = None, at: Institution | None = None) -> list[Counted]:
+    """The sessions whose last day is in a period, the latest first; those to be dated come with no period.
+
+    ``at`` keeps those held in an institution or one of its services.
+    """
     sums = select(
         Registration.training_id,
         func.sum(Registration.number).label("registered"),
@@ -44,6 +48,7 @@ def sessions(session: Session, period: tuple[date, date] | None = None) -> list[
     query = select(Training, told.c.registered, told.c.came, told.c.unnoted)
     query = query.outerjoin(told, told.c.training_id == Training.id)
     query = query.where(Training.last_day.between(*period) if period else Training.last_day.is_(None))
+    query = query if at is None else query.where(Training.institution_id.in_(services(at.id)))
     places = joinedload(Training.institution), joinedload(Training.territory), selectinload(Training.days)
     rows = session.execute(query.options(*places).order_by(Training.last_day.desc(), Training.id.desc()))
     return [Counted(one, registered or 0, came or 0, unnoted or 0) for one, registered, came, unnoted in rows]

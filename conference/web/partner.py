@@ -20,6 +20,7 @@ from conference.models.place import Institution
 from conference.programme import partner as acts
 from conference.queries.cases import first_received
 from conference.queries.partner import Stands, awaiting, contacts, conventions, employed, inside, partners
+from conference.queries.training import sessions
 from conference.security.guard import owned, requires, signed_in, the_department
 from conference.security.permissions import Permission, may, visible
 from conference.security.user import User
@@ -62,6 +63,7 @@ def show(key: str) -> Answer:
         answers=ANSWERS,
         cases_url=lambda number: _cases_url(partner, number),
         sheets=_over(counted or [], today) if may(user, Permission.FIGURES_PUBLISH) else [],
+        sessions=sessions(session, (date.min, today), partner),
         words=words,
     )
 

@@ -55,7 +55,7 @@ def draw_world(draw: random.Random, many: int) -> World:
     world.memory = draw_memory(draw)
     world.programme = draw_programme(draw)
     draw_requests(draw, world)
-    world.partners = [draw_partner(draw) for _ in range(draw.choice([0, 12]))]
+    world.partners = [draw_partner(draw) for _ in range(draw.choice([0, 24, 40]))]
     world.resources = [draw_resource(draw) for _ in range(draw.choice([0, 9]))]
     return world
 

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.domain.actors import MACHINE
-from conference.domain.coordinators import CoordinatorStatus
+from conference.domain.coordinators import CoordinatorStatus, StandingReason
 from conference.domain.reasons import Refused
 from conference.domain.training import Goal, Held, Target, TrainingKind, TrainingPayer, progress, sharing
 from conference.models.coordinator import Coordinator
 from conference.models.training import Registration, Training
 from conference.programme import coordinators
 from conference.programme import training as acts
+from conference.programme.places import write_institution
 from conference.programme.training import Planned, Registered
 from conference.queries import trained
 from conference.queries import training as read
@@ -26,7 +27,7 @@ from tests.world import Place
 COORDINATOR, REFRESHER = TrainingKind.COORDINATOR, TrainingKind.REFRESHER
 AWARENESS, MANAGERS = TrainingKind.AWARENESS, TrainingKind.MANAGERS
 TODAY = date(2026, 3, 12)
-ZONE = "Europe/Paris"
+ZONE, OWN = "Europe/Paris", StandingReason.OWN_CHOICE
 
 
 def refused(act: Callable[[], object]) -> set[str]:
@@ -209,7 +210,7 @@ def test_who_waits_for_a_first_conference_and_for_a_refresher(session: Session, 
     assert held.first_conference <= TODAY
     assert held.days == (held.first_conference - date(2020, 1, 6)).days
     assert people["Sofiane 33"].first_conference is None
-    coordinators.stand(session, MACHINE, gironde.coordinators["Agathe"], CoordinatorStatus.LEFT, date(2026, 1, 1))
+    coordinators.stand(session, MACHINE, gironde.coordinators["Agathe"], CoordinatorStatus.LEFT, date(2026, 1, 1), OWN)
     assert "Agathe 33" not in {one.name for one in trained.started(session, ZONE)}
 
     def due(on: date, months: int | None = 24) -> list[tuple[str, date, date]]:
@@ -248,3 +249,13 @@ def test_referrals_before_and_after_an_awareness_session_are_counted_where_it_wa
     assert read.followed(session, around, ZONE, true()) == read.Followed(2, 1, date(2025, 8, 3))
     assert read.followed(session, planned(session, AWARENESS, date(2025, 2, 3)), ZONE, true()) is None
     assert read.followed(session, planned(session, AWARENESS, **here), ZONE, true()) is None
+
+
+def test_what_is_held_in_a_service_is_held_at_its_institution_and_at_no_other(session: Session, gironde: Place) -> None:
+    udaf, other = gironde.institutions["UDAF"], next(i for n, i in gironde.institutions.items() if n != "UDAF")
+    service = write_institution(session, MACHINE, "Service de tutelle", udaf)
+    there = planned(session, AWARENESS, date(2026, 2, 3), institution=service)
+    planned(session, AWARENESS, date(2026, 4, 3), institution=udaf)
+    past = date.min, TODAY
+    assert [one.training for one in read.sessions(session, past, udaf)] == [there], "the other is still ahead"
+    assert read.sessions(session, past, other) == []

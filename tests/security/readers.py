@@ -81,7 +81,6 @@ NOBODY_S = frozenset(
         "practice_review",
         "practice_exchange",
         "welcome",
-        "declined_offer",
         "reported_figure",
         "convention",
         "partner_contact",
