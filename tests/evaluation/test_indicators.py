@@ -48,6 +48,7 @@ def test_every_indicator_is_declared_once_and_whole() -> None:
 # Of nothing there is no mean and no median, and time that nobody logged is not no time.
 UNSAID = {
     "activity.origins_share",
+    "programme.enquiries_wait",
     *(f"path.{year}{code}" for year in ("", "year_") for code in ("held", "held_of_admitted", "planned", "solved")),
     *(f"delays.{kind}_{what}" for kind in DelayKind for what in ("median", "ninth_decile", "share")),
     *(
