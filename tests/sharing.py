@@ -23,7 +23,7 @@ TOGETHER: "Mapping[str, str]" = {
 
 
 # In the short run one worker keeps the house that has lived; in the long run its tests are worth two houses.
-IN_SHORT = {"a house that has lived": r"tests/(?:security/|audit/test_told)"}
+IN_SHORT = {"a house that has lived": r"tests/(?:security/|audit/test_(?:told|given_back))"}
 
 
 class Sharing(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types

@@ -16,7 +16,7 @@ class FamilySeat(Keyed, Owned, Base):
     """Somebody who sits for families, on general items only: no case, no name, and so no account."""
 
     __tablename__ = "family_seat"
-    __table_args__ = (UniqueConstraint("id", "department_id"),)
+    __table_args__ = (UniqueConstraint("id", "department_id"), Index("ix_family_seat_since", "department_id", "since"))
 
     name: Mapped[str] = person()
     since: Mapped[date]

@@ -27,6 +27,7 @@ class Mission(Keyed, Owned, Base):
         check("order", "until IS NULL OR until >= since"),
         check("extra_for_a_time", "(extra IS NULL) = (extra_until IS NULL)"),
         check("extra_share", "extra IS NULL OR (extra > 0 AND share + extra <= 1 AND extra_until >= since)"),
+        Index("ix_mission_since", "department_id", "since"),
     )
 
     coordinator_id: Mapped[int] = mapped_column(index=True)

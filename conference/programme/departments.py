@@ -15,11 +15,12 @@ from conference.domain.neutrality import Mode, Rule
 from conference.domain.paper import Service
 from conference.domain.profiles import profile
 from conference.domain.reasons import Reason, Refused
-from conference.domain.roles import BodyKind
+from conference.domain.roles import BodyKind, Role
 from conference.models.account import Account
 from conference.models.department import Department, DepartmentDelay, DepartmentRule
 from conference.models.logistics import ChecklistItem
 from conference.models.tenancy import work_for
+from conference.queries.setup import any_received
 from conference.words.logistics import CHECKLIST
 
 ZONES = {
@@ -69,7 +70,13 @@ def _delay(kind: DelayKind, term: Term) -> DepartmentDelay:
 
 
 def set_body(session: Session, actor: Actor, department: Department, kind: BodyKind, name: str) -> None:
-    """Name the designating body."""
+    """Name the designating body.
+
+    Raises `Refused`: once a case was received, an administrator alone changes which kind it is.
+    """
+    among = actor.account_id is None or Role.ADMIN in actor.roles
+    if kind is not department.body and not among and any_received(session):
+        raise Refused(Reason("body_of_admins", "kind"))
     department.body, department.body_name = kind, name
     audit.write(session, actor, Act.DEPARTMENT_SET, department, ("body", "body_name"))
 
@@ -156,7 +163,12 @@ def set_contact(session: Session, actor: Actor, department: Department, contact:
 
 
 def set_complaints(session: Session, actor: Actor, department: Department, complaints: str) -> None:
-    """Say whom a family may turn to, besides the lead, when something is not right."""
+    """Say whom a family may turn to, besides the lead, when something is not right: not for the lead to say.
+
+    Raises `Refused` for who is no administrator.
+    """
+    if actor.account_id is not None and Role.ADMIN not in actor.roles:
+        raise Refused(Reason("complaints_of_admins", "complaints"))
     department.complaints = complaints
     audit.write(session, actor, Act.DEPARTMENT_SET, department, ("complaints",))
 

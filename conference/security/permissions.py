@@ -97,7 +97,7 @@ class Permission(StrEnum):
 
 
 BODY, MEMBER, ANYBODY, LEAD_OF_ALL = "body", "member", "anybody", "lead_of_all"
-SUPERVISOR = "supervisor"
+SUPERVISOR, COLLEGIAL_MEMBER = "supervisor", "collegial_member"
 
 # Those who take a case forward, each from where they stand.
 WORKED: Mapping[Role | str, Criterion] = {
@@ -151,8 +151,9 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
         Role.COMMITTEE: they_sit_there,
         Role.LEAD: anything,
     },
-    # Who designates calls back whoever asks; somebody who sits there for one case alone does not.
-    Permission.ENQUIRY_KEEP: {MEMBER: anything, LEAD_OF_ALL: anything},
+    # Who designates calls back whoever asks, all over the département: neither who sits there for one case alone, nor
+    # a lead of some territories where leads designate.
+    Permission.ENQUIRY_KEEP: {COLLEGIAL_MEMBER: anything, LEAD_OF_ALL: anything},
     Permission.OFFER_NOTE: {Role.REFERRER: anything, Role.COORDINATOR: anything},
     # Whoever prepares conferences finds out what is no longer true of a resource, and mends it at once.
     Permission.DIRECTORY_KEEP: {Role.COORDINATOR: anything, Role.LEAD: anything},
@@ -197,8 +198,14 @@ POLICY: Mapping[Permission, Mapping[Role | str, Criterion]] = {
 def _held(user: User) -> set[Role | str]:
     leads_all = Role.LEAD in user.roles and user.territories(Role.LEAD) is None
     member = user.department is not None and user.department.body_role in user.roles
-    posts = ((BODY, user.sits_in_body), (MEMBER, member), (LEAD_OF_ALL, leads_all), (SUPERVISOR, user.supervises))
-    return {ANYBODY, *user.roles, *(post for post, holds in posts if holds)}
+    posts = {
+        BODY: user.sits_in_body,
+        MEMBER: member,
+        COLLEGIAL_MEMBER: member and user.department is not None and user.department.body_role is not Role.LEAD,
+        LEAD_OF_ALL: leads_all,
+        SUPERVISOR: user.supervises,
+    }
+    return {ANYBODY, *user.roles, *(post for post, holds in posts.items() if holds)}
 
 
 def visible(user: User, permission: Permission) -> ColumnElement[bool]:

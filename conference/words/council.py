@@ -47,7 +47,7 @@ REASON: dict[str, str] = {
     ),
     "decision_dropped_why": "Dites pourquoi cette décision est abandonnée\u00a0: «\u00a0{subject}\u00a0».",
     "council_names_a_family": (
-        "Ce texte contient un nom de famille suivie ici\u00a0: {subject}. "
+        "Ce texte contient le nom d’une famille suivie ici. "
         "Cette instance ne parle d’aucune famille\u00a0; écrivez-le autrement."
     ),
 }

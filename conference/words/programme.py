@@ -1,6 +1,11 @@
 """Why an act on the programme is refused."""
 
 REASON: dict[str, str] = {
+    "body_of_admins": (
+        "Des situations sont déjà reçues\u00a0: seul·e un·e administrateur·rice change désormais qui désigne. "
+        "Son nom, lui, se corrige ici."
+    ),
+    "complaints_of_admins": "C’est un recours en dehors de qui pilote\u00a0: un·e administrateur·rice l’écrit.",
     "department_unknown": "Ce code n’est pas celui d’un département.",
     "department_open_already": "Ce département est déjà ouvert.",
     "name_missing": "Tapez un nom.",

@@ -67,6 +67,9 @@ REASON: dict[str, str] = {
     "roster_name_of_another": "{subject} figure déjà parmi les coordinateur·rice·s, avec un autre compte.",
     "roster_own_role": "Personne ne se donne un rôle à soi-même\u00a0: un·e collègue, ou le serveur, le peut.",
     "roster_role_of_admins": "Seul·e un·e administrateur·rice donne ce rôle\u00a0: {subject}.",
+    "roster_undone_by_admins": (
+        "Ce tableau a donné des rôles\u00a0: seul·e un·e administrateur·rice le retire. Demandez-lui."
+    ),
     "roster_lines_refused": "Rien n’est écrit\u00a0: des lignes sont refusées.",
     "roster_entered": "{subject} s’est déjà connecté·e.",
     "roster_used": "{subject} est déjà nommé·e ailleurs\u00a0: une situation, une sollicitation, un prêt…",

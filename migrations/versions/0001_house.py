@@ -438,6 +438,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", "department_id", name=op.f("uq_family_seat_id_department_id")),
         sa.UniqueConstraint("key", name=op.f("uq_family_seat_key")),
     )
+    with op.batch_alter_table("family_seat", schema=None) as batch_op:
+        batch_op.create_index("ix_family_seat_since", ["department_id", "since"], unique=False)
+
     op.create_table(
         "funding",
         sa.Column("what", sa.Text(), nullable=False),
@@ -2552,6 +2555,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("mission", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mission_coordinator_id"), ["coordinator_id"], unique=False)
+        batch_op.create_index("ix_mission_since", ["department_id", "since"], unique=False)
 
     op.create_table(
         "standing",
@@ -6736,6 +6740,7 @@ def downgrade() -> None:
 
     op.drop_table("standing")
     with op.batch_alter_table("mission", schema=None) as batch_op:
+        batch_op.drop_index("ix_mission_since")
         batch_op.drop_index(batch_op.f("ix_mission_coordinator_id"))
 
     op.drop_table("mission")
@@ -6900,6 +6905,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_funding_until")
 
     op.drop_table("funding")
+    with op.batch_alter_table("family_seat", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_seat_since")
+
     op.drop_table("family_seat")
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.drop_index("ix_event_on")

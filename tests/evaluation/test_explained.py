@@ -116,6 +116,10 @@ def cells(figure: Figure, result: Result) -> list[tuple[object, ...]]:
     return rows(Figure(figure.indicator, result))
 
 
+# Parts of one cost are rounded together: it moves as a whole.
+SHARED_OUT = {"training.costs"}
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_is_told_leads_from_the_edition_to_today_row_by_row(book: Book, seed: int) -> None:
     session, draw = book.session, random.Random(seed)  # noqa: S311
@@ -142,6 +146,9 @@ def test_what_is_told_leads_from_the_edition_to_today_row_by_row(book: Book, see
     assert any(change.reference for one in moved.values() for change in one.changes)
     for was, now in zip(printed, live, strict=True):
         kept = rows_of(facts, was.code)
+        if was.code in SHARED_OUT:
+            assert kept is None, "its sums are not of rows"
+            continue
         assert kept is not None, was.code
         assert cells(was, read(was.code, kept)) == rows(was), was.code
         one = moved.get(was.code)

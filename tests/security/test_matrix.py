@@ -58,9 +58,9 @@ EXAMPLES = dict(_examples())
 
 
 def _telling(example: Example, actor: str, turn: int) -> tuple[Things, ...]:
-    """Some things that an actor has a right on and some that are refused; what is missing; one from elsewhere.
+    """One or two things that an actor has a right on, and two of those refused: of here, from elsewhere, or missing.
 
-    Who has a right on nothing is asked one thing here, or one from elsewhere, or what is missing, each in their turn.
+    Who has a right on nothing is asked one of these. They come in turn from route to route, and all in the long run.
     """
     rights = (*example.may.items(), *example.late.items())
     theirs = {case for holder, cases in rights if holder in {actor, EVERYBODY} for case in cases}
@@ -73,7 +73,8 @@ def _telling(example: Example, actor: str, turn: int) -> tuple[Things, ...]:
     if not theirs:  # a case on its way: a draft is kept from more people than it
         turns = ((good or here)[len(good or here) // 2 :][:1], there[:1], lost)
         return next(tuple(turns[(turn + n) % TURNS]) for n in range(TURNS) if turns[(turn + n) % TURNS])
-    return (*_spread(good, 1 + turn % 2), *_spread(bad, 1), *there[:1], *lost[turn % 2 :])
+    refused = (_spread(bad, 1), there[:1], lost)
+    return (*_spread(good, 1 + turn % 2), *refused[turn % TURNS], *refused[(turn + 1) % TURNS])
 
 
 def _spread(found: Sequence[Things], most: int) -> Sequence[Things]:

@@ -21,8 +21,6 @@ from conference.programme.accounts import is_address
 from conference.programme.roster.reading import Table
 from conference.words.roles import ROLE
 
-# Who opens accounts, and who looks at what everybody read, are named by an administrator alone.
-OF_ADMINS = frozenset({Role.ADMIN, Role.AUDITOR})
 INSTITUTION, SERVICE, MEMBERSHIP, COORDINATOR, LINK = "institution", "service", "membership", "coordinator", "link"
 
 
@@ -63,6 +61,11 @@ class RosterPreview:
             MEMBERSHIP: kinds[MEMBERSHIP],
             COORDINATOR: kinds[COORDINATOR],
         }
+
+
+def gives_access(actor: Actor) -> bool:
+    """Whether somebody may say who comes in, as what: an administrator alone, or the machine."""
+    return actor.account_id is None or Role.ADMIN in actor.roles
 
 
 def judge(session: Session, actor: Actor, table: Table) -> RosterPreview:
@@ -149,7 +152,7 @@ class _Known:
             return
         if line.email == self.own:
             self._refuse("roster_own_role", RosterColumn.ROLES)
-        elif role in OF_ADMINS and Role.ADMIN not in self.actor.roles:
+        elif not gives_access(self.actor):
             self._refuse("roster_role_of_admins", RosterColumn.ROLES, ROLE[role])
         else:
             self.held.add(held)
@@ -166,6 +169,8 @@ class _Known:
         elif line.email and self.register[name]:
             self._refuse("roster_name_of_another", RosterColumn.NAME, line.name)
             return
+        elif line.email and not gives_access(self.actor):
+            self._refuse("roster_role_of_admins", RosterColumn.ROLES, ROLE[Role.COORDINATOR])
         elif line.email:
             self.brings.append((LINK, line.name))
         self.register[name] = line.email or self.register.get(name, "")

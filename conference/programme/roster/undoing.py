@@ -18,7 +18,7 @@ from conference.models.sign_in import WebSession
 from conference.models.tenancy import DEPARTMENT
 from conference.models.work import Mission
 from conference.programme import accounts
-from conference.programme.roster.judging import COORDINATOR, INSTITUTION, MEMBERSHIP
+from conference.programme.roster.judging import COORDINATOR, INSTITUTION, MEMBERSHIP, gives_access
 
 # What a line writes of its coordinator; a row of any other table is somebody's work.
 _OWN = (Standing, Mission)
@@ -55,6 +55,8 @@ def undo(session: Session, actor: Actor, roster: Roster) -> None:
     Raises `Refused` with everybody who stands in the way: then nothing goes.
     """
     reasons = standing_in_the_way(session, roster)
+    if roster.keys(MEMBERSHIP) and not gives_access(actor):
+        reasons.append(Reason("roster_undone_by_admins"))
     if reasons:
         raise Refused(*reasons)
     audit.write(session, actor, Act.ROSTER_UNDONE, roster, (f"count:{len(roster.brought)}",))
