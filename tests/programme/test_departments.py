@@ -52,3 +52,24 @@ def test_every_change_of_a_setting_overtakes_the_forms_shown_before(session: Ses
     assert versions == list(range(versions[0], versions[0] + 6))
     assert (department.modes, department.terms) == (modes, terms)
     assert (department.contact, department.note_recipient) == ("Cellule CF", "Direction enfance")
+
+
+def test_who_leads_makes_nobody_the_body_once_a_case_is_there(session: Session, gironde: Place) -> None:
+    lead, admin, department = world.actor(gironde, "lead"), world.actor(gironde, "admin"), gironde.department
+    name = department.body_name
+    departments.set_body(session, lead, department, BodyKind.LEAD, "Pilote")
+    departments.set_body(session, lead, department, BodyKind.TECHNICAL_COMMITTEE, name)
+    world.received(session, gironde)
+    with pytest.raises(Refused, match="body_of_admins"):
+        departments.set_body(session, lead, department, BodyKind.LEAD, "Pilote")
+    departments.set_body(session, lead, department, BodyKind.TECHNICAL_COMMITTEE, "Comité du Sud")
+    assert (department.body, department.body_name) == (BodyKind.TECHNICAL_COMMITTEE, "Comité du Sud")
+    departments.set_body(session, admin, department, BodyKind.LEAD, "Pilote")
+
+
+def test_the_recourse_besides_the_lead_is_not_the_lead_s_to_write(session: Session, gironde: Place) -> None:
+    lead, admin, department = world.actor(gironde, "lead"), world.actor(gironde, "admin"), gironde.department
+    with pytest.raises(Refused, match="complaints_of_admins"):
+        departments.set_complaints(session, lead, department, "Moi-même")
+    departments.set_complaints(session, admin, department, "Le défenseur des droits")
+    assert department.complaints == "Le défenseur des droits"

@@ -19,8 +19,11 @@ from conference.models.place import Institution, Territory
 from conference.models.tenancy import DEPARTMENT
 from conference.programme.accounts import is_address
 from conference.programme.roster.reading import Table
+from conference.queries.setup import any_received
 from conference.words.roles import ROLE
 
+# Who opens accounts, and who looks at what everybody read, are named by an administrator alone.
+OF_ADMINS = frozenset({Role.ADMIN, Role.AUDITOR})
 INSTITUTION, SERVICE, MEMBERSHIP, COORDINATOR, LINK = "institution", "service", "membership", "coordinator", "link"
 
 
@@ -63,8 +66,8 @@ class RosterPreview:
         }
 
 
-def gives_access(actor: Actor) -> bool:
-    """Whether somebody may say who comes in, as what: an administrator alone, or the machine."""
+def among_admins(actor: Actor) -> bool:
+    """Whether somebody says who comes in, as what, whatever was received: an administrator, or the machine."""
     return actor.account_id is None or Role.ADMIN in actor.roles
 
 
@@ -78,7 +81,9 @@ class _Known:
     """What the département holds, with what the lines above would add to it. Names and addresses are folded."""
 
     def __init__(self, session: Session, actor: Actor) -> None:
-        self.actor = actor
+        self.actor, self.among_admins = actor, among_admins(actor)
+        # Once a family is known here, who leads brings in nobody by themselves: a table would open its case to anybody.
+        self.received = any_received(session)
         self.ceiling = session.get_one(Department, session.info[DEPARTMENT]).letter_ceiling
         self.own = session.get_one(Account, actor.account_id).email if actor.account_id else ""
         found = list(session.scalars(select(Institution)))
@@ -152,7 +157,7 @@ class _Known:
             return
         if line.email == self.own:
             self._refuse("roster_own_role", RosterColumn.ROLES)
-        elif not gives_access(self.actor):
+        elif not self.among_admins and (self.received or role in OF_ADMINS):
             self._refuse("roster_role_of_admins", RosterColumn.ROLES, ROLE[role])
         else:
             self.held.add(held)
@@ -169,7 +174,7 @@ class _Known:
         elif line.email and self.register[name]:
             self._refuse("roster_name_of_another", RosterColumn.NAME, line.name)
             return
-        elif line.email and not gives_access(self.actor):
+        elif line.email and self.received and not self.among_admins:
             self._refuse("roster_role_of_admins", RosterColumn.ROLES, ROLE[Role.COORDINATOR])
         elif line.email:
             self.brings.append((LINK, line.name))

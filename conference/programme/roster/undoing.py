@@ -18,7 +18,8 @@ from conference.models.sign_in import WebSession
 from conference.models.tenancy import DEPARTMENT
 from conference.models.work import Mission
 from conference.programme import accounts
-from conference.programme.roster.judging import COORDINATOR, INSTITUTION, MEMBERSHIP, gives_access
+from conference.programme.roster.judging import COORDINATOR, INSTITUTION, MEMBERSHIP, OF_ADMINS, among_admins
+from conference.queries.setup import any_received
 
 # What a line writes of its coordinator; a row of any other table is somebody's work.
 _OWN = (Standing, Mission)
@@ -55,7 +56,7 @@ def undo(session: Session, actor: Actor, roster: Roster) -> None:
     Raises `Refused` with everybody who stands in the way: then nothing goes.
     """
     reasons = standing_in_the_way(session, roster)
-    if roster.keys(MEMBERSHIP) and not gives_access(actor):
+    if not among_admins(actor) and _opened_to_somebody(session, roster):
         reasons.append(Reason("roster_undone_by_admins"))
     if reasons:
         raise Refused(*reasons)
@@ -65,6 +66,13 @@ def undo(session: Session, actor: Actor, roster: Roster) -> None:
     _clear(session, roster)
     session.delete(roster)
     session.flush()
+
+
+def _opened_to_somebody(session: Session, roster: Roster) -> bool:
+    """Whether a table gave roles that only an administrator gives, by now or from the first."""
+    given = select(Membership.id).where(Membership.key.in_(roster.keys(MEMBERSHIP))).limit(1)
+    given = given if any_received(session) else given.where(Membership.role.in_(OF_ADMINS))
+    return session.scalars(given).first() is not None
 
 
 def _leave(session: Session, roster: Roster) -> None:
