@@ -5,6 +5,7 @@ It outlives those who wrote it: nothing is erased, a line is withdrawn and can b
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -20,6 +21,10 @@ SOON = timedelta(days=120)
 DEAREST = 20_000_000_00
 # A zip that says nothing of itself in so many entries is no document.
 MOST_ENTRIES = 5_000
+# What an open document says it is fits in so many bytes.
+LONGEST_KIND = 100
+# What reading a broken archive ends in, as the case may be.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError, ArithmeticError, RuntimeError)
 
 
 class LessonKind(StrEnum):
@@ -203,12 +208,18 @@ def _packed(content: bytes) -> DocumentMedia | None:
             names = {entry.filename for entry in entries}
             if len(entries) > MOST_ENTRIES or any(_runs(name) for name in names):
                 return None
-            if entries[0].filename == "mimetype" and entries[0].file_size < 100:
-                is_text = archive.read("mimetype").decode() == MIME[DocumentMedia.ODT]
+            if entries[0].filename == "mimetype":
+                is_text = _is_plain(entries[0]) and archive.read(entries[0]).decode() == MIME[DocumentMedia.ODT]
                 return DocumentMedia.ODT if is_text else None
-    except (zipfile.BadZipFile, UnicodeDecodeError, IndexError, NotImplementedError, RuntimeError):
+    except UNREADABLE:
         return None
     return DocumentMedia.DOCX if {"[Content_Types].xml", "word/document.xml"} <= names else None
+
+
+def _is_plain(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is short, and read as it is written: a size that is only declared bounds nothing."""
+    stored = entry.compress_type == zipfile.ZIP_STORED and entry.compress_size == entry.file_size
+    return stored and entry.file_size < LONGEST_KIND
 
 
 def _runs(name: str) -> bool:

@@ -1,8 +1,12 @@
 """What a programme remembers: kept, corrected, withdrawn, put back; what was done about it; documents as they came."""
 
 import io
+import tracemalloc
+import warnings
 import zipfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
@@ -202,6 +206,75 @@ def test_a_document_is_known_by_what_it_holds_and_never_by_its_name() -> None:
 )
 def test_what_is_none_of_the_four_or_carries_a_program_is_refused(content: bytes) -> None:
     assert refused(lambda: media_of(content)) == {("document_unknown", "file")}
+
+
+def claiming(*kinds: bytes, how: int = zipfile.ZIP_STORED, size: int | None = None, cut: bool = False) -> bytes:
+    """A text document by its first entry, the last packed ``how``; it may lie about a size, its bytes may be broken."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        for number, kind in enumerate(kinds, 1):
+            archive.writestr("mimetype", kind, how if number == len(kinds) else zipfile.ZIP_STORED)
+    content = bytearray(held.getvalue())
+    if size is not None:
+        at = content.index(b"PK\x01\x02") + 24
+        content[at : at + 4] = size.to_bytes(4, "little")
+    if cut:
+        at = content.index(b"mimetype") + len("mimetype")
+        content[at : at + 8] = b"\xff" * 8
+    return bytes(content)
+
+
+@contextmanager
+def light() -> Iterator[None]:
+    """What is done inside takes less than a document may weigh."""
+    tracemalloc.start()
+    try:
+        yield
+        assert tracemalloc.get_traced_memory()[1] < LARGEST
+    finally:
+        tracemalloc.stop()
+
+
+KIND = MIME[DocumentMedia.ODT].encode()
+BOMB = b"\0" * (2 * LARGEST)
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("cut", [False, True])
+def test_a_document_whose_kind_is_packed_is_none(how: int, cut: bool) -> None:
+    assert refused(lambda: media_of(claiming(KIND, how=how, cut=cut))) == {("document_unknown", "file")}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        claiming(BOMB, how=zipfile.ZIP_BZIP2, size=39),
+        claiming(KIND * 3),
+        claiming(KIND, size=20),
+        claiming(KIND, cut=True),
+    ],
+    ids=["packed", "long", "short", "broken"],
+)
+def test_what_lies_about_its_kind_is_refused_and_never_unpacked(content: bytes) -> None:
+    with light():
+        assert refused(lambda: media_of(content)) == {("document_unknown", "file")}
+
+
+def test_of_two_entries_of_a_name_the_one_that_is_judged_is_read() -> None:
+    with light():
+        assert media_of(claiming(KIND, BOMB, how=zipfile.ZIP_DEFLATED)) is DocumentMedia.ODT
+
+
+@pytest.mark.parametrize("raised", [zlib.error, EOFError, OSError, ValueError, OverflowError, NotImplementedError])
+def test_whatever_an_archive_breaks_on_is_none_of_the_four(
+    monkeypatch: pytest.MonkeyPatch, raised: type[Exception]
+) -> None:
+    def breaks(*_args: object) -> bytes:
+        raise raised
+
+    monkeypatch.setattr(zipfile.ZipFile, "read", breaks)
+    assert refused(lambda: media_of(ODT)) == {("document_unknown", "file")}
 
 
 def test_a_document_is_as_large_as_an_attachment_at_most() -> None:
