@@ -161,8 +161,13 @@ def follow(what: str, key: str) -> Answer:
 @pages.get("/programme/documents/<key>/fichier")
 @requires(READ, Act.MEMORY_READ)
 def download(key: str) -> Response:
-    """A document, to save: a browser never opens in the page what somebody else made."""
+    """A document, to save: a browser never opens in the page what somebody else made.
+
+    One that was withdrawn is there for who keeps the programme alone.
+    """
     paper = _one("documents", key)
+    if paper.withdrawn_at is not None and not may(signed_in(), KEEP):
+        abort(404)
     told("content")
     return attached(paper.content, f"document-{paper.on}.{paper.media.value}", MIME[paper.media])
 

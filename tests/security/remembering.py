@@ -30,7 +30,7 @@ LINES: dict[str, Told] = {
 
 
 def live(session: Session, place: Place, keep: Callable[[str, object], None]) -> None:
-    """``phase``, ``event``, ``funding``, ``lesson`` with what was done about it, ``paper``, and ``gone.event``."""
+    """A line of each list, by the names of `LINES`; ``gone.event`` and ``gone.paper`` were withdrawn."""
     department = place.department
     told = Description(2014, "Une note de 2015", "secteur", 4, (Heading.GOVERNANCE,))
     if programme(session) is None:
@@ -43,6 +43,11 @@ def live(session: Session, place: Place, keep: Callable[[str, object], None]) ->
         if isinstance(row, Lesson):
             done = Step("Une demi-journée par semaine est donnée.", "La direction", date(2026, 1, 5), settles=True)
             memory.follow(session, MACHINE, department, row, done)
-    gone = memory.keep(session, MACHINE, department, Happened(of_iso("2018"), "Une erreur."))
-    memory.withdraw(session, MACHINE, gone)
-    keep("gone.event", gone)
+    told_wrong: dict[str, Told] = {
+        "gone.event": Happened(of_iso("2018"), "Une erreur."),
+        "gone.paper": Paper("Une erreur.", DocumentKind.OTHER, date(2020, 7, 1), PDF),
+    }
+    for name, line in told_wrong.items():
+        gone = memory.keep(session, MACHINE, department, line)
+        memory.withdraw(session, MACHINE, gone)
+        keep(name, gone)

@@ -13,7 +13,7 @@ LEADS = {**roles("lead"), "south": {""}}
 READERS = {**LEADS, **roles("referrer", "coordinator", "committee"), "other": {""}, "second": {""}}
 EVENTS: tuple[Things, ...] = (("event",), ("gone.event",), ("event@59",), ("missing",), ("lesson",))
 LESSONS: tuple[Things, ...] = (("lesson",), ("lesson@59",), ("missing",))
-PAPERS: tuple[Things, ...] = (("paper",), ("paper@59",), ("missing",))
+PAPERS: tuple[Things, ...] = (("paper",), ("gone.paper",), ("paper@59",), ("missing",))
 EVENT = {"when": "mars 2021", "what": "Une journée d’étude."}
 TEXTS = "/programme/presentation"
 
@@ -61,7 +61,7 @@ MEMORY_ROUTES: dict[str, tuple[Example, ...]] = {
     "GET memory.download": (
         Example(
             "/programme/documents/{}/fichier",
-            {actor: {"paper"} for actor in READERS if "@" not in actor},
+            {**{actor: {"paper"} for actor in READERS if "@" not in actor}, **_only("paper", "gone.paper")},
             things=PAPERS,
         ),
     ),

@@ -117,6 +117,16 @@ def test_a_document_is_kept_by_what_it_is_and_downloaded_by_all_who_work_here(le
     assert "Corriger" not in listed
 
 
+def test_a_document_that_was_withdrawn_is_read_by_who_keeps_the_programme_alone(lead: Browser, sign_in: SignIn) -> None:
+    assert _upload(lead, remembering.PDF, "note.pdf") == 302
+    page = lead.get("/programme/documents")
+    address, corrected = page.link("La note"), page.link("Corriger")
+    reader: FlaskClient = sign_in("referrer")
+    for done, read in (("retirer", 404), ("remettre", 200)):
+        assert lead.post(f"{corrected}/{done}").status_code == 302
+        assert (lead.get(address).status_code, reader.get(address).status_code) == (200, read)
+
+
 def test_the_page_tells_each_register_and_names_no_coordinator(
     session: Session, gironde: Place, sign_in: SignIn
 ) -> None:
