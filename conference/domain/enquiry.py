@@ -59,7 +59,9 @@ MONTHS_KEPT = 6
 # Beyond, those who write are asked to phone: the machine keeps no heap that nobody can read.
 MOST_A_DAY = 60
 _PHONE = re.compile(r"\+?[\d .\-()/]{6,30}")
-_MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
+# No sign that means something in the link by which one writes there: it would name others who get the letter.
+_NO_MAIL = r"@\s?&%,;\"<>"
+_MAIL = re.compile(rf"[^{_NO_MAIL}]{{1,64}}@[^{_NO_MAIL}]+\.[^{_NO_MAIL}.]{{2,}}")
 FEWEST_DIGITS, MOST_DIGITS = 8, 15
 
 
@@ -108,7 +110,12 @@ def reachable(reach: str) -> bool:
     """Whether a line is a number to dial, or an address to write to."""
     digits = sum(character.isdigit() for character in reach)
     dialled = _PHONE.fullmatch(reach) is not None and FEWEST_DIGITS <= digits <= MOST_DIGITS
-    return dialled or _MAIL.fullmatch(reach) is not None
+    return dialled or is_mail(reach)
+
+
+def is_mail(line: str) -> bool:
+    """Whether a line is one address to write to, and nothing else."""
+    return _MAIL.fullmatch(line) is not None
 
 
 def dialled(reach: str) -> str:

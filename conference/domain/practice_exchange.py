@@ -1,14 +1,13 @@
 """Exchanges asked for by those who read a published sheet: what one must say, and how many are taken in."""
 
-import re
 from dataclasses import dataclass
 
+from conference.domain.enquiry import is_mail
 from conference.domain.reasons import Reason
 
 LONGEST_SERVICE, LONGEST_MAIL, LONGEST_MESSAGE = 120, 200, 2_000
 # Beyond, those who write are asked to come back: the machine keeps no heap that nobody can read.
 MOST_A_DAY = 20
-_MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ def missing(asked: ExchangeAsked) -> list[Reason]:
     """What keeps a request from being answered."""
     told = (
         (bool(asked.service.strip()), "exchange_service_missing", "service"),
-        (bool(_MAIL.fullmatch(asked.mail)), "exchange_mail_wrong", "mail"),
+        (is_mail(asked.mail), "exchange_mail_wrong", "mail"),
         (bool(asked.message.strip()), "exchange_message_missing", "message"),
     )
     return [Reason(code, place) for holds, code, place in told if not holds]

@@ -29,6 +29,8 @@ TODAY = date(2026, 3, 12)
         ("1234567890123456", False),
         ("nom@exemple", False),
         ("rue des Lilas", False),
+        *((f"nom{sign}x@exemple.fr", False) for sign in '?&%,;"<>'),
+        *((f"nom@exemple.fr{sign}bcc=autre.fr", False) for sign in '?&%,;"<>'),
     ],
 )
 def test_a_number_or_an_address(reach: str, holds: bool) -> None:

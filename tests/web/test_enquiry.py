@@ -1,5 +1,7 @@
 """Enquiries as the body follows them, the draft that one becomes, the public page as its lead writes it."""
 
+from urllib.parse import quote
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -17,10 +19,11 @@ from tests.world import Place
 
 
 def test_from_a_call_to_a_draft_that_its_referrer_finds(session: Session, gironde: Place, sign_in: SignIn) -> None:
-    waits = asking.received(session, gironde)
+    waits, written = asking.received(session, gironde), asking.taken(session, gironde)
+    written.reach = "paul@exemple.fr?bcc=autre@exemple.fr"
     session.commit()
     committee = sign_in("committee")
-    assert "1 demande attend" in said(committee.get("/").text)
+    assert "2 demandes attendent" in said(committee.get("/").text)
     taken = fill(
         committee,
         "/demandes",
@@ -32,6 +35,7 @@ def test_from_a_call_to_a_draft_that_its_referrer_finds(session: Session, girond
     )
     assert taken.status_code == 302
     assert "Pour ma voisine." in said(committee.get(taken.location).text)
+    assert f'href="mailto:{quote(written.reach)}"' in committee.get(f"/demandes/{written.key}").text
     path = f"/demandes/{waits.key}"
     page = committee.get(path).text
     assert "06 12 34 56 78" in said(page)

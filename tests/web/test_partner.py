@@ -94,6 +94,7 @@ def test_whom_to_reach_is_read_by_the_team_and_kept_by_the_lead(
     assert lead.send(new, **nadia, mail="nadia@udaf.example").status_code == 302
     seen = Browser(sign_in("referrer")).get(partner)
     assert "Nadia Ferrand Cheffe de service UDAF, tutelles 05 00 00 00 01 nadia@udaf.example" in told(seen)
+    assert 'href="mailto:nadia%40udaf.example"' in seen.text
     assert "Ajouter" not in told(seen)
     address = lead.get(partner).link("Nadia Ferrand")
     gone = {**nadia, "mail": "nadia@udaf.example", "left_on": date(2026, 3, 1).isoformat()}

@@ -33,7 +33,8 @@ def test_a_reader_asks_once_and_leads_are_told_without_a_word_of_theirs(
     visitor: FlaskClient, published: Publication, session: Session, sign_in: SignIn
 ) -> None:
     address = f"/fiches/{published.key}/echange"
-    assert fill(visitor, address, **TYPED | {"mail": "nulle part"}).status_code == 422
+    for wrong in ("nulle part", "mairie@exemple.org?bcc=x.fr"):
+        assert fill(visitor, address, **TYPED | {"mail": wrong}).status_code == 422
     sent = fields(visitor.get(address).text) | TYPED
     assert [visitor.post(address, data=sent).status_code for _ in range(2)] == [303, 303]
     asked = session.scalars(select(PracticeExchange)).one()
@@ -44,7 +45,9 @@ def test_a_reader_asks_once_and_leads_are_told_without_a_word_of_theirs(
     lead = sign_in("lead")
     assert "1 demande sans réponse" in said(lead.get("/").text)
     kept, day = f"/retours/demandes/{asked.key}", f"{asked.key}."
-    form = fields(lead.get("/retours/demandes").text, kept)
+    book = lead.get("/retours/demandes").text
+    assert 'href="mailto:mairie%40exemple.org"' in book
+    form = fields(book, kept)
     early = lead.post(kept, data=form | {f"{day}answered_on": "2026-03-11", f"{day}reuse_on": "2026-03-12"})
     assert (early.status_code, "précède la demande" in said(early.text)) == (422, True)
     assert "Dites qui reprend la pratique." in said(early.text)
