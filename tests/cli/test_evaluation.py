@@ -117,6 +117,7 @@ def test_figures_on_screen_and_in_json_are_the_same(run: Run) -> None:
     assert found["voice.overall"]["value"] == 8.16
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("landes")
 def test_figures_narrow_to_a_field_and_to_a_territory_by_its_name(run: Run) -> None:
     def figures(*asked: str) -> dict[str, Any]:

@@ -183,12 +183,12 @@ def _sit(app: Flask, person: Person) -> None:
 
 @pytest.mark.parametrize(
     ("who", "apart"),
-    [*((who, 4) for who in AT_ONCE), *(pytest.param(who, 1, marks=pytest.mark.long) for who in PEOPLE)],
+    [*((who, 6) for who in AT_ONCE), *(pytest.param(who, 1, marks=pytest.mark.long) for who in PEOPLE)],
 )
 def test_what_the_law_allows_and_nothing_else(
     app: Flask, matrix: Matrix, base: Path, sign_in: SignIn, who: str, apart: int
 ) -> None:
-    """All that is allowed; of what is refused every step, or each fourth one and the others in the next cases."""
+    """All that is allowed; of what is refused every step, or each sixth one and the others in the next cases."""
     person = PEOPLE[who]
     _sit(app, person)
     browser = Browser(sign_in(person.account, person.code))
