@@ -1,5 +1,7 @@
 """Conventions and contracts with a partner: kept, corrected, renewed, brought to an end, taken back."""
 
+from typing import Any
+
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 
 from conference import clock
@@ -31,9 +33,10 @@ def ask(key: str, which: str) -> Answer:
     partner = the_partner(key)
     row, renewed = _convention(partner, which), _renewed(partner)
     if row is not None:
-        form = ConventionForm(data=ConventionForm.stored(row) | {"version": row.version})
+        data = ConventionForm.stored(row) | {"version": row.version}
     else:
-        form = ConventionForm(data=ConventionForm.renewing(renewed) if renewed else None)
+        data = ConventionForm.renewing(renewed) if renewed else {}
+    form = _form(row, data=data)
     return _page(partner, row, form)
 
 
@@ -45,7 +48,7 @@ def write(key: str, which: str) -> Answer:
     row, actor = _convention(partner, which), signed_in().actor
     if row is not None and WithdrawForm.NAME in request.form:
         return _withdraw(partner, row)
-    form = ConventionForm()
+    form = _form(row)
 
     def act() -> str:
         if row is None:
@@ -75,6 +78,14 @@ def _withdraw(partner: Institution, row: Convention) -> Answer:
     db.session.commit()
     flash(words.WITHDRAWN, "success")
     return redirect(url_for("partner.show", key=partner.key))
+
+
+def _form(row: Convention | None, **given: Any) -> ConventionForm:
+    """One that begins has not ended before its term."""
+    form = ConventionForm(**given)
+    if row is None:
+        del form.ended_on
+    return form
 
 
 def _convention(partner: Institution, which: str) -> Convention | None:

@@ -1,6 +1,7 @@
 """The directory of local resources: found, ticked and printed for a family, kept up to date by who prepares them."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from flask import Blueprint, abort, current_app, g, render_template, request, url_for
 from sqlalchemy import select
@@ -113,14 +114,15 @@ def ask(key: str) -> Answer:
     """A resource to add, or one as it is kept."""
     row = _entry(key)
     data = ResourceForm.stored(row) | {"version": row.version} if row else {"checked": True}
-    return _page(row, _offered(ResourceForm(data=data)))
+    return _page(row, _form(row, data=data))
 
 
 @pages.post("/ressources-locales/<key>")
 @requires(KEEP, Act.DIRECTORY_WRITTEN)
 def write(key: str) -> Answer:
     """Keep it; who changed it meanwhile is shown beside what was typed."""
-    session, row, form = db.session(), _entry(key), _offered(ResourceForm())
+    session, row = db.session(), _entry(key)
+    form = _form(row)
 
     def act() -> str:
         place = owned(session, Territory, form.territory.data) if form.territory.data else None
@@ -132,6 +134,14 @@ def write(key: str) -> Answer:
         return kept(form, act, lambda: _page(None, form), words.KEPT)
     stored = form.stored(row)
     return corrected(form, row.version, stored, act, lambda found: _page(row, form, found), words.KEPT)
+
+
+def _form(row: DirectoryEntry | None, **given: Any) -> ResourceForm:
+    """What is added is not closed yet."""
+    form = _offered(ResourceForm(**given))
+    if row is None:
+        del form.closed_on
+    return form
 
 
 def _entry(key: str) -> DirectoryEntry | None:

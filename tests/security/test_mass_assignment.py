@@ -22,7 +22,7 @@ DRAWN = (
     "digest",
     "code",
     "answer.id",
-    "enquiry.id",
+    "enquiry.number",
     "one_time_key.value",
     "one_time_key.led_to",
     "mail.mark",

@@ -64,7 +64,7 @@ class ResourceForm(CreatingForm, VersionedForm):
         """The resource as it was typed."""
         fields = [Field(code) for code in self.fields.data or ()]
         words = typed(self.name), typed(self.offers), typed(self.contact)
-        more = typed(self.cost), typed(self.languages), self.closed_on.data
+        more = typed(self.cost), typed(self.languages), self.closed_on.data if "closed_on" in self else None
         return Offered(*words, territory_id, fields, *more)
 
     @staticmethod

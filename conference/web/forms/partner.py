@@ -56,7 +56,7 @@ class ConventionForm(CreatingForm, VersionedForm):
             self.notice.data or 0,
             cents(typed(self.amount), DEAREST),
             typed(self.pays),
-            self.ended_on.data,
+            self.ended_on.data if "ended_on" in self else None,
         )
 
     @staticmethod
