@@ -194,7 +194,8 @@ def _given_up(session: Session) -> int:
 def late() -> None:
     """Prépare les rappels de ce qui approche ou est en retard, une fois par échéance. À lancer chaque matin.
 
-    Efface aussi les mots et les coordonnées des demandes dont la suite est connue depuis six mois.
+    Efface aussi les mots et les coordonnées des demandes dont la suite est connue depuis six mois,
+    ou que personne n’a rappelées depuis un an.
     """
     session, made = db.session(), 0
     for department in _departments(session):

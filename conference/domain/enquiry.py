@@ -46,16 +46,19 @@ class EnquiryState(StrEnum):
     ELSEWHERE = "elsewhere"
     NO_ANSWER = "no_answer"
     UNWANTED = "unwanted"
+    LAPSED = "lapsed"
 
 
 OPEN = frozenset({EnquiryState.NEW, EnquiryState.CALLED})
-# What somebody says became of one; a referral comes of an act of its own.
+# What somebody says became of one; a referral comes of an act of its own, and nobody says that one has lapsed.
 ENDINGS = (EnquiryState.ANSWERED, EnquiryState.ELSEWHERE, EnquiryState.NO_ANSWER, EnquiryState.UNWANTED)
 ORIGIN = {ForWhom.OWN: Origin.FAMILY, ForWhom.NEAR: Origin.NETWORK, ForWhom.PROFESSIONAL: Origin.PROFESSIONAL}
 LONGEST_NAME, LONGEST_REACH, LONGEST_TOWN, LONGEST_LANGUAGE, LONGEST_WORDS = 80, 120, 80, 40, 2_000
 FEWEST_TRIES = 3
 # How long what somebody said of themselves is kept, once what became of it is known.
 MONTHS_KEPT = 6
+# And where nobody ever says it.
+MONTHS_OPEN = 12
 # Beyond, those who write are asked to phone: the machine keeps no heap that nobody can read.
 MOST_A_DAY = 60
 _PHONE = re.compile(r"\+?[\d .\-()/]{6,30}")
@@ -161,3 +164,12 @@ def ending_reasons(state: EnquiryState, ending: EnquiryState, tries: int, where:
 def is_past(settled_on: date, today: date) -> bool:
     """Whether the words and the contact of an enquiry settled then are to be forgotten."""
     return months_after(settled_on, MONTHS_KEPT) < today
+
+
+def has_lapsed(received_on: date, tried_on: date | None, settled_before: date | None, today: date) -> bool:
+    """Whether nothing was done of an enquiry for so long that it is to be settled and forgotten as it is.
+
+    ``settled_before``: the day on which it had been settled, where it waits again.
+    """
+    last = max(day for day in (received_on, tried_on, settled_before) if day is not None)
+    return months_after(last, MONTHS_OPEN) < today

@@ -17,6 +17,7 @@ class Enquiry(Keyed, Owned, Base):
 
     ``number`` is what they are told on the spot. ``once`` is the digest of the page that it came by: sent twice, it is
     one enquiry. ``called_on``: the first day that somebody spoke with them. ``emptied_on``: the rest was forgotten.
+    ``settled_before``: the day on which one that waits again had been settled.
     """
 
     __tablename__ = "enquiry"
@@ -25,9 +26,12 @@ class Enquiry(Keyed, Owned, Base):
         UniqueConstraint("department_id", "number"),
         UniqueConstraint("department_id", "once"),
         check("settled_with_a_day", "(settled_on IS NULL) = (state IN ('new', 'called'))"),
-        check("elsewhere_says_where", "state <> 'elsewhere' OR sent_to <> ''"),
+        check("elsewhere_says_where", "state <> 'elsewhere' OR sent_to <> '' OR emptied_on IS NOT NULL"),
         check("referred_to_somebody", "state <> 'referral' OR referrer_id IS NOT NULL"),
-        check("emptied_once_settled", "emptied_on IS NULL OR (settled_on IS NOT NULL AND reach = '' AND words = '')"),
+        check(
+            "emptied_once_settled",
+            "emptied_on IS NULL OR (settled_on IS NOT NULL AND reach = '' AND words = '' AND sent_to = '')",
+        ),
         Index("ix_enquiry_state", "department_id", "state", "received_on", "id"),
         Index("ix_enquiry_received", "department_id", "received_on"),
         Index("ix_enquiry_case", "case_id"),
@@ -55,6 +59,7 @@ class Enquiry(Keyed, Owned, Base):
     waited: Mapped[int | None]
     settled_on: Mapped[date | None]
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    settled_before: Mapped[date | None]
     sent_to: Mapped[str] = fact(default="")
     referrer_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     case_id: Mapped[int | None]
@@ -69,10 +74,11 @@ class Enquiry(Keyed, Owned, Base):
     def wait_again(self) -> None:
         """Nothing is known any more of what became of it."""
         self.state = EnquiryState.CALLED if self.called_on else EnquiryState.NEW
+        self.settled_before = self.settled_on
         self.settled_on = self.settled_by = self.referrer_id = self.case_id = None
         self.sent_to = ""
 
     def empty(self, on: date) -> None:
         """Forget what somebody said of themselves; that they asked, and what became of it, still counts."""
-        self.first_name = self.reach = self.town = self.language = self.words = self.note = ""
+        self.first_name = self.reach = self.town = self.language = self.words = self.note = self.sent_to = ""
         self.moment, self.emptied_on = None, on

@@ -34,7 +34,7 @@ from conference.models.department import Department
 from conference.models.enquiry import Enquiry
 from conference.models.place import Territory
 from conference.outbox import queue
-from conference.queries.enquiry import past, received_lately, sent_already
+from conference.queries.enquiry import lapsed, past, received_lately, sent_already
 from conference.words.dates import long_date
 from conference.words.enquiry import TIE
 
@@ -182,12 +182,17 @@ def refer(
 
 
 def forget(session: Session, today: date) -> int:
-    """Empty what was settled long enough ago of words and contact, and say how many; their numbers still count."""
-    found = past(session, today)
-    for enquiry in found:
+    """Empty of words and contact what was settled long enough ago, and say how many; their numbers still count.
+
+    What waits still, and that nobody has called for a year, is settled so and emptied too.
+    """
+    waited, settled = lapsed(session, today), past(session, today)
+    for enquiry in waited:
+        _settled(enquiry, MACHINE, EnquiryState.LAPSED, today)
+    for enquiry in (*waited, *settled):
         enquiry.empty(today)
-        _kept(session, MACHINE, Act.ENQUIRY_EMPTIED, enquiry)
-    return len(found)
+        _kept(session, MACHINE, Act.ENQUIRY_EMPTIED, enquiry, *(("state",) if enquiry in waited else ()))
+    return len(waited) + len(settled)
 
 
 def _settled(enquiry: Enquiry, actor: Actor, ending: EnquiryState, today: date) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from conference import clock
-from conference.domain.enquiry import MONTHS_KEPT, OPEN, Asked, EnquiryState, is_past
+from conference.domain.enquiry import MONTHS_KEPT, MONTHS_OPEN, OPEN, Asked, EnquiryState, has_lapsed, is_past
 from conference.domain.follow_up import months_after
 from conference.domain.roles import Role
 from conference.models.account import Account, Membership
@@ -76,10 +76,18 @@ def of_case(session: Session, case: Case) -> Enquiry | None:
 
 
 def past(session: Session, today: date) -> list[Enquiry]:
-    """Those whose words are to be forgotten on a day."""
+    """Those settled so long ago that their words are to be forgotten on a day."""
     settled = Enquiry.settled_on <= months_after(today, -MONTHS_KEPT) + DAY
     query = select(Enquiry).where(Enquiry.emptied_on.is_(None), settled).order_by(Enquiry.id)
     return [one for one in session.scalars(query) if one.settled_on is not None and is_past(one.settled_on, today)]
+
+
+def lapsed(session: Session, today: date) -> list[Enquiry]:
+    """Those that still wait, and that nobody has tried to call for so long that they are to be forgotten on a day."""
+    old = func.coalesce(Enquiry.tried_on, Enquiry.received_on) <= months_after(today, -MONTHS_OPEN) + DAY
+    query = select(Enquiry).where(Enquiry.state.in_(OPEN), old).order_by(Enquiry.id)
+    found = session.scalars(query)
+    return [one for one in found if has_lapsed(one.received_on, one.tried_on, one.settled_before, today)]
 
 
 def referrer(session: Session, key: str, today: date) -> Membership | None:

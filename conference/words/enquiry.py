@@ -27,6 +27,7 @@ ENQUIRY_STATE: dict[EnquiryState, str] = {
     EnquiryState.ELSEWHERE: "Adressée ailleurs",
     EnquiryState.NO_ANSWER: "Restée sans réponse à nos appels",
     EnquiryState.UNWANTED: "Indésirable",
+    EnquiryState.LAPSED: "Restée un an sans suite",
 }
 TABLES = (ENQUIRY_WAY, FOR_WHOM, BEST_MOMENT, ENQUIRY_STATE)
 WAITING = ("demande attend", "demandes attendent")

@@ -3377,6 +3377,7 @@ def upgrade() -> None:
                 "elsewhere",
                 "no_answer",
                 "unwanted",
+                "lapsed",
                 name="enquirystate",
                 native_enum=False,
                 create_constraint=True,
@@ -3390,6 +3391,7 @@ def upgrade() -> None:
         sa.Column("waited", sa.Integer(), nullable=True),
         sa.Column("settled_on", sa.Date(), nullable=True),
         sa.Column("settled_by", sa.Integer(), nullable=True),
+        sa.Column("settled_before", sa.Date(), nullable=True),
         sa.Column("sent_to", sa.Text(), nullable=False),
         sa.Column("referrer_id", sa.Integer(), nullable=True),
         sa.Column("case_id", sa.Integer(), nullable=True),
@@ -3402,10 +3404,13 @@ def upgrade() -> None:
             "(settled_on IS NULL) = (state IN ('new', 'called'))", name=op.f("ck_enquiry_settled_with_a_day")
         ),
         sa.CheckConstraint(
-            "emptied_on IS NULL OR (settled_on IS NOT NULL AND reach = '' AND words = '')",
+            "emptied_on IS NULL OR (settled_on IS NOT NULL AND reach = '' AND words = '' AND sent_to = '')",
             name=op.f("ck_enquiry_emptied_once_settled"),
         ),
-        sa.CheckConstraint("state <> 'elsewhere' OR sent_to <> ''", name=op.f("ck_enquiry_elsewhere_says_where")),
+        sa.CheckConstraint(
+            "state <> 'elsewhere' OR sent_to <> '' OR emptied_on IS NOT NULL",
+            name=op.f("ck_enquiry_elsewhere_says_where"),
+        ),
         sa.CheckConstraint(
             "state <> 'referral' OR referrer_id IS NOT NULL", name=op.f("ck_enquiry_referred_to_somebody")
         ),

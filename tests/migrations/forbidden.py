@@ -14,7 +14,12 @@ FORBIDDEN: dict[str, dict[str, Any]] = {
     "ck_declaration_answer_dated": {"answered_at": None},
     "ck_declaration_taken_back_unanswered": {"withdrawn_at": "2026-03-12 09:30:00+00:00"},
     "ck_enquiry_settled_with_a_day": {"state": "new", "settled_on": "2026-03-12", "emptied_on": None},
-    "ck_enquiry_elsewhere_says_where": {"state": "elsewhere", "settled_on": "2026-03-12", "sent_to": ""},
+    "ck_enquiry_elsewhere_says_where": {
+        "state": "elsewhere",
+        "settled_on": "2026-03-12",
+        "sent_to": "",
+        "emptied_on": None,
+    },
     "ck_enquiry_referred_to_somebody": {"state": "referral", "settled_on": "2026-03-12", "referrer_id": None},
     "ck_enquiry_emptied_once_settled": {"emptied_on": "2026-03-12", "words": "Ils se parlent."},
     "ck_welcome_called_soon": {"call_days": 0},

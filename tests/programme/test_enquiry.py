@@ -1,7 +1,7 @@
 """Enquiries through their acts: folded, called, settled, reopened, made a draft, forgotten."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -153,9 +153,31 @@ def test_words_are_forgotten_once_settled_long_enough_and_never_before(session: 
     for row in (settled, drafted):
         assert (row.first_name, row.reach, row.words, row.town, row.language) == ("",) * 5
         assert row.emptied_on == after
-    assert (settled.sent_to, waits.words) == ("Le CCAS", NEAR.words)
+    assert (settled.state, settled.sent_to) == (EnquiryState.ELSEWHERE, "")
+    assert waits.words == NEAR.words
     with pytest.raises(Refused) as refusal:
         enquiry.reopen(session, who, settled)
     assert [reason.code for reason in refusal.value.reasons] == ["enquiry_emptied"]
     referral.withdraw(session, world.actor(gironde, "referrer"), case)
     assert (drafted.state, drafted.case_id) == (EnquiryState.REFERRAL, None)
+
+
+def test_what_nobody_settles_is_forgotten_a_year_after_the_last_try(session: Session, gironde: Place) -> None:
+    who, today = world.actor(gironde, "committee"), world.today()
+    untried = asking.taken(session, gironde, days_ago=31)
+    tried, again = asking.taken(session, gironde, ASKED, 31), asking.taken(session, gironde, ASKED, 31)
+    enquiry.call(session, who, gironde.department, tried, today, "Le soir.", reached=True)
+    enquiry.settle(session, who, gironde.department, again, EnquiryState.UNWANTED)
+    enquiry.reopen(session, who, again)
+    for day, gone in (
+        (date(2027, 2, 9), []),
+        (date(2027, 2, 10), [untried]),
+        (date(2027, 3, 12), []),
+        (date(2027, 3, 13), [tried, again]),
+    ):
+        assert enquiry.forget(session, day) == len(gone), day
+        for row in gone:
+            assert (row.first_name, row.reach, row.words, row.note) == ("",) * 4
+            assert (row.state, row.settled_on, row.settled_by) == (EnquiryState.LAPSED, day, None)
+            assert row.emptied_on == day
+    assert (tried.called_on, tried.tries, waiting(session)) == (today, 1, 0)
