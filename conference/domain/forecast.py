@@ -67,13 +67,23 @@ class Forecast:
 
     @property
     def free(self) -> int:
-        """What letters leave to cases."""
+        """What letters, and people without one, leave to cases."""
         return self.time - self.outside
+
+    @property
+    def promised(self) -> int:
+        """What letters alone leave to cases, without the time that is assumed."""
+        return self.free * (self.time - self.assumed) // self.time if self.time else 0
 
     @property
     def needed(self) -> int:
         """What open and expected cases will take."""
         return self.remaining + self.expected * self.each
+
+    @property
+    def short(self) -> bool:
+        """Whether letters promise less than is needed, whatever people without a letter may give."""
+        return self.needed > self.promised
 
     @property
     def balance(self) -> int:

@@ -98,7 +98,7 @@ def forecast() -> Answer:
         "coordinator/forecast.html",
         steps=forecast_words.steps(found),
         conclusion=forecast_words.conclusion(found),
-        missing=found.missing,
+        short=found.short,
         between=from_to(found.grounds.first, found.grounds.last),
     )
 

@@ -13,6 +13,10 @@ ENOUGH = (
     "Le temps des lettres suffit à ce qui est en cours et à ce qui est attendu\u00a0: aucune formation n’est "
     "nécessaire pour tenir les délais."
 )
+UNPROMISED = (
+    "Le reste repose sur des personnes engagées qui n’ont pas de lettre\u00a0: leur en donner une l’assure. Aucune "
+    "formation n’est nécessaire."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,16 @@ def steps(found: Forecast) -> list[Step]:
 
 def conclusion(found: Forecast) -> list[str]:
     """What it means for the coming months: how many people lack, who is trained already, what training is needed."""
-    if not found.missing:
-        return [ENOUGH, *_nevertheless(found)]
+    if not found.short:
+        return [ENOUGH, *_late(found)]
+    lacking = (
+        f"Le temps promis par les lettres ne suffit pas\u00a0: elles laissent {duration(found.promised)} aux "
+        f"situations, il en faut {duration(found.needed)}."
+    )
+    return [lacking, *(_people(found) if found.missing else [UNPROMISED, *_late(found)])]
+
+
+def _people(found: Forecast) -> list[str]:
     many = counted(found.missing, "coordinateur·rice", "coordinateur·rice·s")
     said = [f"Il manque {many} avec une lettre comme les autres pour tenir les délais."]
     if found.to_engage:
@@ -47,18 +59,12 @@ def conclusion(found: Forecast) -> list[str]:
     return said
 
 
-def _nevertheless(found: Forecast) -> list[str]:
+def _late(found: Forecast) -> list[str]:
     """What a balance that is enough does not say by itself."""
-    promised = found.free - found.assumed
-    said = []
-    if found.needed > promised:
-        said.append(
-            "Mais il repose sur des personnes engagées qui n’ont pas de lettre\u00a0: leur en donner une l’assure."
-        )
-    if found.grounds.late:
-        many = counted(found.grounds.late, "situation attend", "situations attendent")
-        said.append(f"{many} une désignation au-delà du délai\u00a0: ce n’est pas le temps qui manque.")
-    return said
+    if not found.grounds.late:
+        return []
+    many = counted(found.grounds.late, "situation attend", "situations attendent")
+    return [f"{many} une désignation au-delà du délai\u00a0: ce n’est pas le temps qui manque."]
 
 
 def _free(found: Forecast) -> list[Step]:

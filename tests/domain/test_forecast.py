@@ -24,6 +24,9 @@ def test_a_hand_count() -> None:
     assert (found.each, found.remaining, found.expected) == (1200, 900, 4)
     assert (found.free, found.needed, found.balance) == (10_350, 5_700, 4_650)
     assert (found.missing, found.to_engage, found.to_train) == (0, 0, 0)
+    assert (found.promised, found.short) == (8_280, False)  # the letters' own 11 040, less a quarter for the rest
+    unsure = forecast(replace(asked, received=28))
+    assert (unsure.needed, unsure.missing, unsure.short) == (9_300, 0, True)
     short = forecast(replace(asked, received=50))
     assert (short.expected, short.balance) == (12, -4_950)
     assert short.one == 4_140  # a fifth of 92 days of 5 h, less a quarter for the rest

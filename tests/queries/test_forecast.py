@@ -1,5 +1,6 @@
 """What the forecast of capacity is counted from, beside hand counts; and that it asks as much for many as for few."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from tests.evaluation.book import Book
 from tests.world import Place
 
 FIRST, LAST = date(2026, 3, 12), date(2026, 6, 11)
+LACKING = "Le temps promis par les lettres ne suffit pas"
 FIFTH, TENTH = Decimal("0.2"), Decimal("0.1")
 
 
@@ -73,7 +75,22 @@ def test_what_lacks_is_said_with_who_is_trained_already(session: Session, girond
     found = forecast(grounds(session, gironde.department))
     assert (found.free, found.missing, found.to_engage) == (0, found.missing, 2)
     assert found.missing == -(-(3 + 1) * 26 * 60 // 5520)  # three open, one expected, a fifth of 92 days of 5 h
-    assert [line.split("\u00a0")[0] for line in conclusion(found)] == ["Il manque 2", "3"]
+    assert [line.split("\u00a0")[0] for line in conclusion(found)] == [LACKING, "Il manque 2", "3"]
+
+
+def test_time_that_no_letter_promises_is_not_enough(session: Session, gironde: Place) -> None:
+    missions.write(session, MACHINE, gironde.coordinators["Claire"], Decimal("0.01"), date(2026, 1, 1))
+    world.received(session, gironde)
+    found = grounds(session, gironde.department)
+    unsure = conclusion(forecast(replace(found, without=found.without * 10)))
+    assert [line.split("\u00a0")[0] for line in unsure] == [
+        LACKING,
+        "Le reste repose sur des personnes engagées qui n’ont pas de lettre",
+    ]
+    sure = conclusion(forecast(replace(found, given=found.given * 100)))
+    assert [line.split("\u00a0")[0] for line in sure] == [
+        "Le temps des lettres suffit à ce qui est en cours et à ce qui est attendu"
+    ]
 
 
 def test_it_asks_as_much_for_many(session: Session, gironde: Place) -> None:
