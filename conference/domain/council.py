@@ -124,7 +124,7 @@ class Told:
     """A meeting in plain values, every text cleared of the names of families.
 
     People stand with their function; of families' seats there are numbers alone. ``ahead``: its day has not come;
-    ``draft``: it is not closed.
+    ``draft``: it is not closed; ``silent``: those of whom nothing is noted, whom closing it notes absent.
     """
 
     placed: str
@@ -142,3 +142,4 @@ class Told:
     resolutions: Sequence[Resolution]
     ahead: bool
     draft: bool
+    silent: Sequence[str] = ()

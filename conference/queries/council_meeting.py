@@ -108,6 +108,7 @@ def told(session: Session, department: Department, meeting: CouncilMeeting) -> T
         resolutions=[clear.resolution(Resolution(one.what, one.who, one.due)) for one in taken],
         ahead=meeting.state is not CLOSED and day > clock.today(department.zone),
         draft=meeting.state is not CLOSED,
+        silent=[_named(one) for one in seats if not (one.seat.families or one.seat.vacant or one.seat.id in came)],
     )
 
 

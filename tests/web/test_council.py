@@ -61,7 +61,11 @@ def _group(sign_in: SignIn) -> str:
 def first_meeting(lead: FlaskClient, group: str) -> str:
     meeting = lands(fill(lead, f"{group}/reunion", day="2026-03-12", hour="09:00", place="Salle D"))
     lands(fill(lead, f"{meeting}/points", **{"items-0-title": "Nos propositions", "items-1-title": "Nos pratiques"}))
+    silent, before = "Sans réponse, noté·e·s absent·e·s", shown(lead, f"{meeting}/clore")
+    assert all(name in before.partition(silent)[2] for name in ("Agathe 33", "Odile Renard (Cheffe de service)"))
+    assert "Absent·e·s personne" not in before
     page = told(lead, meeting, **DECIDED)
+    assert silent not in page
     assert all(said in page for said in ("On relit les refus.", "Écrire une plaquette", "Sièges vacants 1"))
     assert "Odile Renard (Cheffe de service)" in page
     assert lead.get(f"{meeting}/compte-rendu").status_code == 302, "nothing of it changes any more"
