@@ -92,7 +92,8 @@ def letter(facts: LetterFacts) -> Sheet:
     """The letter that a coordinator and the département sign."""
     one, whose = facts.letter, facts.whose
     place = ", ".join(whose.territories) or "tout le département"
-    does = f"{whose.name} coordonne des conférences familiales. Territoires\u00a0: {place}."
+    many = "Territoires" if len(whose.territories) > 1 else "Territoire"
+    does = f"{whose.name} coordonne des conférences familiales. {many}\u00a0: {place}."
     signed = _day(facts.signed_on)
     return Sheet(
         "Lettre de mission",
@@ -106,7 +107,11 @@ def letter(facts: LetterFacts) -> Sheet:
             Part("Le temps", _time(facts)),
             Part("La durée", (LENGTH.format(period=period(one.since, one.until)),)),
         ),
-        (Signature("Pour le département", facts.signed_by, signed), Signature(whose.institution, whose.name, signed)),
+        (
+            Signature("Pour le département", facts.signed_by, signed),
+            Signature(f"Pour l’employeur{f', {whose.institution}' if whose.institution else ''}", "", ""),
+            Signature(PARTY[Party.COORDINATOR], whose.name, signed),
+        ),
     )
 
 
@@ -173,7 +178,7 @@ def exit_sheet(facts: ExitFacts) -> Sheet:
         facts.whose.name,
         facts.whose,
         parts,
-        (Signature("Pilote", "", ""), Signature(facts.whose.institution, facts.whose.name, "")),
+        (Signature("Pilote", "", ""), Signature(PARTY[Party.COORDINATOR], facts.whose.name, "")),
         "Les situations y sont désignées par leur référence, sans aucun nom.",
     )
 

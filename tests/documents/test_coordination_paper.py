@@ -40,10 +40,27 @@ def test_a_letter_says_the_share_what_is_added_and_the_ceiling() -> None:
         "promotion de la démarche",
         "Nord, Sud",
         "Inès &lt;M.&gt;",
+        "Territoires\u00a0: Nord, Sud",
+        "<span>Conférences familiales · Gironde</span>",
+        "Imprimée le 12\u00a0mars 2026",
     ):
         assert words in said
     bare = printed(papers.letter(LetterFacts(WHOSE, Letter(Decimal("0.2"), date(2026, 1, 1)), None, None, "")))
     assert ("au plus" in bare, "s’y ajoutent" in bare) == (False, False)
+
+
+def test_the_employer_signs_a_letter_under_no_name_but_theirs() -> None:
+    whose = replace(WHOSE, service="Conférences familiales de la Gironde", territories=("Nord",))
+    sheet = papers.letter(LetterFacts(whose, LETTER, None, date(2026, 1, 5), "Mme Pilote"))
+    day = "5\u00a0janvier 2026"
+    assert [(one.who, one.name, one.day) for one in sheet.signatures] == [
+        ("Pour le département", "Mme Pilote", day),
+        ("Pour l’employeur, UDAF", "", ""),
+        ("La coordinatrice ou le coordinateur", WHOSE.name, day),
+    ]
+    said = printed(sheet)
+    assert "Territoire\u00a0: Nord." in said
+    assert "<span>Conférences familiales de la Gironde</span>" in said
 
 
 def test_an_exit_sheet_lists_what_is_left_and_names_no_family() -> None:
