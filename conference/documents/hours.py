@@ -78,7 +78,7 @@ def _length(minutes: int) -> Cell:
 
 
 def _letter(use: Use | None) -> tuple[Cell, Cell]:
-    return (_length(use.given), use.percent) if use is not None else (None, None)
+    return (_length(use.given), use.percent if use.used else None) if use is not None else (None, None)
 
 
 def _sum(found: Iterable[Hours]) -> Hours:

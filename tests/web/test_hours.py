@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date, time
 from decimal import Decimal
 
@@ -128,8 +129,12 @@ def test_a_lead_takes_those_of_an_employer_by_person(
     (claire, total) = told(rows(client, f"/temps/equipe.csv?annee=2026&employeur={udaf}"))
     assert (claire["Nom"], claire["Total"], claire["Utilisé, en %"]) == ("Claire 33", "26:05", "16")
     assert total["Total"] == "26:05"
+    missions.write(session, MACHINE, gironde.coordinators["Agathe"], Decimal("0.2"), date(2026, 3, 1))
+    session.commit()
     page = words(client.get("/temps/equipe?mois=3").text)
     assert "CCAS 33 Sofiane 33 45 min" in page
+    assert re.search(r"Agathe 33( –)+ \d+ h( \d+( min)?)? –", page), "nothing noted is no share of a letter"
+    assert not re.search(r"\b0 %", page)
     assert noted not in page
     assert "Rien n’est noté" in words(client.get("/temps/equipe?annee=2024").text)
     assert client.get("/temps/equipe?mois=13").status_code == 400
