@@ -20,6 +20,7 @@ MOST_DAYS = 12
 MOST_PEOPLE = 2_000
 FOLLOWED_MONTHS = 6
 REFRESHER_MONTHS, FIRST_CONFERENCE_MONTHS = 24, 12
+FEWEST_STARTED = 5  # under that a median tells of somebody
 HALF = Fraction(1, 2)
 # What people write for a share, besides a fraction and hundredths.
 _IN_WORDS = {"tout": Fraction(1), "la moitié": HALF, "moitié": HALF, "un tiers": Fraction(1, 3)}
@@ -259,7 +260,10 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """How soon those who were trained held a conference: the median in days, of how many; and who waits since long."""
+    """How soon those who were trained held a conference: the median in days, of how many; and who waits since long.
+
+    There is no median of fewer than ``FEWEST_STARTED``.
+    """
 
     median: int | None
     held: int
@@ -273,7 +277,8 @@ def starts(people: Iterable[Started], months: int, today: date) -> Starts:
     delays = [one.days for one in known if one.days is not None]
     without = [one for one in known if one.days is None]
     waiting = tuple(one for one in without if months_after(one.trained_on, months) <= today)
-    median = ranked({days: delays.count(days) for days in delays}, MEDIAN) if delays else None
+    enough = len(delays) >= FEWEST_STARTED
+    median = ranked({days: delays.count(days) for days in delays}, MEDIAN) if enough else None
     return Starts(median, len(delays), waiting, len(without) - len(waiting))
 
 

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, request, url_for
 
 from conference import clock
 from conference.audit import Act
-from conference.domain.training import TrainingKind, progress, starts
+from conference.domain.training import FEWEST_STARTED, TrainingKind, progress, starts
 from conference.extensions import db
 from conference.models.place import Institution, Territory
 from conference.programme import training as acts
@@ -60,6 +60,7 @@ def _waits(today: date) -> dict[str, Any]:
         "refreshers": trained.refreshers(session, department.refresher_months, today),
         "register": trained.register(session),
         "withdrawn": read.targets(session, withdrawn=True),
+        "fewest": FEWEST_STARTED,
         "months": department.first_conference_months,
         "refresher_months": department.refresher_months,
     }

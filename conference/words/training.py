@@ -182,6 +182,14 @@ def _within(days: Sequence[date], *, last: bool, same: bool) -> list[str]:
     return [*("1er" if day.day == 1 else str(day.day) for day in days[:-1]), end]
 
 
+def delay_said(days: int) -> str:
+    """``1 an et 2 mois``, ``5 mois``, ``moins d’un mois``: to the nearest month."""
+    years, months = divmod(round(Fraction(days * 12 * 100, 36525)), 12)
+    parts = [counted(years, "an", "ans")] if years else []
+    parts += [counted(months, "mois", "mois")] if months else []
+    return " et ".join(parts) or "moins d’un mois"
+
+
 def days_counted(days: int, of: int) -> str:
     """``5 jours``, ``4 jours sur 5``."""
     whole = counted(days, "jour", "jours")

@@ -25,7 +25,7 @@ from conference.domain.training import (
     sharing,
     starts,
 )
-from conference.words.training import days_said, done_said, gap_said, left_said, share_said, target_said
+from conference.words.training import days_said, delay_said, done_said, gap_said, left_said, share_said, target_said
 
 HALF, THIRD = Fraction(1, 2), Fraction(1, 3)
 DEPARTMENT, ASSOCIATIONS, STATE = TrainingPayer.DEPARTMENT, TrainingPayer.ASSOCIATIONS, TrainingPayer.STATE
@@ -172,7 +172,10 @@ def test_from_training_to_the_first_conference() -> None:
         Started("E", date(2025, 9, 1)),
     ]
     found = starts(people, 12, date(2026, 1, 31))
-    assert (found.median, found.held, [one.name for one in found.waiting], found.recent) == (30, 3, ["D"], 1)
+    assert (found.median, found.held, [one.name for one in found.waiting], found.recent) == (None, 3, ["D"], 1)
+    more = [*people, Started("F", trained, date(2025, 3, 3)), Started("G", trained, date(2025, 3, 4))]
+    assert starts(more[1:], 12, trained).median is None
+    assert starts(more, 12, trained).median == 31
     assert starts(people, 12, date(2026, 1, 30)).waiting == ()
     assert starts([], 12, trained).median is None
 
@@ -181,6 +184,12 @@ def test_when_a_refresher_is_due_and_until_when_referrals_follow() -> None:
     assert refresher_due(date(2024, 2, 29), 24) == date(2026, 2, 28)
     assert refresher_due(date(2024, 2, 29), None) is None
     assert followed_until(date(2025, 8, 31)) == date(2026, 2, 28)
+
+
+def test_a_delay_is_said_in_years_and_months() -> None:
+    said = [delay_said(days).replace("\u00a0", " ") for days in (0, 10, 30, 150, 365, 430, 800)]
+    assert said[:4] == ["moins d’un mois", "moins d’un mois", "1 mois", "5 mois"]
+    assert said[4:] == ["1 an", "1 an et 2 mois", "2 ans et 2 mois"]
 
 
 def test_days_and_shares_read_as_one_says_them() -> None:

@@ -12,8 +12,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.documents import papers
+from conference.domain.training import Starts
 from conference.models.coordinator import Coordinator
 from conference.models.training import Registration, Training
+from conference.web import training as training_pages
 from tests.conftest import SignIn
 from tests.security import training
 from tests.web.pages import Browser
@@ -91,6 +93,10 @@ def test_names_are_the_leads_and_a_certificate_is_ones_own(
     session.commit()
     address, pdf = f"{HERE}/{key}", f"{HERE}/{key}/attestations.pdf"
     lead = Browser(sign_in("lead"))
+    monkeypatch.setattr(training_pages, "starts", lambda *_: Starts(430, 6, (), 0))
+    assert "En médiane 1 an et 2 mois, pour 6 personnes" in told(lead.get(HERE).text)
+    monkeypatch.setattr(training_pages, "starts", lambda *_: Starts(None, 4, (), 0))
+    assert "Moins de 5 personnes ont coordonné" in told(lead.get(HERE).text)
     assert {"Inès Test", "Paul Test"} <= set(re.findall(r"(?:Inès|Paul) Test", lead.get(address).text))
     pages = pypdf.PdfReader(io.BytesIO(lead.client.get(pdf).data)).pages
     assert [("Inès Test" in page.extract_text(), "Claire 33" in page.extract_text()) for page in pages] == [
