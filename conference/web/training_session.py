@@ -88,8 +88,10 @@ def _show(training: Training) -> str:
 
 
 def _followed(training: Training) -> read.Followed | None:
-    """What followed an awareness session, among the cases that somebody may count."""
+    """What followed an awareness session that was held, among the cases that somebody may count."""
     counts = Permission.FIGURES_READ
+    if training.given_up_on or not training.last_day or training.last_day > clock.today(zone()):
+        return None
     if training.kind is not TrainingKind.AWARENESS or not may(signed_in(), counts):
         return None
     return read.followed(db.session(), training, zone(), visible(signed_in(), counts))

@@ -12,9 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.documents import papers
-from conference.domain.training import Starts
+from conference.domain.actors import MACHINE
+from conference.domain.training import Starts, TrainingKind
 from conference.models.coordinator import Coordinator
 from conference.models.training import Registration, Training
+from conference.programme import training as acts
 from conference.web import training as training_pages
 from tests.conftest import SignIn
 from tests.security import training
@@ -113,5 +115,10 @@ def test_names_are_the_leads_and_a_certificate_is_ones_own(
         assert re.findall(r"Inès Test|Claire 33", browser.get(asked).text) == [name], "and nobody else"
     assert claire.get(f"{pdf}?personne=autre").status_code == 404
     assert referrer.get(pdf).status_code == 404
-    assert "ont suivi" not in referrer.get(f"{HERE}/{awareness}").text
-    assert "orientation a suivi" in told(lead.get(f"{HERE}/{awareness}").text)
+    assert "Aucune orientation" not in told(lead.get(f"{HERE}/{awareness}").text), "nothing follows what is to come"
+    mds = gironde.institutions["MDS"]
+    held = acts.Planned(TrainingKind.AWARENESS, "Un atelier", (date(2026, 2, 3),), institution=mds)
+    past = acts.plan(session, MACHINE, held).key
+    session.commit()
+    assert "Aucune orientation" not in told(referrer.get(f"{HERE}/{past}").text)
+    assert "Aucune orientation n’a suivi" in told(lead.get(f"{HERE}/{past}").text)
