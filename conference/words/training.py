@@ -80,11 +80,12 @@ def target_said(target: Target) -> str:
 
 
 def done_said(found: Progress) -> str:
-    """``34 personnes sont venues``, ``3 sessions tenues, 142 personnes venues``."""
+    """``34 personnes venues``, ``3 sessions tenues, dont 1 sans présence notée, 142 personnes venues``."""
     people = counted(found.people, "personne venue", "personnes venues")
     if found.target.goal is Goal.PEOPLE:
         return people
-    return f"{counted(found.done, 'session tenue', 'sessions tenues')}, {people}"
+    unnoted = f", dont {number(found.unnoted)} sans présence notée" if found.unnoted else ""
+    return f"{counted(found.done, 'session tenue', 'sessions tenues')}{unnoted}, {people}"
 
 
 def year_said(goal: Goal, done: int) -> str:

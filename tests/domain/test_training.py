@@ -119,6 +119,8 @@ def test_the_plan_of_nord_is_followed_year_by_year() -> None:
     assert left_said(coordinators) == "Il reste 67\u00a0personnes\u00a0: 34 en 2020, 33 en 2021."
     assert (seminars.done, seminars.people, seminars.left, seminars.state) == (1, 48, (3, 3), TargetState.UNDER_WAY)
     assert done_said(seminars) == "1\u00a0session tenue, 48\u00a0personnes venues"
+    unsure = progress(NORD[1], [*held, Held(AWARENESS, date(2020, 1, 8), 0, noted=False)], date(2020, 3, 1))
+    assert done_said(unsure) == "2\u00a0sessions tenues, dont 1 sans présence notée, 48\u00a0personnes venues"
     assert left_said(seminars) == "Il reste 3\u00a0sessions\u00a0: 2 en 2020, 1 en 2021."
     assert (managers.done, managers.left) == (30, (20, 70))
     assert left_said(managers) == "Il reste 20 à 70\u00a0personnes\u00a0: 10 à 35 en 2020, 10 à 35 en 2021."
