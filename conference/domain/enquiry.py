@@ -87,7 +87,7 @@ class Asked:
         return replace(
             self,
             first_name=_on_a_line(self.first_name),
-            reach=dialled(_on_a_line(self.reach)),
+            reach=plain_reach(self.reach),
             town=_on_a_line(self.town),
             language=_on_a_line(self.language),
             words=self.words.strip(),
@@ -96,6 +96,11 @@ class Asked:
 
 def _on_a_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def plain_reach(reach: str) -> str:
+    """How to reach somebody, as it is kept."""
+    return dialled(_on_a_line(reach))
 
 
 def missing(asked: Asked) -> list[Reason]:

@@ -63,6 +63,9 @@ def test_what_is_missing_is_said_and_what_was_typed_can_be_corrected(visitor: Fl
         assert words.REASON[said_so].replace("\u00a0", " ") in said(bare.text)
     assert PHONE in said(bare.text)
     with clock.frozen(NOW + timedelta(seconds=32)):
+        short = asking.post(visitor, fields(bare.text, PATH) | TYPED | {"reach": "06 12"})
+        assert short.status_code == 422, "a number that nobody can dial is told before the re-reading"
+        assert words.REASON["enquiry_reach_wrong"].replace("\u00a0", " ") in said(short.text)
         read = asking.post(visitor, fields(bare.text, PATH) | TYPED)
         assert "Relisez votre demande" in said(read.text), "whoever adds what is missing need not wait"
         changed = asking.post(visitor, fields(read.text, PATH) | {"change": "y"})

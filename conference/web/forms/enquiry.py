@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from conference.domain.enquiry import (
     ENDINGS,
@@ -17,6 +17,8 @@ from conference.domain.enquiry import (
     EnquiryState,
     EnquiryWay,
     ForWhom,
+    plain_reach,
+    reachable,
 )
 from conference.models.account import Account
 from conference.web.forms.base import CreatingForm, Form, line, required, trimmed, typed
@@ -25,6 +27,12 @@ from conference.web.forms.dates import DateField
 from conference.words.enquiry import BEST_MOMENT, ENQUIRY_STATE, ENQUIRY_WAY, FOR_WHOM, REASON
 
 TOLD = ("for_whom", "first_name", "reach", "moment", "language", "town", "words")
+
+
+def _reachable(_form: object, field: Field) -> None:
+    """Raise for what nobody can dial nor write to, before it is read again."""
+    if not reachable(plain_reach(typed(field))):
+        raise ValidationError(REASON["enquiry_reach_wrong"])
 
 
 class AskedForm(Form):
@@ -41,7 +49,7 @@ class AskedForm(Form):
     reach = StringField(
         "Téléphone ou adresse de courriel",
         filters=[trimmed],
-        validators=[required(REASON["enquiry_reach_wrong"]), line(LONGEST_REACH)],
+        validators=[required(REASON["enquiry_reach_wrong"]), line(LONGEST_REACH), _reachable],
     )
     moment = SelectField(
         "Le meilleur moment pour appeler",
