@@ -63,10 +63,10 @@ class Pass:
         return self.question is not None and fold(said) in QUESTIONS[self.question][1]
 
 
-def give(place: str, of: str = "", *, ask: bool = False) -> str:
-    """A pass for a place, such as the code of a département; ``ask``: with a question beside it."""
+def give(place: str, of: str = "", *, ask: bool = False, at: datetime | None = None) -> str:
+    """A pass for a place, such as the code of a département; ``ask``: with a question; ``at``: when, if not now."""
     question = str(secrets.randbelow(len(QUESTIONS))) if ask else ""
-    return sealed.seal(USE, place, f"{clock.now().timestamp():.3f}", secrets.token_urlsafe(12), question, of)
+    return sealed.seal(USE, place, f"{(at or clock.now()).timestamp():.3f}", secrets.token_urlsafe(12), question, of)
 
 
 def shown(place: str, given: str) -> Pass | None:

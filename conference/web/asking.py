@@ -35,7 +35,8 @@ def ask(code: str) -> Answer:
     session.commit()
     given = gate.shown(code, typed(form.passed))
     if given is None or typed(form.site) or given.late or given.hasty:
-        return _anew(department, page, form, _objection(given)), 422
+        form.validate()
+        return _anew(department, page, form, _objection(given), given), 422
     if not form.validate_on_submit() or "change" in request.form:
         return welcome.public(department, page, form), 422 if form.errors else 200
     if given.of != gate.content(form.told):
@@ -53,9 +54,10 @@ def _objection(given: gate.Pass | None) -> str:
     return words.TOO_OLD if given.late else words.TOO_FAST
 
 
-def _anew(department: Department, page: Welcome, form: AskForm, said: str) -> str:
-    """The form with what was typed and a new pass: a person sends it again, or calls."""
-    form.passed.data, form.site.data = gate.give(department.code), ""
+def _anew(department: Department, page: Welcome, form: AskForm, said: str, given: gate.Pass | None = None) -> str:
+    """The form with what was typed and a new pass, as old as the one given: a person sends it again, or calls."""
+    at = given.at if given is not None and not given.late else None
+    form.passed.data, form.site.data = gate.give(department.code, at=at), ""
     form.form_errors.append(said)
     return welcome.public(department, page, form)
 

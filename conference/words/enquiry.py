@@ -54,7 +54,7 @@ QUESTIONS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Combien de roues a une voiture\u00a0?", frozenset({"4", "quatre", "4 roues", "quatre roues"})),
 )
 CALL = "Vous pouvez aussi appeler le {phone}."
-UNSENT = "Votre demande n’est pas encore partie, et rien n’en est gardé."
+UNSENT = "Nous ne l’avons pas reçue."
 AGAIN = f"{UNSENT} Relisez-la, puis continuez."
 TOO_FAST = f"{UNSENT} Prenez le temps de la relire, puis continuez."
 TOO_OLD = f"{UNSENT} La page était ouverte depuis longtemps\u00a0: relisez ce que vous avez écrit, puis continuez."

@@ -101,6 +101,17 @@ def test_what_no_person_sends_is_given_back_with_whom_to_call(
     assert kept(session) == []
 
 
+def test_whoever_is_quick_reads_everything_to_mend_and_waits_once(visitor: FlaskClient) -> None:
+    form = fields(visitor.get(PATH).text, PATH)
+    with clock.frozen(NOW + timedelta(seconds=2)):
+        back = asking.post(visitor, form | TYPED | {"reach": "06 12"})
+    for told in ("Votre demande n’est pas encore partie", words.TOO_FAST, words.REASON["enquiry_reach_wrong"]):
+        assert told.replace("\u00a0", " ") in said(back.text)
+    assert "Il reste des points à revoir" not in said(back.text)
+    with clock.frozen(NOW + timedelta(seconds=5)):
+        assert "Relisez votre demande" in said(asking.post(visitor, fields(back.text, PATH) | TYPED).text)
+
+
 def test_without_a_cookie_the_words_are_given_back_with_whom_to_call(visitor: FlaskClient) -> None:
     form = fields(visitor.get(PATH).text, PATH)
     visitor.delete_cookie("__Host-visitor", domain="localhost")
