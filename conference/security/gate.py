@@ -8,7 +8,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -31,12 +31,13 @@ MOST_FROM_ONE, MOST = 8, 30
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """One pass as it came back: when it was given, its number, the question beside it, what it seals."""
+    """One pass as it came back: when it was given, its number, its question, what it seals, who was counted for it."""
 
     at: datetime
     number: str
     question: int | None
     of: str
+    by: str = ""
 
     @property
     def age(self) -> timedelta:
@@ -62,20 +63,42 @@ class Pass:
         """Whether the question is answered; none is never answered."""
         return self.question is not None and fold(said) in QUESTIONS[self.question][1]
 
+    def corrects(self, address: str, of: str) -> bool:
+        """Whether somebody who was counted already changes what they typed; what is sent counts anew."""
+        return self.by == _whose(address) and self.of != of
 
-def give(place: str, of: str = "", *, ask: bool = False, at: datetime | None = None) -> str:
-    """A pass for a place, such as the code of a département; ``ask``: with a question; ``at``: when, if not now."""
-    question = str(secrets.randbelow(len(QUESTIONS))) if ask else ""
-    return sealed.seal(USE, place, f"{(at or clock.now()).timestamp():.3f}", secrets.token_urlsafe(12), question, of)
+
+def give(place: str, of: str = "", by: str = "", *, ask: bool = False, at: datetime | None = None) -> str:
+    """A pass for a place, such as the code of a département; ``ask``: with a question.
+
+    ``by``: the address that has been counted for it; ``at``: when it is given, if not now.
+    """
+    question = secrets.randbelow(len(QUESTIONS)) if ask else None
+    whose = _whose(by) if by else ""
+    return _sealed(place, Pass(at or clock.now(), secrets.token_urlsafe(12), question, of, whose))
+
+
+def again(place: str, given: Pass, by: str) -> str:
+    """The same pass, for an address that has been counted."""
+    return _sealed(place, replace(given, by=_whose(by)))
+
+
+def _sealed(place: str, given: Pass) -> str:
+    question = "" if given.question is None else str(given.question)
+    return sealed.seal(USE, place, f"{given.at.timestamp():.3f}", given.number, question, given.of, given.by)
+
+
+def _whose(address: str) -> str:
+    return hashlib.sha256(f"{USE}:{address}".encode()).hexdigest()[:16]
 
 
 def shown(place: str, given: str) -> Pass | None:
     """The pass that was given for a place; None for what was given for another, by somebody else, or changed."""
     told = sealed.opened(USE, given)
-    if len(told) != 5 or told[0] != place:
+    if len(told) != 6 or told[0] != place:
         return None
-    _, at, number, question, of = told
-    return Pass(datetime.fromtimestamp(float(at), UTC), number, int(question) if question else None, of)
+    _, at, number, question, of, by = told
+    return Pass(datetime.fromtimestamp(float(at), UTC), number, int(question) if question else None, of, by)
 
 
 def content(typed: Mapping[str, str]) -> str:
@@ -83,12 +106,12 @@ def content(typed: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(typed, sort_keys=True).encode()).hexdigest()
 
 
-def crowded(session: Session, place: str, address: str) -> bool:
-    """Count one more arrival, and say whether there are more than usual; the caller commits."""
+def crowded(session: Session, place: str, address: str, *, corrects: bool = False) -> bool:
+    """Count one more arrival, but for who ``corrects``; say whether there are more than usual; the caller commits."""
     from_one, all_of_them = f"{USE}:one:{place}", f"{USE}:all:{place}"
     one, every = throttle.seen(session, from_one, address), throttle.seen(session, all_of_them, "")
-    if one < MOST_FROM_ONE:
+    if one < MOST_FROM_ONE and not corrects:
         throttle.counted(session, from_one, address)
-    if every < MOST:
+    if every < MOST and not corrects:
         throttle.counted(session, all_of_them, "")
     return one >= USUAL_FROM_ONE or every >= USUAL

@@ -31,13 +31,14 @@ def ask(code: str) -> Answer:
     """Two pages: what was typed, to be read again, then a number. Nothing is kept of what is refused."""
     session, form, address = db.session(), AskForm(), request.remote_addr or ""
     department, page = welcome.opened(code)
-    crowd = gate.crowded(session, code, address)
-    session.commit()
     given = gate.shown(code, typed(form.passed))
+    crowd = gate.crowded(session, code, address, corrects=_corrects(form, given, address))
+    session.commit()
     if given is None or typed(form.site) or given.late or given.hasty:
         form.validate()
         return _anew(department, page, form, _objection(given), given), 422
     if not form.validate_on_submit() or "change" in request.form:
+        form.passed.data = gate.again(code, given, address)
         return welcome.public(department, page, form), 422 if form.errors else 200
     if given.of != gate.content(form.told):
         return _to_read_again(department, page, form, ask=crowd)
@@ -45,6 +46,11 @@ def ask(code: str) -> Answer:
         form.answer.errors = [words.ASK_AGAIN if given.asked and typed(form.answer) else words.ANSWER]
         return _to_read_again(department, page, form, ask=True), 422
     return _keep(session, department, page, form, given.number)
+
+
+def _corrects(form: AskForm, given: gate.Pass | None, address: str) -> bool:
+    of = "" if "change" in request.form else gate.content(form.told)
+    return given is not None and given.corrects(address, of)
 
 
 def _objection(given: gate.Pass | None) -> str:
@@ -57,14 +63,17 @@ def _objection(given: gate.Pass | None) -> str:
 def _anew(department: Department, page: Welcome, form: AskForm, said: str, given: gate.Pass | None = None) -> str:
     """The form with what was typed and a new pass, as old as the one given: a person sends it again, or calls."""
     at = given.at if given is not None and not given.late else None
-    form.passed.data, form.site.data = gate.give(department.code, at=at), ""
+    form.passed.data, form.site.data = (
+        gate.give(department.code, by=(request.remote_addr or "") if at else "", at=at),
+        "",
+    )
     form.form_errors.append(said)
     return welcome.public(department, page, form)
 
 
 def _to_read_again(department: Department, page: Welcome, form: AskForm, *, ask: bool) -> str:
     """What was typed, sealed into the pass that sends it."""
-    form.passed.data = gate.give(department.code, gate.content(form.told), ask=ask)
+    form.passed.data = gate.give(department.code, gate.content(form.told), request.remote_addr or "", ask=ask)
     given = gate.shown(department.code, form.passed.data)
     form.answer.data, form.answer.label.text = "", given.asked if given else ""
     return welcome.public(department, page, form, "check")

@@ -19,6 +19,7 @@ from conference.security import gate
 from tests import asking
 from tests.asking import PATH, TYPED
 from tests.browse import fields
+from tests.browse import words as said
 from tests.conftest import NOW
 from tests.robots import STRATEGIES, Replay, Robot, Send, found, one_page
 from tests.world import Place
@@ -85,11 +86,27 @@ def test_a_question_is_asked_of_everybody_only_while_many_arrive(visitor: FlaskC
         one_page(Robot(visitor, NOW, n, form))
     read = asking.page_of(visitor, "192.0.2.2", NOW, TYPED).text
     assert asking.answered(read)
+    assert "Pour vérifier que ce n’est pas une machine qui écrit." in said(read)
     with clock.frozen(NOW + timedelta(seconds=40)):
         wrong = asking.post(visitor, fields(read, PATH) | {"answer": "oui"}, "192.0.2.2")
     assert wrong.status_code == 422
     assert asking.answered(wrong.text), "another question"
     assert asking.answered(asking.page_of(visitor, "192.0.2.3", NOW + timedelta(minutes=16), TYPED).text) == {}
+
+
+def test_whoever_corrects_one_form_is_counted_once_and_what_is_sent_anew(visitor: FlaskClient) -> None:
+    page = asking.page_of(visitor, "192.0.2.1", NOW, TYPED | {"reach": "06 12"})
+    for n in range(gate.USUAL):
+        typed = TYPED | ({"words": f"Encore {n}"} if n % 2 else {"reach": "06 12"})
+        with clock.frozen(NOW + timedelta(seconds=40 + 10 * n)):
+            page = asking.post(visitor, fields(page.text, PATH) | typed)
+        assert asking.answered(page.text) == {}
+    with clock.frozen(NOW + timedelta(seconds=120)):
+        form = fields(page.text, PATH)
+        for _ in range(gate.USUAL_FROM_ONE):
+            asking.post(visitor, form)
+        other = asking.post(visitor, form | {"words": "Autre chose"})
+    assert asking.answered(other.text), "who sends again and again is asked"
 
 
 def test_what_is_counted_of_a_flood_is_bounded(session: Session) -> None:
