@@ -89,7 +89,7 @@ def _sealed(place: str, given: Pass) -> str:
 
 
 def _whose(address: str) -> str:
-    return hashlib.sha256(f"{USE}:{address}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{USE}:{throttle.source(address)}".encode()).hexdigest()[:16]
 
 
 def shown(place: str, given: str) -> Pass | None:

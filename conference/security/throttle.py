@@ -1,6 +1,7 @@
 """Throttling, by account and by address, kept in the database: a restart forgives nobody."""
 
 import hashlib
+import ipaddress
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
@@ -14,10 +15,27 @@ WINDOW = timedelta(minutes=15)
 BY_ACCOUNT, BY_ADDRESS = 10, 60
 # What somebody without account may send from one address, for each use.
 BY_USE = 5
+# What one address may leave for a use within a day: it does not close a form for all the others.
+DAY, BY_DAY = timedelta(days=1), 5
+# A household, or a machine, has a whole network of that size.
+NETWORK = 64
 
 
 def _digest(kind: str, value: str) -> str:
     return hashlib.sha256(f"{kind}:{value.strip().casefold()}".encode()).hexdigest()
+
+
+def source(address: str) -> str:
+    """Whom an address counts for: itself, or the network of an IPv6 one."""
+    try:
+        given = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if given.version == 4:
+        return str(given)
+    if given.ipv4_mapped is not None:
+        return str(given.ipv4_mapped)
+    return str(ipaddress.ip_network((int(given), NETWORK), strict=False))
 
 
 def too_many(session: Session, email: str, address: str) -> bool:
@@ -38,13 +56,23 @@ def too_often(session: Session, use: str, address: str) -> bool:
 
 def seen(session: Session, use: str, address: str) -> int:
     """How often an address has done something lately."""
-    return _count(session, _digest(use, address))
+    return _count(session, _digest(use, source(address)))
+
+
+def spent(session: Session, use: str, address: str) -> bool:
+    """Whether an address has left as much for a use as one may within a day."""
+    return seen(session, f"{use}:day", address) >= BY_DAY
+
+
+def left(session: Session, use: str, address: str) -> None:
+    """Keep that an address has left one more, until a day has passed: dated so that it stops counting then."""
+    session.add(Attempt(digest=_digest(f"{use}:day", source(address)), at=clock.now() + DAY - WINDOW))
 
 
 def counted(session: Session, use: str, address: str) -> None:
     """Keep that an address has done it once more."""
     session.execute(delete(Attempt).where(Attempt.at < clock.ago(WINDOW)))
-    session.add(Attempt(digest=_digest(use, address), at=clock.now()))
+    session.add(Attempt(digest=_digest(use, source(address)), at=clock.now()))
 
 
 def failed_from(session: Session, address: str) -> None:

@@ -83,6 +83,8 @@ def _keep(session: Session, department: Department, page: Welcome, form: AskForm
     address = request.remote_addr or ""
     if throttle.too_often(session, USE, address):
         return _anew(department, page, form, words.TOO_MANY), 429
+    if throttle.spent(session, USE, address):
+        return _anew(department, page, form, words.ENOUGH), 429
     try:
         row = acts.receive(session, department, form.asked, once)
     except Refused as refusal:
@@ -90,6 +92,7 @@ def _keep(session: Session, department: Department, page: Welcome, form: AskForm
         beside_fields(form, refusal.reasons)
         return welcome.public(department, page, form), 422
     throttle.counted(session, USE, address)
+    throttle.left(session, USE, address)
     session.commit()
     return redirect(welcome.receipt(department, page, row.number), 303)
 

@@ -59,6 +59,7 @@ AGAIN = f"{UNSENT} Relisez-la, puis continuez."
 TOO_FAST = f"{UNSENT} Prenez le temps de la relire, puis continuez."
 TOO_OLD = f"{UNSENT} La page était ouverte depuis longtemps\u00a0: relisez ce que vous avez écrit, puis continuez."
 TOO_MANY = f"{UNSENT} Beaucoup de demandes arrivent en ce moment. Revenez dans un quart d’heure."
+ENOUGH = f"{UNSENT} D’autres demandes sont déjà parties d’ici aujourd’hui. Appelez-nous, ou revenez demain."
 NO_COOKIE = (
     f"{UNSENT} La page est restée ouverte longtemps, ou votre navigateur refuse les cookies. "
     "Relisez ce que vous avez écrit, puis continuez."

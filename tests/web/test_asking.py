@@ -11,6 +11,8 @@ from conference import clock
 from conference.domain.enquiry import EnquiryState, EnquiryWay, ForWhom
 from conference.models.enquiry import Enquiry
 from conference.models.outbox import Mail
+from conference.security import throttle
+from conference.web import asking as asking_page
 from conference.words import enquiry as words
 from tests import asking
 from tests.asking import PATH, PHONE, TYPED
@@ -139,7 +141,25 @@ def test_one_address_may_send_five_and_is_then_told_whom_to_call(visitor: FlaskC
     numbers = [asking.ask(visitor, NOW, TYPED | {"words": f"Demande {n}"}) for n in range(6)]
     assert [bool(number) for number in numbers] == [True] * 5 + [False]
     assert len(kept(session)) == 5
+    assert not asking.ask(visitor, NOW + timedelta(hours=1), TYPED | {"words": "Une heure après"})
     assert asking.ask(visitor, NOW, TYPED | {"words": "De chez moi"}, "192.0.2.2")
+
+
+def test_one_network_may_send_five_a_day_and_the_others_are_still_heard(visitor: FlaskClient, session: Session) -> None:
+    for _ in range(throttle.BY_DAY):
+        throttle.left(session, asking_page.USE, "2001:db8:0:1::7")
+    session.commit()
+    later = NOW + timedelta(hours=9)
+    assert not asking.ask(visitor, later, TYPED, "2001:db8:0:1:ffff::1"), "the same /64"
+    assert asking.ask(visitor, later, TYPED | {"words": "De chez moi"}, "2001:db8:0:2::7")
+    assert asking.ask(visitor, later, TYPED | {"words": "D’ailleurs"}, "192.0.2.2")
+    assert asking.ask(visitor, NOW + timedelta(days=1, minutes=1), TYPED, "2001:db8:0:1::7"), "the day after"
+    assert len(kept(session)) == 3
+
+
+def test_an_address_counts_for_itself_or_for_its_network() -> None:
+    assert throttle.source("2001:db8:0:1::7") == throttle.source("2001:DB8:0:1:8::") == "2001:db8:0:1::/64"
+    assert [throttle.source(one) for one in ("::ffff:192.0.2.1", "192.0.2.1", "")] == ["192.0.2.1", "192.0.2.1", ""]
 
 
 def test_a_page_that_is_not_open_looks_like_none(visitor: FlaskClient) -> None:
