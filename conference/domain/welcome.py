@@ -1,5 +1,6 @@
 """The public page of a département: a few texts of its own around those of the house, shown once it is opened."""
 
+import re
 from dataclasses import dataclass
 
 from conference.domain.reasons import Reason
@@ -7,6 +8,7 @@ from conference.domain.reasons import Reason
 # What a poster has room for.
 LONGEST_SENTENCE, LONGEST_HOURS, LONGEST_TERRITORIES = 200, 120, 160
 MOST_CALL_DAYS = 15
+_SPAN = re.compile(r"(?:\bde )?\d{1,2} ?h(?: ?\d\d)?\b(?: à \d{1,2} ?h(?: ?\d\d)?\b)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,16 @@ class Texts:
     hours: str = ""
     territories: str = ""
     call_days: int = 3
+
+    @property
+    def open_hours(self) -> str:
+        """The hours, each span of which keeps together on a line."""
+        return _SPAN.sub(lambda found: found[0].replace(" ", "\u00a0"), self.hours)
+
+    @property
+    def where(self) -> str:
+        """The territories, as a line that begins."""
+        return f"{self.territories[:1].upper()}{self.territories[1:]}"
 
 
 def opening_reasons(service_name: str, service_phone: str) -> list[Reason]:

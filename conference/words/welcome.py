@@ -25,7 +25,7 @@ WHEN = (
     "Un logement, une dette, une séparation inquiète.",
 )
 STEPS = (
-    ("Vous demandez", "Par la page, par téléphone ou en parlant à un·e professionnel·le."),
+    ("Vous demandez", "Par internet, par téléphone ou en parlant à un·e professionnel·le."),
     ("On vous rappelle", "Vous posez vos questions. Rien n’est décidé ce jour-là."),
     (
         "Vous préparez",

@@ -40,7 +40,7 @@ def kept(session: Session) -> list[Enquiry]:
 def test_a_person_asks_on_two_pages_and_is_told_a_number_and_a_day(visitor: FlaskClient, session: Session) -> None:
     page = visitor.get(PATH)
     assert "noindex" not in page.headers.get("X-Robots-Tag", "")
-    for told in ("C’est gratuit", "Une équipe vous écoute.", "du lundi au vendredi", PHONE, "tout le département"):
+    for told in ("C’est gratuit", "Une équipe vous écoute.", "du lundi au vendredi", PHONE, "Où ? Tout le département"):
         assert told in said(page.text)
     read = asking.page_of(visitor, "192.0.2.1", NOW, TYPED)
     assert "06 12 34 56 78" in said(read.text)
