@@ -29,7 +29,7 @@ TOLD = {**dict.fromkeys(("moment", "language", "town"), ""), **{k: v for k, v in
 def _asked(house: House, _things: Things) -> Mapping[str, Any]:
     """The second page, as somebody sends it who has read it again."""
     with clock.frozen(NOW - timedelta(seconds=20)), house.app.app_context():
-        return {**TYPED, "passed": gate.give("33", gate.content(TOLD))}
+        return {**TYPED, "answer": "", "passed": gate.give("33", gate.content(TOLD))}
 
 
 def _texts(house: House, _things: Things) -> Mapping[str, Any]:

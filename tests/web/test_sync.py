@@ -251,9 +251,8 @@ def test_the_worker_may_keep_the_day_of_a_case_and_knows_every_part_of_its_page(
     assert "Service-Worker-Allowed" not in other.headers
     kept = set(re.findall(r'"/static/([^"]+)"', answer.text))
     there = {str(file.relative_to(STATIC)) for file in STATIC.rglob("*.*") if file.suffix in {".css", ".js", ".svg"}}
-    there -= {
-        one for one in there if re.search("questionnaire|keying|note|practice|welcome", one)
-    }  # pages with network
+    with_network = re.compile("questionnaire|keying|note|practice|welcome")
+    there -= {one for one in there if with_network.search(one)}
     styles = "".join(file.read_text() for file in (STATIC / "css").glob("*.css"))
     fonts = set(re.findall(r'"../(fonts/[^"]+)"', styles))
     assert len(fonts) == 2
