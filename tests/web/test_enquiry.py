@@ -94,7 +94,10 @@ def test_a_proposal_declined_is_one_tap_once_and_is_taken_back(sign_in: SignIn) 
     assert [referrer.post("/propositions", data=tap).status_code for _ in range(2)] == [302, 302]
     page = referrer.get("/propositions").text
     assert "mars 2026 1" in said(page)
-    assert "mars 2026 1" in said(sign_in("lead").get("/propositions").text)
+    lead = said(sign_in("lead").get("/propositions").text)
+    assert "mars 2026 1" in lead
+    assert ["vous avez proposé" in seen for seen in (said(page), lead)] == [True, False]
+    assert "Qui travaille avec elles le compte" in lead
     undo = page.partition("/propositions/")[2].partition('"')[0]
     other = sign_in("coordinator")
     token = fields(other.get("/propositions").text)["csrf_token"]
