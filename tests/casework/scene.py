@@ -82,6 +82,7 @@ def _prepared(session: Session, place: Place) -> Case:
     preparation.plan_sitting(session, who, case, at + timedelta(days=1), "Chez Rose", chosen_by_family=True)
     preparation.plan_sitting(session, who, case, at, "Chez Rose", chosen_by_family=True, why="Rose travaille.")
     time.log(session, who, WorkKind.TRAVEL, 30, world.today(), case)
+    time.take_back(session, who, time.log(session, who, WorkKind.TRAVEL, 5, world.today(), case))
     confiding.live(session, place, case, scene.person("Marc"))
     confiding.supervise(session, place, case)
     return scene.case
