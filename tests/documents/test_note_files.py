@@ -114,6 +114,7 @@ def _flat(cells: Any) -> str:
     return re.sub(r"\s+", " ", " | ".join(cells))
 
 
+@pytest.mark.long
 def test_the_paper_carries_its_table_and_its_dictionary(note: Note, document: pypdf.PdfReader) -> None:
     held = {name: files[0] for name, files in document.attachments.items()}
     assert held == {"chiffres.csv": papers.table(note), "dictionnaire.csv": papers.dictionary(note)}

@@ -105,6 +105,7 @@ def _addresses(house: House, example: Example) -> list[str]:
     return [address(house, example, things) for things in example.things[:1]]
 
 
+@pytest.mark.long
 def test_no_address_shows_somebody_lent_more_than_one_case(lent: House) -> None:
     opened = [path for path in _looked(lent, {"fresh"}) if lent.key("fresh") in path]
     assert f"/situations/{lent.key('fresh')}" in opened

@@ -58,7 +58,7 @@ EXAMPLES = dict(_examples())
 
 
 def _telling(example: Example, actor: str, turn: int) -> tuple[Things, ...]:
-    """One or two things that an actor has a right on, and two of those refused: of here, from elsewhere, or missing.
+    """A thing that an actor has a right on, and two of those refused: of here, from elsewhere, or missing.
 
     Who has a right on nothing is asked one of these. They come in turn from route to route, and all in the long run.
     """
@@ -74,7 +74,7 @@ def _telling(example: Example, actor: str, turn: int) -> tuple[Things, ...]:
         turns = ((good or here)[len(good or here) // 2 :][:1], there[:1], lost)
         return next(tuple(turns[(turn + n) % TURNS]) for n in range(TURNS) if turns[(turn + n) % TURNS])
     refused = (_spread(bad, 1), there[:1], lost)
-    return (*_spread(good, 1 + turn % 2), *refused[turn % TURNS], *refused[(turn + 1) % TURNS])
+    return (*_spread(good, 1), *refused[turn % TURNS], *refused[(turn + 1) % TURNS])
 
 
 def _spread(found: Sequence[Things], most: int) -> Sequence[Things]:
@@ -92,7 +92,7 @@ def test_what_is_theirs_succeeds_and_all_else_is_refused_and_changes_nothing(hou
     knocking = [
         *(actor for actor in inside if actor not in THERE or actor in example.may),
         *(actor for actor in _in_turn(THERE, turn, 2) if actor in inside and actor not in example.may),
-        *_in_turn(outside, turn, 4),
+        *_in_turn(outside, turn, 6),
     ]
     asked = {actor: _telling(example, actor, turn + n) for n, actor in enumerate(knocking)}
     wrong = _all_wrong(house, name, asked)

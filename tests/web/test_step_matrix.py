@@ -50,7 +50,7 @@ class Person:
 
 
 # Tried each time; everybody on everything among the large numbers.
-AT_ONCE = ("referrer", "coordinator", "body")
+AT_ONCE = ("coordinator", "body")
 R, C, B = Role.REFERRER, Role.COORDINATOR, Role.COMMITTEE
 PEOPLE = {
     "referrer": Person("referrer", (R,), refers=True),
