@@ -123,6 +123,7 @@ def test_a_referral_that_was_sent_is_not_made_minimal(session: Session, gironde:
     assert words(session, case) != []
 
 
+@pytest.mark.long
 def test_a_whole_minimal_journey_holds_no_word(session: Session, gironde: Place) -> None:
     case = ticking.closed(session, gironde)
     assert (case.stage, case.outcome, case.children) == (Stage.CLOSED, Outcome.PLAN_AGREED, 2)

@@ -70,6 +70,7 @@ def test_every_figure_is_the_one_that_counting_by_hand_gives(book: Book, seed: i
         agree(figures, world, asked)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.long)])
 def test_both_engines_count_alike(empty_base: str, seed: int) -> None:
     draw, engine = random.Random(seed), create_engine(empty_base)  # noqa: S311

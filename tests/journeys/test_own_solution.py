@@ -33,6 +33,7 @@ def once_it_has_met(family: Family) -> None:
     family.takes("coordinator", "record_without_plan", **told, **ORGANISED)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("stretches", "end"),
     [

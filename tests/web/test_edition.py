@@ -58,6 +58,7 @@ def much_happens(session: Session, place: Place, returned: Case, closed: Case, o
     session.commit()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("quick_press")
 def test_an_edition_does_not_move_by_one_digit_and_every_difference_is_told(
     session: Session, gironde: Place, lead: FlaskClient, director: Account, sign_in: SignIn

@@ -14,6 +14,7 @@ from tests.conftest import NOW, SignIn
 from tests.web.figures import PERIOD, paper, shown, table, text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("territory", "field", "expected"),
     [
