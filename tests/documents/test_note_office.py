@@ -34,7 +34,7 @@ def test_the_text_document_prints_every_number(note: Note, tmp_path: Path) -> No
     paper = printed(tmp_path, "note.docx", docx(note))
     for figure in note.figures:
         for line in figure.result.lines:
-            assert re.sub(r"\s", "", f"{line.title}{figure.said(line.value)}") in paper, (figure.code, line.code)
+            assert re.sub(r"\s", "", f"{line.title}{figure.said_of(line)}") in paper, (figure.code, line.code)
     for words in (*note.words.values(), *note.summary.facts, note.summary.asked, note.control_sum):
         assert re.sub(r"\s", "", words) in paper
 
