@@ -32,7 +32,7 @@ def rows(figure: Figure) -> list[Row]:
 def _row(figure: Figure, line: Line) -> Row:
     """``part`` is ``sum`` for lines that add up to the value, or to the n of a share, else ``inner`` or ``apart``."""
     part = "inner" if line.inner else "apart" if line.apart else "sum"
-    code, unit = f"{figure.code}.{line.code}", figure.unit_of_lines
+    code, unit = f"{figure.code}.{line.code}", figure.unit_of(line)
     return (code, line.title, line.value, figure.result.n, None, unit, part, "")
 
 

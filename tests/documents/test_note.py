@@ -11,8 +11,7 @@ import pypdf
 
 from conference.documents import note as papers
 from conference.evaluation.indicators import REGISTRY
-from conference.evaluation.indicators.declaration import CENTS, Line
-from conference.evaluation.indicators.figure import Figure
+from conference.evaluation.indicators.declaration import CENTS, MINUTES, MINUTES_EACH, MINUTES_OFTEN, Line
 from conference.evaluation.note import Note
 from conference.words.evaluation import FAMILY
 
@@ -46,12 +45,15 @@ def test_the_note_has_title_language_bookmarks_and_numbered_pages(note: Note, do
     assert "À l’attention de : Direction générale adjointe" in printed
 
 
-def said(figure: Figure, value: str) -> str:
-    """A cell of the table as a reader of paper expects it."""
-    if figure.indicator.in_time:
+TIMES = {MINUTES, MINUTES_EACH, MINUTES_OFTEN}
+
+
+def said(value: str, unit: str) -> str:
+    """A cell of the table as a reader of paper expects it, from the unit that stands beside it."""
+    if unit in TIMES:
         hours, minutes = divmod(int(value), 60)
         return (f"{hours} h" if hours else "") + (" " if hours and minutes else "") + _rest(hours, minutes)
-    if figure.indicator.unit == CENTS:
+    if unit == CENTS:
         whole, cents = divmod(int(value), 100)
         return f"{_grouped(str(whole))},{cents:02d} €"
     return _grouped(value.rstrip("0").rstrip(".") if "." in value else value).replace(".", ",")
@@ -76,17 +78,25 @@ def test_paper_and_table_print_the_same_number_in_each_cell(note: Note, document
         assert row["value"] == ("" if result.value is None else str(result.value))
         assert (row["n"], row["missing"], row["unit"]) == (str(result.n), str(result.missing), figure.indicator.unit)
         assert (row["remark"] == "") is (row["value"] != "")
-        number = said(figure, row["value"]) if row["value"] else row["remark"]
+        number = said(row["value"], row["unit"]) if row["value"] else row["remark"]
         head = figure.indicator.whole if figure.parted else row["title"]
         if figure.indicator.relative and figure.parted:
             assert f"Soit {number}" in printed, figure.code
-            number = said(figure, row["n"])
+            number = _summed(table, row)
         assert re.sub(r"\s+", " ", f"{head} {number}") in printed, figure.code
         for line in result.lines if figure.parted else ():
             row = cells.pop(f"{figure.code}.{line.code}")
             assert (row["title"], row["part"]) == (line.title, _part(line))
-            assert re.sub(r"\s+", " ", f"{line.title} {said(figure, row['value'])} ") in printed, line.code
+            assert re.sub(r"\s+", " ", f"{line.title} {said(row['value'], row['unit'])} ") in printed, line.code
     assert not cells
+
+
+def _summed(table: list[dict[str, str]], whole: dict[str, str]) -> str:
+    """What a share or a mean is made of: the sum of its lines where it has some, else how many it rests on."""
+    parts = [row for row in table if row["code"].startswith(f"{whole['code']}.") and row["part"] == "sum"]
+    if not parts:
+        return said(whole["n"], "")
+    return said(str(sum(int(row["value"]) for row in parts)), parts[0]["unit"])
 
 
 def _part(line: Line) -> str:

@@ -96,7 +96,7 @@ class Definition:
 class Line:
     """One part of a figure. A sum leaves out what is ``inner`` to the line before it, and what is told ``apart``.
 
-    ``records``: a number of records, whatever the figure is told in.
+    ``records``: what it counts, where it is a number of records beside a figure told in something else.
     """
 
     code: str
@@ -104,7 +104,7 @@ class Line:
     value: int
     inner: bool = False
     apart: bool = False
-    records: bool = False
+    records: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,10 @@ class Figure:
             return MINUTES
         return self.indicator.several if self.indicator.relative else unit
 
+    def unit_of(self, line: Line) -> str:
+        """The unit of one line: its own where it counts records beside what the others tell."""
+        return line.records or self.unit_of_lines
+
     @property
     def total(self) -> Number | None:
         """What its lines add up to: its value, or what a share or a mean is made of."""

@@ -42,7 +42,7 @@ def _costs(scope: Scope) -> Select[Any]:
 
 
 def _paid(found: Tally) -> Result:
-    unnoted = Line(UNNOTED, WITHOUT_COST, found.of(None), apart=True, records=True)
+    unnoted = Line(UNNOTED, WITHOUT_COST, found.of(None), apart=True, records="situations")
     expenses = found.n - unnoted.value
     if not expenses:
         return Result(None, 0, lines=(unnoted,) if unnoted.value else ())

@@ -93,7 +93,7 @@ def _costs(session: Session, scope: Scope) -> Result:
         for part, (cents, _) in zip(parts, found.parts, strict=True):
             paid[part.payer] += cents or 0
     apart = [Line(UNCOVERED, SAID["uncovered"], uncovered, apart=True)] if uncovered else []
-    apart += [Line(UNPRICED, SAID["unpriced"], unpriced, apart=True, records=True)] if unpriced else []
+    apart += [Line(UNPRICED, SAID["unpriced"], unpriced, apart=True, records="sessions")] if unpriced else []
     if not priced:
         return Result(None, 0, lines=tuple(apart))
     told = (Line(code, words, paid[code]) for code, words in PAYERS.items())
