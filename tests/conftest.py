@@ -20,12 +20,12 @@ from conference.config import Settings
 from conference.extensions import db
 from conference.factory import create_app
 from conference.models.account import Account
-from conference.models.department import Department
 from conference.models.tenancy import work_for
 from conference.security import sessions
 from conference.security.transactions import to_write
 from tests import world
-from tests.reel import Reel, in_no_hurry_for_the_disk
+from tests.base_file import BaseFile, in_no_hurry_for_the_disk
+from tests.reel import Reel
 from tests.world import Place
 
 pytest_plugins = ["tests.postgresql", "tests.copies", "tests.sharing", "tests.security.houses"]
@@ -55,6 +55,12 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("base") / "conference.sqlite"
 
 
+@pytest.fixture(scope="session")
+def base_file(base: Path) -> BaseFile:
+    """The same, to be copied and given back."""
+    return BaseFile(base)
+
+
 def application(base: Path) -> Flask:
     """The application on a base in a file."""
     app = create_app(Settings(f"sqlite:///{base}", "k" * 40, argon2_memory=64, argon2_rounds=1))
@@ -72,7 +78,7 @@ def _app(base: Path) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def _settled(_app: Flask, base: Path) -> sqlite3.Connection:
+def _settled(_app: Flask, base_file: BaseFile) -> sqlite3.Connection:
     """A copy of the base with its two départements, kept in memory."""
     with clock.frozen(NOW), _app.app_context():
         session = db.session()
@@ -83,15 +89,12 @@ def _settled(_app: Flask, base: Path) -> sqlite3.Connection:
             work_for(session, None)
         db.session.remove()
         db.engine.dispose()
-    kept = sqlite3.connect(":memory:")
-    with sqlite3.connect(base) as source:
-        source.backup(kept)
-    return kept
+    return base_file.copied()
 
 
 @pytest.fixture(scope="session")
-def _reel(_settled: sqlite3.Connection, base: Path) -> Reel:
-    return Reel(base, _settled)
+def _reel(_settled: sqlite3.Connection, base_file: BaseFile) -> Reel:
+    return Reel(base_file, _settled)
 
 
 @pytest.fixture
@@ -101,7 +104,6 @@ def app(_app: Flask, _reel: Reel) -> Iterator[Flask]:
     yield _app
     with _app.app_context():
         db.session.remove()
-        db.engine.dispose()
 
 
 @pytest.fixture
@@ -113,7 +115,7 @@ def session(app: Flask, _reel: Reel) -> Iterator[Session]:
     with app.app_context():
         engine = db.engine
     with Session(engine, expire_on_commit=False) as opened:
-        work_for(opened, world.find(opened, "33").department)
+        work_for(opened, world.department(opened, "33"))
         opened.commit()
         opened.info["reel"] = _reel
         yield opened
@@ -144,9 +146,10 @@ def sign_in(app: Flask) -> SignIn:
         with app.app_context():
             opened = db.session()
             to_write(opened)
-            place = world.find(opened, code)
-            who = place.accounts[account] if isinstance(account, str) else opened.get_one(Account, account.id)
-            token = sessions.begin(opened, who, opened.get_one(Department, place.department.id))
+            where = world.department(opened, code)
+            work_for(opened, where)
+            who = world.account(opened, where, account) if isinstance(account, str) else account.id
+            token = sessions.begin(opened, opened.get_one(Account, who), where)
             opened.commit()
             db.session.remove()
         client = app.test_client()

@@ -2,15 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.models.case import Case
+from tests.base_file import BaseFile
 
 if TYPE_CHECKING:
     from tests.world import Place
@@ -18,25 +17,18 @@ if TYPE_CHECKING:
 Play = Callable[..., Case]
 
 
-def in_no_hurry_for_the_disk(opened: sqlite3.Connection) -> None:
-    """No power fails under a test, so that nothing waits for the disk."""
-    opened.execute("PRAGMA synchronous=OFF")
-
-
 class Reel:
     """A base in a file, and in memory the same base as it was settled and after each play."""
 
-    def __init__(self, base: Path, settled: sqlite3.Connection) -> None:
+    def __init__(self, base: BaseFile, settled: sqlite3.Connection) -> None:
         self.played: dict[object, tuple[int, sqlite3.Connection]] = {}
         self._base, self._settled = base, settled
-        self._watch = sqlite3.connect(base)
+        self._watch = sqlite3.connect(base.path)
         self._mark: int | None = None
 
     def rewind(self, to: sqlite3.Connection | None = None) -> None:
         """Give the base back as it was settled, or after a play."""
-        with closing(sqlite3.connect(self._base)) as target:
-            in_no_hurry_for_the_disk(target)
-            (to or self._settled).backup(target)
+        self._base.give_back(to or self._settled)
         self._mark = self._version() if to is None else None
 
     def untouched(self) -> bool:
@@ -45,10 +37,7 @@ class Reel:
 
     def keep(self, what: object, case: Case) -> None:
         """Keep the base as it is now."""
-        copy = sqlite3.connect(":memory:")
-        with closing(sqlite3.connect(self._base)) as source:
-            source.backup(copy)
-        self.played[what] = case.id, copy
+        self.played[what] = case.id, self._base.copied()
 
     def _version(self) -> int:
         found: int = self._watch.execute("PRAGMA data_version").fetchone()[0]

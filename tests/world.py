@@ -73,16 +73,27 @@ def settle(session: Session, code: str) -> Place:
     return place
 
 
+def department(session: Session, code: str) -> Department:
+    """One of the two départements, read again from the base."""
+    return session.scalars(select(Department).where(Department.code == code)).one()
+
+
+def account(session: Session, where: Department, name: str) -> int:
+    """The id of an account of a département, by what its address begins with."""
+    theirs = select(Membership.account_id).where(Membership.department_id == where.id)
+    query = select(Account.id).where(Account.id.in_(theirs), Account.email.startswith(f"{name}@"))
+    with across(session):
+        return session.scalars(query).one()
+
+
 def find(session: Session, code: str) -> Place:
     """The same place, read again from the base."""
-    department = session.scalars(select(Department).where(Department.code == code)).one()
-    work_for(session, department)
-    place = Place(department)
+    place = Place(department(session, code))
+    work_for(session, place.department)
     with across(session):
-        memberships = session.scalars(select(Membership).where(Membership.department_id == department.id)).all()
-    for membership in memberships:
-        account = session.get_one(Account, membership.account_id)
-        place.accounts[account.email.partition("@")[0]] = account
+        theirs = select(Membership.account_id).where(Membership.department_id == place.department.id)
+        accounts = session.scalars(select(Account).where(Account.id.in_(theirs))).all()
+    place.accounts = {account.email.partition("@")[0]: account for account in accounts}
     for institution in session.scalars(select(Institution)):
         place.institutions[institution.name.partition(" ")[0]] = institution
     for territory in session.scalars(select(Territory)):

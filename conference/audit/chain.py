@@ -109,7 +109,7 @@ def _append(session: Session, scope: str, entries: list[Entry]) -> None:
                 "digest": head.digest,
             }
         )
-    session.execute(insert(AuditRow), rows)
+    session.connection().execute(insert(AuditRow), rows)
     session.flush()
 
 

@@ -91,6 +91,17 @@ def within(where: Where, combination: Where) -> bool:
     return set(where) <= set(combination)
 
 
+def told_beside(sizes: Mapping[str, int], few: int, nobody_s: str) -> frozenset[str]:
+    """The parts that may each be told their own mean or sum, by whoever knows the one of the whole.
+
+    No part under ``few`` is told, nor ``nobody_s``; what all that is untold leaves is of none, or not of few either.
+    """
+    many = (part for part, size in sizes.items() if size >= few and part != nobody_s)
+    told = sorted(many, key=lambda part: (sizes[part], part))
+    left = sum(size for part, size in sizes.items() if part not in told)
+    return frozenset(told[1:] if 0 < left < few else told)
+
+
 @dataclass(slots=True)
 class Secrets:
     """What has been decided so far to withhold of some tables; it only ever grows."""

@@ -13,7 +13,7 @@ from sqlalchemy import Select, exists, func, literal, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from conference.domain.delays import DelayKind
-from conference.domain.disclosure import NOTHING_YET, THRESHOLD, Tables, Where, cross
+from conference.domain.disclosure import NOTHING_YET, THRESHOLD, Tables, Where, cross, told_beside
 from conference.domain.load import FULL_MONTH
 from conference.evaluation.guarded import guarded
 from conference.evaluation.indicators.activity import states
@@ -25,12 +25,12 @@ from conference.evaluation.indicators.means import months
 from conference.evaluation.indicators.plan import ANSWERS, asked
 from conference.evaluation.period import Period
 from conference.models.case import Case
-from conference.models.coordinator import Coordinator
 from conference.models.journal import DelayRow
 from conference.models.place import Institution
 from conference.models.resource import Resource
 from conference.models.work import Mission, TimeEntry
 from conference.queries.coordinators import covers, share_on
+from conference.queries.partner import employed, employers
 from conference.queries.places import services
 from conference.words.partner import STATES
 
@@ -64,12 +64,12 @@ class Year:
     @property
     def mean(self) -> Decimal | None:
         """The days that a first answer took, to the tenth; None where there was none."""
-        return (Decimal(self.days) / self.answered).quantize(TENTH, ROUND_HALF_UP) if self.answered else None
+        return mean_of(self.days, self.answered)
 
-    @property
-    def may_tell_its_mean(self) -> bool:
-        """Whether enough referrals were answered for their mean to go outside."""
-        return self.answered >= THRESHOLD
+
+def mean_of(days: int, answered: int) -> Decimal | None:
+    """The days that an answer took, to the tenth; None where there was none."""
+    return (Decimal(days) / answered).quantize(TENTH, ROUND_HALF_UP) if answered else None
 
 
 def years(session: Session, partner: Institution, scopes: Sequence[Scope]) -> list[Year]:
@@ -130,7 +130,7 @@ class Told:
 class Hours:
     """The coordinators that a partner lent its time of, and the minutes: given by their letters, and noted.
 
-    ``noted`` is None of few people: it would say how much each worked.
+    ``noted`` is None where it would tell how much few people worked, theirs or all others.
     """
 
     people: int
@@ -143,10 +143,7 @@ def outside(session: Session, partner: Institution, period: Period) -> tuple[Tol
 
     Whoever puts the sheets of all partners and the public totals together still finds none of them.
     """
-    scope = Scope(period)
-    known = session.execute(select(Institution.id, Institution.parent_id, Institution.key)).all()
-    keys = {own: key for own, _, key in known}
-    tops = {own: keys[above or own] for own, above, _ in known}
+    scope, tops = Scope(period), _tops(session)
     referred = states(scope).add_columns(Case.institution_id.label("institution_id"))
     told = asked(scope).add_columns(Resource.institution_id.label("institution_id"))
     found = []
@@ -155,9 +152,27 @@ def outside(session: Session, partner: Institution, period: Period) -> tuple[Tol
         rows = query.subquery()
         by_place = select(rows.c.institution_id, rows.c.code, func.count()).group_by(rows.c.institution_id, rows.c.code)
         for place, code, many in session.execute(by_place):
-            counts[UNKNOWN if place is None else tops[place], code] += many
+            counts[tops[place], code] += many
         found.append(_withheld(partner.key, counts, codes))
     return found[0], found[1]
+
+
+def _tops(session: Session) -> Mapping[int | None, str]:
+    """The key of the partner that each institution belongs to."""
+    known = session.execute(select(Institution.id, Institution.parent_id, Institution.key)).all()
+    keys = {own: key for own, _, key in known}
+    return {None: UNKNOWN} | {own: keys[above or own] for own, above, _ in known}
+
+
+def mean_outside(session: Session, partner: Institution, period: Period) -> Decimal | None:
+    """The mean that a partner is told of its first answers, in days; None where it would tell the one of few."""
+    tops, answered, days = _tops(session), Counter[str](), Counter[str]()
+    by_place = _first_answers(Scope(period)).add_columns(Case.institution_id).group_by(Case.institution_id)
+    for _, many, counted, place in session.execute(by_place):
+        answered[tops[place]] += many
+        days[tops[place]] += int(counted)
+    told = told_beside(answered, THRESHOLD, nobody_s=UNKNOWN)
+    return mean_of(days[partner.key], answered[partner.key]) if partner.key in told else None
 
 
 def _withheld(own: str, counts: Mapping[tuple[str, ...], int], codes: Mapping[str, str]) -> Told:
@@ -181,14 +196,16 @@ def _is_total(where: Where) -> bool:
     return len(where) < len(("place", "code"))
 
 
-def hours(session: Session, people: Sequence[Coordinator], period: Period) -> Hours:
+def hours(session: Session, partner: Institution, period: Period) -> Hours:
     """The time that the coordinators of a partner gave in a period: what their letters give, what they noted."""
-    ids = [one.id for one in people]
-    given = 0
+    people, tops, employing = employed(session, partner, period.first, period.last), _tops(session), Counter[str]()
+    for place, many in employers(session, period.first, period.last).items():
+        employing[tops[place]] += many
+    ids, given = [one.id for one in people], 0
     for first in months(period):
         letters = select(func.sum(share_on(first))).where(Mission.coordinator_id.in_(ids), covers(first))
         given += int((session.scalar(letters) or 0) * FULL_MONTH)
-    if len(people) < FEWEST:
+    if partner.key not in told_beside(employing, FEWEST, nobody_s=UNKNOWN):
         return Hours(len(people), given, None)
     theirs = TimeEntry.account_id.in_([one.account_id for one in people if one.account_id is not None])
     entries = COORDINATING(Scope(period)).where(theirs | TimeEntry.coordinator_id.in_(ids)).subquery()

@@ -9,12 +9,11 @@ from sqlalchemy.orm import Session
 
 from conference import clock
 from conference.domain.partner import ConventionKind, ConventionStatus, InstitutionKind
-from conference.evaluation.indicators.declaration import Scope
-from conference.evaluation.partner import Hours, Told, hours, outside, years
+from conference.evaluation.partner import Hours, Told, hours, mean_outside, outside
 from conference.evaluation.period import year
 from conference.models.department import Department
 from conference.models.place import Institution
-from conference.queries.partner import Stands, conventions, employed
+from conference.queries.partner import Stands, conventions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,6 @@ class PartnerSheet:
 def partner_sheet(session: Session, department: Department, partner: Institution, number: int) -> PartnerSheet:
     """What a partner may be told of a year that is over."""
     period = year(number, department.zone)
-    found = [one for one in years(session, partner, [Scope(period)]) if one.may_tell_its_mean]
     referred, asked = outside(session, partner, period)
     return PartnerSheet(
         number,
@@ -62,8 +60,8 @@ def partner_sheet(session: Session, department: Department, partner: Institution
         tuple(_agreement(one) for one in _held(conventions(session, period.last, partner), period.first)),
         referred,
         asked,
-        found[0].mean if found else None,
-        hours(session, employed(session, partner, period.first, period.last), period),
+        mean_outside(session, partner, period),
+        hours(session, partner, period),
     )
 
 

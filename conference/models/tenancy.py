@@ -5,10 +5,11 @@ A session works for the département in ``session.info``; without one it sees no
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.orm import LoaderCriteriaOption, ORMExecuteState, Session, with_loader_criteria
 
 from conference.models.base import Owned
 from conference.models.department import Department
@@ -42,9 +43,12 @@ def across(session: Session) -> Iterator[None]:
 def _narrow(state: ORMExecuteState) -> None:
     if state.is_column_load or state.session.info.get(ACROSS):
         return
-    department_id = state.session.info.get(DEPARTMENT)
-    criterion = with_loader_criteria(Owned, lambda cls: cls.department_id == department_id, include_aliases=True)
-    state.statement = state.statement.options(criterion)
+    state.statement = state.statement.options(_of(state.session.info.get(DEPARTMENT)))
+
+
+@cache
+def _of(department_id: int | None) -> LoaderCriteriaOption:
+    return with_loader_criteria(Owned, lambda cls: cls.department_id == department_id, include_aliases=True)
 
 
 @event.listens_for(Session, "before_flush")

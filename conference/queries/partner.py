@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from conference import clock
@@ -117,10 +117,19 @@ def inside(session: Session, partner: Institution) -> Sequence[Institution]:
 
 def employed(session: Session, partner: Institution, first: date, last: date) -> Sequence[Coordinator]:
     """The coordinators of a partner who were engaged on a day of a period, by name."""
+    query = select(Coordinator).where(Coordinator.institution_id.in_(services(partner.id)), _engaged(first, last))
+    return session.scalars(query.order_by(Coordinator.folded)).all()
+
+
+def employers(session: Session, first: date, last: date) -> dict[int | None, int]:
+    """How many coordinators engaged on a day of a period each institution employs; None is nobody told of."""
+    query = select(Coordinator.institution_id, func.count()).where(_engaged(first, last))
+    return {place: many for place, many in session.execute(query.group_by(Coordinator.institution_id))}
+
+
+def _engaged(first: date, last: date) -> ColumnElement[bool]:
     later = aliased(Standing)
     over = exists().where(later.coordinator_id == Standing.coordinator_id, later.since > Standing.since)
     engaged = Standing.coordinator_id == Coordinator.id, Standing.status == CoordinatorStatus.ENGAGED
     during = Standing.since <= last, ~over.where(later.since <= first)
-    query = select(Coordinator).where(Coordinator.institution_id.in_(services(partner.id)))
-    query = query.where(select(Standing.id).where(*engaged, *during).exists())
-    return session.scalars(query.order_by(Coordinator.folded)).all()
+    return select(Standing.id).where(*engaged, *during).exists()

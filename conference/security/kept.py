@@ -55,4 +55,6 @@ def fields(session: Session, account_id: int, path: str) -> Mapping[str, Any] | 
 
 def forget(session: Session, account_id: int, path: str) -> None:
     """Let go of what was kept for the page of a form: it has been sent."""
-    session.execute(delete(KeptForm).where(KeptForm.account_id == account_id, KeptForm.path == page(path)[0]))
+    theirs = KeptForm.account_id == account_id, KeptForm.path == page(path)[0]
+    # Each form that is sent asks this: no row of these is looked for among those at hand.
+    session.execute(delete(KeptForm).where(*theirs).execution_options(synchronize_session=False))

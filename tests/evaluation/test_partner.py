@@ -13,7 +13,7 @@ from conference.domain.stages import Outcome, Stage
 from conference.domain.steps import StepCode
 from conference.domain.work import WorkKind
 from conference.evaluation.indicators.declaration import Scope
-from conference.evaluation.partner import Told, hours, outside, years
+from conference.evaluation.partner import Told, hours, mean_outside, outside, years
 from conference.evaluation.partner_sheet import partner_sheet
 from conference.evaluation.period import year
 from conference.models.case import Case
@@ -149,4 +149,35 @@ def test_the_sheet_of_a_year_tells_no_mean_of_few_and_no_hours_of_few(book: Book
     book.time(book.account("other@example.org"), None, WorkKind.TRAVEL, 700, date(2020, 8, 1))
     enough = partner_sheet(session, department, mds, 2020)
     assert (enough.mean, enough.lent.people, enough.lent.noted) == (Decimal("3.0"), 5, 90)
-    assert hours(session, [], year(2020, ZONE)).given == 0
+    assert hours(session, house(book, "CAF"), year(2020, ZONE)).given == 0
+
+
+def test_no_mean_nor_hours_that_would_give_those_of_few_others(book: Book, session: Session) -> None:
+    """With the whole, what a large partner is told would say what is left: that of two referrals, of one person."""
+    period, mds, caf, school = year(2020, ZONE), *(house(book, name) for name in ("MDS", "CAF", "Collège"))
+
+    def means() -> list[Decimal | None]:
+        return [mean_outside(session, one, period) for one in (mds, caf, school)]
+
+    def noted() -> list[int | None]:
+        return [hours(session, one, period).noted for one in (mds, caf, school)]
+
+    def engage(place: Institution, many: int) -> None:
+        for _ in range(many):
+            book.coordinator((CoordinatorStatus.ENGAGED, date(2020, 7, 1))).institution_id = place.id
+        session.flush()
+
+    for number in range(THRESHOLD + 1):
+        referred(book, mds, f"2020-03-{10 + number}", COMPLETED, 2)
+    engage(mds, 6)
+    assert (means(), noted()) == ([2, None, None], [0, None, None])
+    referred(book, caf, "2020-04-01", COMPLETED, 30)
+    engage(caf, 1)
+    assert (means(), noted()) == ([None] * 3, [None] * 3)
+    for number in range(THRESHOLD - 1):
+        referred(book, caf, f"2020-05-{10 + number}", COMPLETED, 30)
+    engage(caf, 4)
+    assert (means(), noted()) == ([2, 30, None], [0, 0, None])
+    referred(book, school, "2020-04-01", COMPLETED, 90)
+    engage(school, 1)
+    assert (means(), noted()) == ([2, None, None], [0, None, None]), "the smaller of the two is kept with the smallest"

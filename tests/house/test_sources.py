@@ -2,6 +2,7 @@
 
 import ast
 import statistics
+from functools import cache
 from pathlib import Path
 
 from tests.house.tree import PACKAGE, ROOT, calls, name, pages, parsed, python
@@ -140,6 +141,7 @@ def _names(part: ast.AST) -> set[str]:
     return used | {node.attr for node in ast.walk(part) if isinstance(node, ast.Attribute)}
 
 
+@cache
 def _asserting(path: Path) -> set[str]:
     """What a file of tests has at hand that asserts: its own parts, those that lead to one, and what it imports."""
     parts = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef | ast.ClassDef)]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
+from tests.base_file import BaseFile
 from tests.conftest import SignIn
 from tests.journeys.family import Family
 from tests.journeys.lived import Copies, Reach
@@ -29,6 +29,6 @@ def family(session: Session, gironde: Place, sign_in: SignIn) -> Iterator[Family
 
 
 @pytest.fixture
-def reach(family: Family, base: Path, _copies: Copies) -> Reach:
+def reach(family: Family, base_file: BaseFile, _copies: Copies) -> Reach:
     """To live a family's way as far as a journey begins."""
-    return Reach(family, base, _copies)
+    return Reach(family, base_file, _copies)

@@ -1,12 +1,11 @@
 """What an earlier journey has lived is taken up from a copy of its base: no stretch is played twice."""
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from conference import clock
+from tests.base_file import BaseFile
 from tests.journeys.family import Family
 from tests.journeys.way import Stretch
 
@@ -30,7 +29,7 @@ class Reach:
     """Called with the stretches that a journey begins by: the family lives those that no journey has lived."""
 
     family: Family
-    base: Path
+    base: BaseFile
     copies: Copies
 
     def __call__(self, *stretches: Stretch) -> None:
@@ -43,17 +42,13 @@ class Reach:
             self.copies[stretches[: last + 1]] = _copied(self.family, self.base)
 
 
-def _copied(family: Family, base: Path) -> Lived:
+def _copied(family: Family, base: BaseFile) -> Lived:
     family.session.commit()
-    kept = sqlite3.connect(":memory:")
-    with closing(sqlite3.connect(base)) as source:
-        source.backup(kept)
-    return Lived(kept, family.page, family.coordinator, family.answers, clock.now())
+    return Lived(base.copied(), family.page, family.coordinator, family.answers, clock.now())
 
 
-def _take_up(family: Family, base: Path, lived: Lived) -> None:
+def _take_up(family: Family, base: BaseFile, lived: Lived) -> None:
     family.session.commit()
-    with closing(sqlite3.connect(base)) as target:
-        lived.base.backup(target)
+    base.give_back(lived.base)
     family.page, family.coordinator, family.answers = lived.page, lived.coordinator, lived.answers
     family.clocks.enter_context(clock.frozen(lived.at))

@@ -8,9 +8,10 @@ import pytest
 from flask import Flask
 
 from conference import clock
-from conference.documents import coordination_paper, council, note, papers, partner, practice_sheet, record
+from conference.documents import coordination_paper, council, note, papers, partner, practice_sheet, record, welcome
 from conference.extensions import db
 from conference.security.transactions import to_write
+from tests.base_file import BaseFile
 from tests.conftest import NOW, application
 from tests.security import canaries
 from tests.security.life import Life, live
@@ -20,19 +21,14 @@ Lived = tuple[Life, sqlite3.Connection]
 
 
 @pytest.fixture(scope="session")
-def _lived(_app: Flask, _settled: sqlite3.Connection, base: Path) -> Lived:
-    with sqlite3.connect(base) as target:
-        _settled.backup(target)
+def _lived(_app: Flask, _settled: sqlite3.Connection, base_file: BaseFile) -> Lived:
+    base_file.give_back(_settled)
     with clock.frozen(NOW), _app.app_context():
         session = db.session()
         to_write(session)
         life = live(session)
         db.session.remove()
-        db.engine.dispose()
-    kept = sqlite3.connect(":memory:")
-    with sqlite3.connect(base) as source:
-        source.backup(kept)
-    return life, kept
+    return life, base_file.copied()
 
 
 def _furnished(lived: Lived, folder: Path, say: Callable[[str], canaries.Say] | None) -> House:
@@ -42,8 +38,7 @@ def _furnished(lived: Lived, folder: Path, say: Callable[[str], canaries.Say] | 
     kept.backup(said)
     for code in ("33", "59") if say else ():
         assert canaries.plant(said, code, say(code)) > 100  # type: ignore[misc]
-    tell_of_writing(said)
-    return House(application(folder / "house.sqlite"), life, said, folder / "house.sqlite")
+    return House(application(folder / "house.sqlite"), life, tell_of_writing(said), folder / "house.sqlite")
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +59,7 @@ def _hostile(_lived: Lived, tmp_path_factory: pytest.TempPathFactory) -> House:
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """A press that gives back the page that it is given, where what is asked is not how it is printed."""
-    for printer in (council, coordination_paper, note, papers, partner, practice_sheet, record):
+    for printer in (council, coordination_paper, note, papers, partner, practice_sheet, record, welcome):
         monkeypatch.setattr(printer, "press", lambda page, *_, **__: b"%PDF-1.7\n" + page.encode())
 
 

@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 
 from conference.security.permissions import Permission, may
 from conference.security.user import User
+from tests.base_file import BaseFile, in_no_hurry_for_the_disk, sealed
 from tests.security.life import Life
 
 # What knocking itself leaves behind: it is told, it is counted, it is a sign of life.
@@ -23,7 +24,7 @@ A_FEW = 50
 ANONYMOUS = "anonymous"
 
 
-def tell_of_writing(kept: sqlite3.Connection) -> None:
+def tell_of_writing(kept: sqlite3.Connection) -> sqlite3.Connection:
     """Have a base say which of its tables are written, so that only those are compared and given back."""
     kept.execute("CREATE TABLE written (name PRIMARY KEY)")
     for name in _tables(kept):
@@ -32,7 +33,7 @@ def tell_of_writing(kept: sqlite3.Connection) -> None:
                 f"CREATE TRIGGER written_{name}_{act} AFTER {act} ON {name} "  # noqa: S608
                 f"BEGIN INSERT OR IGNORE INTO written VALUES ('{name}'); END"
             )
-    kept.commit()
+    return sealed(kept)
 
 
 def _tables(base: sqlite3.Connection) -> list[str]:
@@ -46,8 +47,8 @@ class House:
 
     def __init__(self, app: Flask, life: Life, kept: sqlite3.Connection, base: Path) -> None:
         self.app, self.life = app, life
-        self._kept, self._base = kept, sqlite3.connect(base)
-        self._base.execute("PRAGMA synchronous=OFF")
+        self._kept, self._file, self._base = kept, BaseFile(base), sqlite3.connect(base)
+        in_no_hurry_for_the_disk(self._base)
         self._signer = URLSafeTimedSerializer(str(app.secret_key), salt="wtf-csrf-token")
         self._client = app.test_client(use_cookies=False)
         self._altered = False
@@ -63,7 +64,7 @@ class House:
 
     def restore(self) -> None:
         """Give the base back as it was."""
-        self._kept.backup(self._base)
+        self._file.give_back(self._kept)
         self._altered, self.told = False, self._last_told()
 
     def _last_told(self) -> int:

@@ -4,11 +4,9 @@ The smallest whole path is played through its pages. That it is the smallest is 
 turn, and each tap: the page refuses, or the path stops further on, and the case is not closed.
 """
 
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -19,10 +17,10 @@ from sqlalchemy.orm import Session
 from conference import clock
 from conference.casework import assignment
 from conference.domain.stages import Stage
-from conference.extensions import db
 from conference.models.case import Case
 from conference.models.referral import Person
 from tests import world
+from tests.base_file import BaseFile
 from tests.browse import fill, press, words
 from tests.conftest import NOW, SignIn
 from tests.web.probing import beside, guest_keys
@@ -113,29 +111,13 @@ PATHS = {
 class Desk:
     """A case whose coordinator is asked, and a base that is put back as it was."""
 
-    def __init__(self, app: Flask, base: Path, session: Session, sign_in: SignIn, case: Case, place: Place) -> None:
+    def __init__(self, app: Flask, base: BaseFile, session: Session, sign_in: SignIn, case: Case, place: Place) -> None:
         self.app, self.base, self.session, self.sign_in, self.case = app, base, session, sign_in, case
         # Nobody of the network has a page before they are in it.
         self.keys = dict.fromkeys(("Lou", "Rose"), "A" * 12)
         self.keys |= {name: row.key for name, row in place.coordinators.items()}
         with beside(session) as apart:
             self.keys["child"] = apart.scalars(select(Person.key).where(Person.case_id == case.id)).one()
-
-    def kept(self) -> sqlite3.Connection:
-        """The base as it is, in memory."""
-        copy = sqlite3.connect(":memory:")
-        with sqlite3.connect(self.base) as source:
-            source.backup(copy)
-        source.close()
-        return copy
-
-    def restore(self, copy: sqlite3.Connection) -> None:
-        """The base as it was."""
-        with self.app.app_context():
-            db.engine.dispose()
-        with sqlite3.connect(self.base) as target:
-            copy.backup(target)
-        target.close()
 
     def plays(self, moves: Sequence[Move]) -> bool:
         """Whether all are let through, one after the other."""
@@ -166,12 +148,12 @@ class Desk:
 
 
 @pytest.fixture
-def desk(app: Flask, base: Path, session: Session, gironde: Place, sign_in: SignIn) -> Desk:
+def desk(app: Flask, base_file: BaseFile, session: Session, gironde: Place, sign_in: SignIn) -> Desk:
     """A case that waits for an answer of Claire."""
     case = world.received(session, gironde)
     assignment.ask(session, world.actor(gironde, "committee"), case, gironde.coordinators["Claire"])
     session.commit()
-    return Desk(app, base, session, sign_in, case, gironde)
+    return Desk(app, base_file, session, sign_in, case, gironde)
 
 
 def table(moves: Sequence[Move]) -> str:
@@ -201,10 +183,10 @@ def test_a_coordinator_is_asked_for_forty_answers_at_most(desk: Desk, path: str,
     moves, needless = PATHS[path], []
     for number, move in enumerate(moves):
         for name, replaced in without(move).items() if move.by == "coordinator" and number % apart == 0 else ():
-            before = desk.kept()
+            before = desk.base.copied()
             if desk.plays([*replaced(), *moves[number + 1 :]]) and desk.closed:
                 needless.append(f"{move.room} {move.button} {name}")
-            desk.restore(before)
+            desk.base.give_back(before)
         assert desk.plays([move]), f"stopped at {move}\n{table(moves)}"
     assert desk.closed
     assert not needless, f"could be left out: {needless}\n{table(moves)}"

@@ -2,7 +2,6 @@
 
 import sqlite3
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from conference.models.tenancy import work_for
 from conference.programme import accounts
 from conference.security.transactions import to_write
 from tests import law, world
+from tests.base_file import BaseFile
 from tests.conftest import NOW, SignIn
 from tests.web import standings
 from tests.web.pages import Browser
@@ -99,8 +99,8 @@ class Matrix:
 
 
 @pytest.fixture(scope="module", name="built")
-def _built(_app: Flask, _settled: sqlite3.Connection, base: Path) -> Matrix:
-    _give_back(_settled, base)
+def _built(_app: Flask, _settled: sqlite3.Connection, base_file: BaseFile) -> Matrix:
+    base_file.give_back(_settled)
     with clock.frozen(NOW), _app.app_context():
         session = db.session()
         to_write(session)
@@ -112,36 +112,19 @@ def _built(_app: Flask, _settled: sqlite3.Connection, base: Path) -> Matrix:
         work_for(session, None)
         db.session.remove()
         db.engine.dispose()
-    return Matrix(_copy(base), keys, chosen)
+    return Matrix(base_file.copied(), keys, chosen)
 
 
 @pytest.fixture(name="matrix")
-def _matrix(built: Matrix, app: Flask, base: Path) -> Matrix:
+def _matrix(built: Matrix, app: Flask, base_file: BaseFile) -> Matrix:
     assert app.testing
-    _give_back(built.kept, base)
+    base_file.give_back(built.kept)
     return built
 
 
-def _copy(base: Path) -> sqlite3.Connection:
-    kept = sqlite3.connect(":memory:", check_same_thread=False)
-    source = sqlite3.connect(base)
-    source.backup(kept)
-    source.close()
-    return kept
-
-
-def _give_back(kept: sqlite3.Connection, base: Path) -> None:
-    target = sqlite3.connect(base)
-    kept.backup(target)
-    target.close()
-
-
-def _content(base: Path) -> dict[str, list[Any]]:
-    opened = sqlite3.connect(base)
+def _content(opened: sqlite3.Connection) -> dict[str, list[Any]]:
     tables = [name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    found = {table: list(opened.execute(f"SELECT * FROM {table}")) for table in tables if table not in APART}  # noqa: S608
-    opened.close()
-    return found
+    return {table: list(opened.execute(f"SELECT * FROM {table}")) for table in tables if table not in APART}  # noqa: S608
 
 
 # Where the steps that have a page of their own are taken; the others share one.
@@ -186,14 +169,15 @@ def _sit(app: Flask, person: Person) -> None:
     [*((who, 6) for who in AT_ONCE), *(pytest.param(who, 1, marks=pytest.mark.long) for who in PEOPLE)],
 )
 def test_what_the_law_allows_and_nothing_else(
-    app: Flask, matrix: Matrix, base: Path, sign_in: SignIn, who: str, apart: int
+    app: Flask, matrix: Matrix, base_file: BaseFile, sign_in: SignIn, who: str, apart: int
 ) -> None:
     """All that is allowed; of what is refused every step, or each sixth one and the others in the next cases."""
     person = PEOPLE[who]
     _sit(app, person)
     browser = Browser(sign_in(person.account, person.code))
-    kept = _copy(base)
-    before, taken = _content(base), 0
+    kept = base_file.copied()
+    reader = sqlite3.connect(base_file.path)
+    before, taken = _content(reader), 0
     for number, (name, standing) in enumerate(standings.CASES.items()):
         key, version = matrix.keys[name]
         lawful = {code for code in BY_ADDRESS if _allowed(name, code, person)}
@@ -202,13 +186,13 @@ def test_what_the_law_allows_and_nothing_else(
                 status = browser.post(_address(matrix, code, key), version=version, **FIELDS).status_code
                 refused = {403, 409} if sees(person, standing) and code != "take_over" else {403, 404}
                 assert status in refused, (name, code, status)
-        assert _content(base) == before, name
+        assert _content(reader) == before, name
         for code in sorted(lawful):
             shown = browser.get(_address(matrix, code, key)).status_code
             status = browser.post(_address(matrix, code, key), version=version, **FIELDS).status_code
             assert (shown, status) == (200, 422 if (name, code) in standings.LACKS else 302), (name, code)
-            assert (_content(base) != before) is (status == 302), (name, code)
-            _give_back(kept, base)
+            assert (_content(reader) != before) is (status == 302), (name, code)
+            base_file.give_back(kept)
             taken += 1
     assert bool(taken) is any(hats(person, standing) for standing in standings.CASES.values())
 
