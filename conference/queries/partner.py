@@ -124,7 +124,7 @@ def employed(session: Session, partner: Institution, first: date, last: date) ->
 def employers(session: Session, first: date, last: date) -> dict[int | None, int]:
     """How many coordinators engaged on a day of a period each institution employs; None is nobody told of."""
     query = select(Coordinator.institution_id, func.count()).where(_engaged(first, last))
-    return {place: many for place, many in session.execute(query.group_by(Coordinator.institution_id))}
+    return dict(session.execute(query.group_by(Coordinator.institution_id)).all())
 
 
 def _engaged(first: date, last: date) -> ColumnElement[bool]:
