@@ -29,6 +29,11 @@ class Remembered(Keyed, Owned):
         """Who wrote it last."""
         return mapped_column(ForeignKey("account.id"))
 
+    @property
+    def erased(self) -> bool:
+        """Whether nothing is left of what it held: only a file can go."""
+        return False
+
 
 class ProgrammePhase(Remembered, Base):
     """A phase of the programme and since when, where it is known; the last of those that have begun holds."""
@@ -167,12 +172,13 @@ class LessonStep(Owned, Base):
 
 
 class KeptDocument(Remembered, Base):
-    """A document as it came in; nothing of it is ever opened in a page."""
+    """A document as it came in; nothing of it is ever opened in a page. One that is withdrawn may be erased."""
 
     __tablename__ = "kept_document"
     __table_args__ = (
         check("titled", "title <> ''"),
-        check("size", f"size BETWEEN 1 AND {LARGEST}"),
+        check("size", f"size BETWEEN 0 AND {LARGEST}"),
+        check("erased_once_withdrawn", "size > 0 OR withdrawn_at IS NOT NULL"),
     )
 
     title: Mapped[str] = person()
@@ -184,6 +190,11 @@ class KeptDocument(Remembered, Base):
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  (what SQLAlchemy asks for)
+
+    @property
+    def erased(self) -> bool:
+        """Whether nothing is left of its file."""
+        return not self.size
 
 
 append_only(LessonStep)

@@ -1,4 +1,6 @@
-"""The acts on what a programme remembers: keep a line or correct it, withdraw it, put it back, say what was done."""
+"""The acts on what a programme remembers: keep a line or correct it, withdraw it, put it back or erase its file, say
+what was done.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -90,6 +92,13 @@ def put_back(session: Session, actor: Actor, row: Remembered) -> None:
     row.withdrawn_at = None
     session.flush()
     audit.write(session, actor, Act.MEMORY_WRITTEN, row, ("withdrawn_at",))
+
+
+def erase(session: Session, actor: Actor, document: KeptDocument) -> None:
+    """Let go for ever of the file of a document that was withdrawn: what it was called and when stay."""
+    document.content, document.size = b"", 0
+    session.flush()
+    audit.write(session, actor, Act.MEMORY_WRITTEN, document, ("content", "size"))
 
 
 def follow(session: Session, actor: Actor, department: Department, lesson: Lesson, done: Step) -> LessonStep:

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from conference.domain.access import Access
 from conference.domain.mail import MailKind
 from conference.models.account import Account, Membership
+from conference.models.audit import AuditRow
 from conference.models.outbox import Mail
 from conference.models.sign_in import WebSession
-from conference.models.tenancy import DEPARTMENT
+from conference.models.tenancy import DEPARTMENT, SCOPE
 from conference.outbox.claims import MOST_ATTEMPTS
 
 
@@ -33,19 +34,19 @@ def ways(session: Session, expired_before: datetime) -> Sequence[Way]:
     Whether an account works elsewhere is not told by any of it: only what this département sent and saw is.
     """
     last = select(func.max(Mail.id)).where(Mail.kind == MailKind.ACCOUNT_OPENED, Mail.account_id == Account.id)
-    here = WebSession.department_id == session.info[DEPARTMENT]
-    entered = exists().where(WebSession.account_id == Account.id, here)
+    came = exists().where(WebSession.account_id == Account.id, WebSession.department_id == session.info[DEPARTMENT])
+    acted = exists().where(AuditRow.actor_id == Account.id, AuditRow.scope == session.info[SCOPE])
     held = (
         select(Membership.account_id, func.min(Membership.name).label("name"), func.min(Membership.folded).label("by"))
         .where(Membership.case_id.is_(None))
         .group_by(Membership.account_id)
         .subquery()
     )
-    query = select(Account, held.c.name, Mail, entered).join(held, held.c.account_id == Account.id)
+    query = select(Account, held.c.name, Mail, came | acted).join(held, held.c.account_id == Account.id)
     query = query.outerjoin(Mail, Mail.id == last.correlate(Account).scalar_subquery()).order_by(held.c.by, Account.id)
     return [
-        Way(account, name, _access(mail, came, expired_before), *((mail.sent_at, mail.key) if mail else ()))
-        for account, name, mail, came in session.execute(query)
+        Way(account, name, _access(mail, entered, expired_before), *((mail.sent_at, mail.key) if mail else ()))
+        for account, name, mail, entered in session.execute(query)
     ]
 
 

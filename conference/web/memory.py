@@ -136,11 +136,28 @@ def move(what: str, key: str, done: str) -> Answer:
     row = _one(what, key)
     if not Form().validate_on_submit():
         abort(400)
+    if done == "remettre" and what == "documents" and row.erased:
+        abort(404)
     act, said = (acts.withdraw, words.WITHDRAWN) if done == "retirer" else (acts.put_back, words.PUT_BACK)
     act(db.session(), signed_in().actor, row)
     db.session.commit()
     flash(said, "success")
     return redirect(url_for("memory.index", what=what))
+
+
+@pages.post("/programme/documents/<key>/effacer")
+@requires(KEEP, Act.MEMORY_WRITTEN)
+def erase(key: str) -> Answer:
+    """Erase for ever the file of a document that was withdrawn."""
+    paper = _one("documents", key)
+    if paper.withdrawn_at is None:
+        abort(404)
+    if not Form().validate_on_submit():
+        abort(400)
+    acts.erase(db.session(), signed_in().actor, paper)
+    db.session.commit()
+    flash(words.ERASED, "success")
+    return redirect(url_for("memory.index", what="documents"))
 
 
 @pages.post("/programme/<any(enseignements):what>/<key>/suite")
@@ -166,7 +183,7 @@ def download(key: str) -> Response:
     One that was withdrawn is there for who keeps the programme alone.
     """
     paper = _one("documents", key)
-    if paper.withdrawn_at is not None and not may(signed_in(), KEEP):
+    if paper.erased or (paper.withdrawn_at is not None and not may(signed_in(), KEEP)):
         abort(404)
     told("content")
     return attached(paper.content, f"document-{paper.on}.{paper.media.value}", MIME[paper.media])

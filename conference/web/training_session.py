@@ -218,8 +218,11 @@ def _registered(form: RegistrationForm) -> acts.Registered:
 
 
 def _attend(training: Training, form: PresenceForm) -> None:
-    days = form.days(training.days)
-    acts.attend(db.session(), signed_in().actor, training, form.came(), days, clock.today(zone()))
+    days, came = form.days(training.days), form.came()
+    acts.attend(db.session(), signed_in().actor, training, came, days, clock.today(zone()))
+    counted = ((row, number or 0) for row, number in came.items())
+    if more := [(read.employer_of(row), number, row.number) for row, number in counted if number > row.number]:
+        flash(words.more_came(more), "warning")
 
 
 def _pay(training: Training, form: CostForm) -> None:

@@ -62,6 +62,7 @@ KEPT, WITHDRAWN, PUT_BACK = (
     "La ligne est retirée. Elle reste en bas de la liste, d’où vous pouvez la remettre.",
     "La ligne est remise.",
 )
+ERASED = "Le fichier est effacé."
 STEP_KEPT = "La suite est enregistrée."
 DESCRIBED = "La présentation est enregistrée."
 # What the yearly note prints of it.

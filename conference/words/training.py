@@ -1,6 +1,6 @@
 """Training and awareness in French: kinds, payers, targets, and what a certificate says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -33,6 +33,7 @@ TARGET_STATE: dict[TargetState, str] = {
 # Of what is told beside a cost: a sum, and a number of sessions.
 SAID = {"uncovered": "Ce que personne ne paie encore", "unpriced": "Sessions dont le coût n’est pas noté"}
 KEPT = "C’est enregistré."
+
 REASON: dict[str, str] = {
     "training_day_attended": "Une présence est notée un jour que vous retirez\u00a0: corrigez d’abord les présences.",
     "training_attended": "Des personnes sont venues\u00a0: cette session a eu lieu. Corrigez d’abord les présences.",
@@ -195,3 +196,11 @@ def days_counted(days: int, of: int) -> str:
     """``5 jours``, ``4 jours sur 5``."""
     whole = counted(days, "jour", "jours")
     return whole if days == of else f"{whole} sur {number(of)}"
+
+
+def more_came(found: Iterable[tuple[str, int, int]]) -> str:
+    """What is worth another look: an employer, how many came, how many were registered."""
+    told = ", ".join(f"{employer}, {came} pour {registered}" for employer, came, registered in found)
+    return (
+        f"Il est venu plus de personnes qu’il n’y en avait d’inscrites ({told})\u00a0: vérifiez que c’est bien le cas."
+    )

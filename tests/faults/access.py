@@ -48,7 +48,7 @@ SEEN_BY_OTHERS = (
     Fault(
         "reads that are not narrowed to a département",
         "conference/models/tenancy.py",
-        "    state.statement = state.statement.options(criterion)\n",
+        "    state.statement = state.statement.options(_of(state.session.info.get(DEPARTMENT)))\n",
         "",
         (MATRIX.format("GET institution.edit"), MATRIX.format("GET case.show")),
     ),

@@ -55,6 +55,9 @@ MEMORY_ROUTES: dict[str, tuple[Example, ...]] = {
     "POST memory.move": (
         Example("/programme/dates/{}/retirer", _only("event", "gone.event"), things=EVENTS, typed=fields()),
     ),
+    "POST memory.erase": (
+        Example("/programme/documents/{}/effacer", _only("gone.paper"), things=PAPERS, typed=fields()),
+    ),
     "POST memory.follow": (
         Example("/programme/enseignements/{}/suite", _only("lesson"), things=LESSONS, typed=fields(**STEP)),
     ),

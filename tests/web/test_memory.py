@@ -6,10 +6,12 @@ from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from conference.domain.actors import MACHINE
 from conference.domain.roles import Role
+from conference.models.memory import KeptDocument
 from conference.programme import accounts
 from tests.conftest import SignIn
 from tests.security import remembering
@@ -125,6 +127,24 @@ def test_a_document_that_was_withdrawn_is_read_by_who_keeps_the_programme_alone(
     for done, read in (("retirer", 404), ("remettre", 200)):
         assert lead.post(f"{corrected}/{done}").status_code == 302
         assert (lead.get(address).status_code, reader.get(address).status_code) == (200, read)
+
+
+def test_a_document_is_erased_for_ever_once_it_is_withdrawn(lead: Browser, session: Session) -> None:
+    assert _upload(lead, remembering.PDF, "note.pdf") == 302
+    page = lead.get("/programme/documents")
+    address, corrected = page.link("La note"), page.link("Corriger")
+    assert lead.post(f"{corrected}/effacer").status_code == 404, "not before it is withdrawn"
+    assert "Effacer" not in lead.get(corrected).text
+    lead.post(f"{corrected}/retirer")
+    assert "Effacer pour toujours" in lead.get(corrected).text
+    assert lead.post(f"{corrected}/effacer").status_code == 302
+    (row,) = session.scalars(select(KeptDocument))
+    assert (row.title, row.content, row.erased) == ("La note", b"", True)
+    session.commit()
+    assert (lead.get(address).status_code, lead.post(f"{corrected}/remettre").status_code) == (404, 404)
+    listed = told(lead.get("/programme/documents").text)
+    assert "fichier effacé" in listed
+    assert "Remettre" not in listed
 
 
 def test_the_page_tells_each_register_and_names_no_coordinator(

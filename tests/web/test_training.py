@@ -85,6 +85,19 @@ def test_the_plan_of_nord_is_entered_and_a_first_session_is_held(
     assert lead.send(f"{address}/annulation", given_up_on="2026-03-01").status_code == 422, "it was held"
 
 
+def test_it_is_said_when_more_came_than_were_registered(sign_in: SignIn, gironde: Place) -> None:
+    del gironde
+    lead = Browser(sign_in("lead"))
+    planned = {"kind": "awareness", "title": "Un séminaire", "days-0": "2026-02-03"}
+    address = lead.send(f"{HERE}/nouvelle", **planned).location
+    lead.send(f"{address}/inscription", employer="Sauvegarde", number="14")
+    (count,) = re.findall(r'name="(nombre-[^"]+)"', lead.get(f"{address}/presences").text)
+    warning = "plus de personnes qu’il n’y en avait d’inscrites (Sauvegarde, 15 pour 14)"
+    for came, warned in (("14", False), ("15", True)):
+        assert lead.send(f"{address}/presences", **{count: came}).status_code == 302
+        assert (warning in told(lead.get(address).text)) is warned
+
+
 def test_names_are_the_leads_and_a_certificate_is_ones_own(
     sign_in: SignIn, session: Session, gironde: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
