@@ -13,6 +13,7 @@ ROW = 38
 STACK = 44
 VALUES, LETTER = 34, 8
 MOST = 6
+LABEL = 48  # letters that the width of a drawing holds; the table beside it says the whole
 PATTERNS = ("full", "slant", "pale", "empty", "dots")
 
 
@@ -49,7 +50,9 @@ def bars(figure: Figure) -> Chart:
     most = max((line.value for line in lines), default=0) or 1
     room = WIDTH - max([VALUES, *(8 + LETTER * len(figure.said(line.value)) for line in lines)])
     drawn = [
-        Bar(line.title, figure.said(line.value), PATTERNS[0], 0, index * ROW, round(room * line.value / most, 2))
+        Bar(
+            fitted(line.title), figure.said(line.value), PATTERNS[0], 0, index * ROW, round(room * line.value / most, 2)
+        )
         for index, line in enumerate(lines)
     ]
     return _chart(figure, max(len(lines), 1) * ROW, drawn, stacked=False)
@@ -64,6 +67,11 @@ def stack(figure: Figure) -> Chart:
         drawn.append(Bar(line.title, figure.said(line.value), pattern(index), round(start, 2), 0, round(width, 2)))
         start += width
     return _chart(figure, STACK, drawn, stacked=True)
+
+
+def fitted(label: str) -> str:
+    """A label as far as it has room."""
+    return label if len(label) <= LABEL else f"{label[: LABEL - 1].rstrip()}…"
 
 
 def pattern(index: int) -> str:

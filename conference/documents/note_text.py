@@ -9,8 +9,9 @@ from docx.document import Document as Written
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 
-from conference.documents.papers.text import FONT, INK, PLUM, SOFT, repeated, room
+from conference.documents.papers.text import FONT, INK, PLUM, SOFT, kept_whole, repeated, room, ruled
 from conference.domain.control import cleaned
 from conference.domain.note import Part
 from conference.evaluation.glance import at_a_glance
@@ -30,7 +31,7 @@ class Writer:
         self.note, self.document = note, Document()
         _prepare(self.document, note)
 
-    def line(self, said: str, size: float = BODY, colour: RGBColor = INK, *, bold: bool = False) -> None:
+    def line(self, said: str, size: float = BODY, colour: RGBColor = INK, *, bold: bool = False) -> Paragraph:
         """A paragraph; where a text breaks its line, the line breaks."""
         run = (paragraph := self.document.add_paragraph()).add_run()
         paragraph.paragraph_format.space_after = Pt(5)
@@ -39,6 +40,7 @@ class Writer:
                 run.add_break()
             run.add_text(part)
         run.font.size, run.font.color.rgb, run.font.bold = Pt(size), colour, bold
+        return paragraph
 
     def heading(self, said: str, level: int) -> None:
         """A title that the word processor's outline shows."""
@@ -50,9 +52,12 @@ class Writer:
         for said in lines:
             self.document.add_paragraph(cleaned(said), style="List Bullet")
 
-    def table(self, head: Sequence[str], lines: Iterable[Sequence[str]], shares: Sequence[int]) -> None:
-        """A table whose head is said again on each page; shares of the width in hundredths."""
-        table: Table = self.document.add_table(0, len(head), style="Table Grid")
+    def table(
+        self, head: Sequence[str], lines: Iterable[Sequence[str]], shares: Sequence[int], total: str = ""
+    ) -> None:
+        """A table whose head is said again on each page; shares of the width in hundredths. Its total is in bold."""
+        table: Table = self.document.add_table(0, len(head))
+        ruled(table)
         table.autofit = False
         width = room(self.document.sections[-1])
         for column, share in zip(table.columns, shares, strict=True):
@@ -60,7 +65,8 @@ class Writer:
         _fill(table, head, bold=True)
         repeated(table)
         for cells in lines:
-            _fill(table, cells)
+            _fill(table, cells, bold=cells[0] == total)
+        kept_whole(table)
         self.document.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def page(self) -> None:
@@ -105,9 +111,10 @@ class Writer:
             self.table([words.FIGURE, words.VALUE, words.BASIS, *years], lines, _shares(3, len(years)))
         for figure in (figure for figure in figures if figure.parted):
             self.heading(figure.indicator.title, 3)
-            self.table([figure.indicator.head, figure.measure, *years], self.lines(figure), _shares(2, len(years)))
             if _rests(figure):
-                self.line(_rests(figure), SMALL, SOFT)
+                self.line(_rests(figure), SMALL, SOFT).paragraph_format.keep_with_next = True
+            head = [figure.indicator.head, figure.measure, *years]
+            self.table(head, self.lines(figure), _shares(2, len(years)), figure.indicator.whole)
             if figure.code == STATES:
                 self.line(self.note.control_sum, bold=True)
 
@@ -150,8 +157,10 @@ def _rests(figure: Figure) -> str:
 
 def _fill(table: Table, cells: Sequence[str], *, bold: bool = False) -> None:
     for cell, said in zip(table.add_row().cells, cells, strict=True):
-        run = cell.paragraphs[0].add_run(cleaned(said))
+        line = cell.paragraphs[0]
+        run = line.add_run(cleaned(said))
         run.font.size, run.font.bold = Pt(SMALL), bold
+        line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(2)
 
 
 def docx(note: Note) -> bytes:
@@ -163,7 +172,8 @@ def docx(note: Note) -> bytes:
     writer.page()
     for number, section in note.printed:
         writer.section(number, words.PART[section.part], section)
-        if section.part is Part.SCOPE:
+        if section.part is Part.SCOPE and note.silences:
+            writer.heading(words.SILENT, 2)
             writer.bullets(f"{title}\u00a0: {silence}" for title, silence in note.silences)
         if section.part is Part.METHOD:
             writer.method()

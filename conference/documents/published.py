@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from conference.documents.chart import LETTER, MOST, PATTERNS, ROW, STACK, VALUES, WIDTH, Bar, Chart, pattern
+from conference.documents.chart import LETTER, MOST, PATTERNS, ROW, STACK, VALUES, WIDTH, Bar, Chart, fitted, pattern
 from conference.documents.table import csv as table
 from conference.evaluation.grids import ALL, Grid, Row, grids
 from conference.words.publication import NOT_PUBLISHED, WITHHELD
@@ -37,7 +37,7 @@ def _bars(lines: tuple[Row, ...]) -> list[Bar]:
     room = WIDTH - max([VALUES, *(8 + LETTER * len(row.shown[0]) for row in kept)])
     most = max(_size(row) for row in kept)
     return [
-        Bar(row.title, row.shown[0], PATTERNS[0], 0, at * ROW, round(room * _size(row) / most, 2))
+        Bar(fitted(row.title), row.shown[0], PATTERNS[0], 0, at * ROW, round(room * _size(row) / most, 2))
         for at, row in enumerate(kept)
     ]
 

@@ -96,6 +96,7 @@ REASON: dict[str, str] = {
 TITLE, RESTRICTED, FOR = "Note annuelle des conférences familiales", "Diffusion restreinte", "À l’attention de\u00a0: "
 FIGURE, VALUE, BASIS, DEFINITION = "Indicateur", "Valeur", "Effectif", "Définition"
 SHARE, FACTS, ASKED, APART = "Soit", "Trois faits de l’année", "Ce qui est demandé", "À part\u00a0: "
+SILENT = "Ce qui manque"
 DEFINED = ("Parmi\u00a0: ", "Compte\u00a0: ", "Rapporté à\u00a0: ", "Date\u00a0: ")
 QUOTED = "Ce que des familles ont dit, et accepté de voir cité"
 FRAME, CRITERIA = "Le cadre de l’évaluation", "Ce que les familles disent vouloir"

@@ -19,6 +19,15 @@ def test_bars_are_as_long_as_their_numbers(note: Note) -> None:
         assert bar.label == line.title
 
 
+def test_a_label_that_has_no_room_is_cut_where_it_can_be_seen(note: Note) -> None:
+    figure = note.figure("activity.fields")
+    long = "L’État, convention de la stratégie de lutte contre la pauvreté"
+    lines = (replace(figure.result.lines[0], title=long), replace(figure.result.lines[1], title="x" * 48))
+    drawn = bars(replace(figure, result=replace(figure.result, lines=lines)))
+    assert [bar.label for bar in drawn.bars] == ["L’État, convention de la stratégie de lutte con…", "x" * 48]
+    assert long in drawn.said
+
+
 def test_the_pieces_of_a_stack_make_the_whole_and_leave_inner_lines_out(note: Note) -> None:
     drawn = stack(note.figure("activity.states")).bars
     assert [bar.shown for bar in drawn] == ["408", "257", "319", "101"]

@@ -26,14 +26,16 @@ def printed(folder: Path, name: str, content: bytes) -> str:
     own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     asked = [SUITE or "", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / name)]
     subprocess.run(asked, check=True, capture_output=True, timeout=240)  # noqa: S603  (the suite found above)
-    document = pypdf.PdfReader(io.BytesIO((folder / name).with_suffix(".pdf").read_bytes()))
+    paper = (folder / name).with_suffix(".pdf")
+    assert paper.exists(), "this office suite cannot open it: apt-get install libreoffice-writer libreoffice-calc"
+    document = pypdf.PdfReader(io.BytesIO(paper.read_bytes()))
     return re.sub(r"\s", "", "".join(page.extract_text() for page in document.pages))
 
 
 def test_the_text_document_prints_every_number(note: Note, tmp_path: Path) -> None:
     paper = printed(tmp_path, "note.docx", docx(note))
     for figure in note.figures:
-        for line in figure.result.lines:
+        for line in figure.result.lines if figure.parted else ():
             assert re.sub(r"\s", "", f"{line.title}{figure.said_of(line)}") in paper, (figure.code, line.code)
     for words in (*note.words.values(), *note.summary.facts, note.summary.asked, note.control_sum):
         assert re.sub(r"\s", "", words) in paper

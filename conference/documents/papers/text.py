@@ -40,6 +40,7 @@ FONT = "Verdana"
 INK, PLUM, SOFT = RGBColor(0x2B, 0x23, 0x30), RGBColor(0x61, 0x35, 0x69), RGBColor(0x65, 0x5B, 0x6A)
 SIZES = {Look.EASY: 14, Look.LARGE: 14, Look.CHILD: 12.5}
 TICK, RULE = "☐\u00a0", "_" * 68
+SHORT = 12  # lines of a table that go to the next page together
 TALL = {9: Mm(9), 17: Mm(17)}
 
 
@@ -192,6 +193,26 @@ def _with(tag: str, attribute: str, given: str) -> BaseOxmlElement:
 def repeated(table: Table) -> None:
     """The first row is the head of the table, said again on each page."""
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def kept_whole(table: Table) -> None:
+    """No row is cut by the end of a page, nor a table that is short."""
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for row in table.rows[:-1] if len(table.rows) <= SHORT else ():
+        for line in row.cells[0].paragraphs:
+            line.paragraph_format.keep_with_next = True
+
+
+def ruled(table: Table) -> None:
+    """A hairline under each row, and nothing else."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = _with(f"w:{side}", "w:val", "single")
+        line.set(qn("w:sz"), "4")
+        line.set(qn("w:color"), str(SOFT))
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
 
 
 def room(section: Section) -> int:
