@@ -16,6 +16,7 @@ from conference.models.case import Case
 from conference.models.charter import Charter
 from conference.models.coordinator import Coordinator, Standing, StandingCorrection
 from conference.models.mentoring import Mentoring
+from conference.models.place import Territory
 from conference.models.supervision import Supervision
 from conference.models.work import Mission
 from conference.queries import supervision
@@ -32,10 +33,10 @@ class Registered:
     open_cases: int
 
     @property
-    def territories(self) -> list[str]:
-        """Where they coordinate: their own territory first."""
+    def places(self) -> list[Territory]:
+        """Where they coordinate, their own territory first; nothing is the whole département."""
         home = [self.coordinator.territory] if self.coordinator.territory else []
-        return [one.name for one in (*home, *self.coordinator.elsewhere)]
+        return [*home, *self.coordinator.elsewhere]
 
 
 def register(session: Session, today: date) -> list[Registered]:

@@ -1,6 +1,7 @@
 """The register of coordinators: who was trained, what each is since when, under which letter of mission."""
 
 from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
+from sqlalchemy import select
 
 from conference import clock
 from conference.audit import Act
@@ -24,7 +25,8 @@ from conference.web.coordinator_writing import WORDS, form_of, mended
 from conference.web.coordinator_writing import act as write_down
 from conference.web.filters import zone
 from conference.web.forms.base import CreatingForm
-from conference.web.forms.coordinator import AsOfForm, CoordinatorForm
+from conference.web.forms.choices import of_rows
+from conference.web.forms.coordinator import CoordinatorForm, RegisterForm
 from conference.web.refusals import kept
 from conference.words import coordination_paper as said
 from conference.words import forecast as forecast_words
@@ -40,16 +42,18 @@ KEEP = Permission.COORDINATORS_KEEP
 @requires(KEEP, Act.PAGE_READ)
 def index() -> str:
     """Everybody ever trained, with what each is today, or was on a day of the past."""
-    form, today = AsOfForm(request.args), clock.today(zone())
+    session, form, today = db.session(), RegisterForm(request.args), clock.today(zone())
+    form.territory.choices = of_rows(session.scalars(select(Territory).order_by(Territory.name)), "Tous")
     form.validate()
     day = min(form.day.data or today, today)
-    people = register(db.session(), day)
+    people = [one for one in register(session, day) if one.standing or day == today]
     return render_template(
         "coordinator/index.html",
         form=form,
         day=day,
         today=today,
-        people=[one for one in people if one.standing or day == today],
+        everybody=len(people),
+        people=[one for one in people if form.shows(one)],
         counts=counted([[line.stood for line in one.coordinator.standings] for one in people], day),
     )
 

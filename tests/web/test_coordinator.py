@@ -16,7 +16,7 @@ from conference.documents import coordination_paper
 from conference.domain.actors import MACHINE
 from conference.domain.coordinators import CoordinatorKind, CoordinatorStatus
 from conference.domain.reasons import Reason, Refused
-from conference.models.coordinator import Coordinator
+from conference.models.coordinator import Coordinator, CoordinatorTerritory
 from conference.models.work import Mission
 from conference.programme import coordinators, missions
 from conference.words.reasons import sentence
@@ -145,6 +145,28 @@ def test_a_pause_is_explained_and_a_mistake_is_put_right_in_sight(gironde: Place
     assert ("En pause" in past, past.count("Engagé·e</span>")) == (True, 3)
     assert past.count("depuis le 3 février 2020") == 3
     assert "depuis le 3 février 2020" not in lead.get("/coordination?le=2020-02-02").text
+
+
+def test_the_register_is_narrowed_by_name_status_and_territory(
+    session: Session, gironde: Place, sign_in: SignIn
+) -> None:
+    claire = gironde.coordinators["Claire"]
+    session.add(CoordinatorTerritory(coordinator_id=claire.id, territory_id=gironde.territories["Nord"].id))
+    audit.write(session, MACHINE, Act.COORDINATOR_WRITTEN, claire)
+    session.commit()
+    lead, nord = sign_in("lead"), gironde.territories["Nord"].key
+    lands(fill(lead, f"/coordination/{claire.key}/statut", status="paused", since="2026-03-02", reason="absence"))
+
+    def shown(asked: str) -> set[str]:
+        page = lead.get(f"/coordination?{asked}").text
+        return {name for name, row in gironde.coordinators.items() if row.key in page}
+
+    everybody = set(gironde.coordinators)
+    assert shown("") == everybody
+    assert shown("statut=paused") == {"Claire"} == shown("q=CLAÏRE") == shown(f"territoire={nord}")
+    assert shown("statut=engaged") == everybody - {"Claire"}
+    assert shown("statut=paused&le=2026-02-01") == set()
+    assert "Personne ne correspond" in lead.get("/coordination?q=personne").text
 
 
 def test_from_entry_to_exit_on_paper(gironde: Place, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import IntegerField, RadioField, SearchField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from conference.domain.coordinators import CoordinatorKind, StandingReason
+from conference.domain.names import fold
 from conference.models.coordinator import Coordinator, Standing
 from conference.models.place import Institution, Territory
-from conference.web.forms.base import CreatingForm, line, required, text, trimmed
+from conference.queries.coordinators import Registered
+from conference.web.forms.base import CreatingForm, line, required, text, trimmed, typed
 from conference.web.forms.choices import of_codes, of_rows, of_tree
 from conference.web.forms.dates import DateField
 from conference.words.coordination_paper import stood
@@ -41,14 +43,31 @@ class CoordinatorForm(CreatingForm):
         self.territory.choices = of_tree(territories, empty="Tout le département")
 
 
-class AsOfForm(FlaskForm):
-    """The day for which the register is read, from the address."""
+class RegisterForm(FlaskForm):
+    """The day for which the register is read and whom it shows, from the address."""
 
     class Meta(FlaskForm.Meta):
         csrf = False
         locales = ("fr",)
 
+    q = SearchField("Nom")
+    status = SelectField("Statut", name="statut", choices=of_codes(COORDINATOR_STATUS, empty="Tous"))
+    territory = SelectField("Territoire", name="territoire")
     day = DateField("Le registre au", name="le", validators=[Optional()])
+
+    def shows(self, one: Registered) -> bool:
+        """Whether somebody is among those that are asked for."""
+        status, territory, name = typed(self.status), typed(self.territory), fold(typed(self.q))
+        return (
+            (not status or (one.standing is not None and one.standing.status == status))
+            and (not territory or territory in {place.key for place in one.places})
+            and name in one.coordinator.folded
+        )
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anybody may be left out."""
+        return any(typed(one) for one in (self.status, self.territory, self.q))
 
 
 class ProfileForm(CreatingForm):
