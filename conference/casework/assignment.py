@@ -261,5 +261,5 @@ def _may_hold(session: Session, actor: Actor, case: Case, holder: Account) -> No
         raise Refused(Reason("holder_coordinates", "holder"))
     if holder.id in accounts_aside(session, case):
         raise Refused(Reason("holder_stepped_aside", "holder"))
-    if holder.id not in {account.id for account in referrers(session)}:
+    if holder.id not in {one.account.id for one in referrers(session)}:
         raise Refused(Reason("holder_not_professional", "holder"))

@@ -25,9 +25,27 @@ class Colleague:
     memberships: Sequence[Membership]
 
     @property
+    def key(self) -> str:
+        """The key of their account."""
+        return self.account.key
+
+    @property
     def name(self) -> str:
         """The name by which the département knows them."""
         return self.memberships[0].name
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An account by the name that the département knows, whether or not it still has a role there."""
+
+    account: Account
+    name: str
+
+    @property
+    def key(self) -> str:
+        """The key of the account."""
+        return self.account.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +119,28 @@ def known_as() -> ColumnElement[str]:
     return func.coalesce(here.correlate(Account).scalar_subquery(), Account.name)
 
 
+def names(session: Session) -> dict[int, str]:
+    """The same of every account that has a role here, by the id of the account."""
+    query = select(Membership.account_id, func.min(Membership.name)).where(Membership.name != "")
+    return dict(session.execute(query.group_by(Membership.account_id)).all())
+
+
+def called(session: Session, account: Account) -> str:
+    """The same of one account."""
+    return session.scalars(select(known_as()).where(Account.id == account.id)).one()
+
+
 def unlinked(session: Session) -> Sequence[Coordinator]:
     """The coordinators who have no account yet, by name."""
     query = select(Coordinator).where(Coordinator.account_id.is_(None)).order_by(Coordinator.folded)
     return session.scalars(query).all()
 
 
-def referrers(session: Session) -> Sequence[Account]:
+def referrers(session: Session) -> Sequence[Colleague]:
     """Those who refer in the département and could hold a case, by name."""
-    query = select(Account).join(Membership, Membership.account_id == Account.id)
-    query = query.where(Membership.role == Role.REFERRER, Account.closed_at.is_(None)).distinct()
-    return session.scalars(query.order_by(Account.name)).all()
+    query = select(Membership.account_id).join(Account, Account.id == Membership.account_id).distinct()
+    query = query.where(Membership.role == Role.REFERRER, Account.closed_at.is_(None))
+    return sorted(_people(session, session.scalars(query).all()), key=lambda one: (fold(one.name), one.account.id))
 
 
 def leads_of_all(session: Session) -> Sequence[Account]:

@@ -14,6 +14,7 @@ from conference.models.account import Account, Membership
 from conference.models.audit import AuditRow
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
+from conference.queries.accounts import Known, known_as
 
 PAGE = 50
 
@@ -39,7 +40,7 @@ def page(
     session: Session, scope: str, anchor: Anchor | None, *, case: Case | None = None, who: Account | None = None
 ) -> Page:
     """One page of the rows of a scope, narrowed to a case, to somebody, or to both."""
-    query = select(AuditRow, Account.name).outerjoin(Account, Account.id == AuditRow.actor_id)
+    query = select(AuditRow, known_as()).outerjoin(Account, Account.id == AuditRow.actor_id)
     query = query.where(AuditRow.scope == scope)
     if case is not None:
         query = query.where(AuditRow.subject == f"case:{case.key}")
@@ -66,10 +67,11 @@ def case_of(session: Session, seen: ColumnElement[bool], reference: str) -> Case
     return session.scalars(select(Case).where(seen, Case.reference == reference.strip().upper())).one_or_none()
 
 
-def actors(session: Session, scope: str) -> list[Account]:
+def actors(session: Session, scope: str) -> list[Known]:
     """Everybody who ever acted in a scope, those who have left included, by folded name."""
     acted = select(AuditRow.id).where(AuditRow.scope == scope, AuditRow.actor_id == Account.id).exists()
-    return sorted(session.scalars(select(Account).where(acted)), key=lambda account: (fold(account.name), account.id))
+    found = [Known(account, name) for account, name in session.execute(select(Account, known_as()).where(acted))]
+    return sorted(found, key=lambda one: (fold(one.name), one.account.id))
 
 
 def references(session: Session, seen: ColumnElement[bool], rows: Iterable[AuditRow]) -> dict[str, str | None]:

@@ -14,6 +14,7 @@ from conference.models.coordinator import Coordinator
 from conference.models.department import Department
 from conference.models.mentoring import Mentoring
 from conference.queries import supervision
+from conference.queries.accounts import called
 from conference.queries.coordinators import current_mission, missions
 
 
@@ -66,7 +67,7 @@ def leaving(
         letters=[one for one in letters if one.until is None or one.until >= today],
         charter=charter(session, department, person, today),
         accompanies=[one.coordinator.name for one in session.scalars(accompanied)],
-        supervised_by=(supervised.account.name or "") if supervised else "",
+        supervised_by=called(session, supervised.account) if supervised else "",
         account=person.account_id is not None,
     )
 

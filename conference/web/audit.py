@@ -12,9 +12,9 @@ from conference.domain.neutrality import Rule
 from conference.domain.roles import Role
 from conference.domain.steps import StepCode
 from conference.extensions import db
-from conference.models.account import Account
 from conference.models.audit import AuditRow
 from conference.models.case import Case
+from conference.queries.accounts import Known
 from conference.queries.audit import Anchor, actors, case_of, names, page, references
 from conference.queries.invited import BY_LINK
 from conference.security.guard import requires, signed_in, told
@@ -63,7 +63,7 @@ def show() -> str:
     _tell(wanted, case, who)
     found = None
     if case is not None or not wanted:
-        found = page(session, department.code, _anchor(), case=case, who=who)
+        found = page(session, department.code, _anchor(), case=case, who=who.account if who else None)
     return render_template(
         "audit/show.html",
         form=form,
@@ -75,7 +75,7 @@ def show() -> str:
     )
 
 
-def _tell(wanted: str, case: Case | None, who: Account | None) -> None:
+def _tell(wanted: str, case: Case | None, who: Known | None) -> None:
     g.about = case or ""
     told(*(("case",) if wanted else ()), *(("person",) if who else ()))
 

@@ -7,14 +7,17 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
-from flask import Flask
+from flask import Flask, g
 from flask_login import current_user
 
 from conference import clock, words
 from conference.domain.names import masked
 from conference.domain.reasons import Reason
 from conference.domain.stages import Stage
+from conference.extensions import db
+from conference.models.account import Account
 from conference.models.case import Case
+from conference.queries.accounts import names
 from conference.web.rooms import step_url, way_to
 from conference.words.body import taken
 from conference.words.case import STAGE
@@ -118,6 +121,16 @@ def reasons(found: Iterable[Reason], key: str | None = None) -> list[Said]:
     return [Said(sentence(reason), way_to(reason.place, key) if key else None) for reason in found]
 
 
+def known(account: Account | None) -> str:
+    """The name by which this département knows an account, whatever others call it; nothing for nobody."""
+    if account is None:
+        return ""
+    if "known" not in g:
+        g.known = names(db.session())
+    here: dict[int, str] = g.known
+    return here.get(account.id) or account.name
+
+
 def install(app: Flask) -> None:
     """Give templates their filters."""
     app.jinja_env.filters.update(
@@ -134,6 +147,7 @@ def install(app: Flask) -> None:
         moment=moment,
         moment_in=moment_in,
         hour=hour,
+        known=known,
         euros=euros,
         partial=partial,
         since=since,

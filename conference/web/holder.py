@@ -8,10 +8,9 @@ from conference.casework import assignment
 from conference.casework.step import NotPossible
 from conference.domain.reasons import Refused
 from conference.extensions import db
-from conference.models.account import Account
 from conference.models.case import Case
 from conference.models.coordinator import Coordinator
-from conference.queries.accounts import referrers
+from conference.queries.accounts import Colleague, referrers
 from conference.queries.recusal import accounts_aside
 from conference.security.guard import requires, signed_in
 from conference.security.permissions import Permission
@@ -23,11 +22,11 @@ from conference.web.refusals import beside_fields
 pages = Blueprint("holder", __name__)
 
 
-def _offered(session: Session, case: Case) -> dict[str, Account]:
+def _offered(session: Session, case: Case) -> dict[str, Colleague]:
     """Who may hold the case: not who coordinates it, alone or in a pair, nor who names, nor who stepped aside."""
     both = [session.get_one(Coordinator, one) for one in (case.coordinator_id, case.pair_id) if one]
     kept_out = {*(one.account_id for one in both), signed_in().account.id, *accounts_aside(session, case)}
-    return {account.key: account for account in referrers(session) if account.id not in kept_out}
+    return {one.key: one for one in referrers(session) if one.account.id not in kept_out}
 
 
 @pages.get("/situations/<key>/referent")
@@ -51,7 +50,8 @@ def name(case: Case) -> Answer:
         form.version.data = str(case.version)
         return _show(case, form, overtaken=True), 409
     try:
-        assignment.name_holder(session, signed_in().actor, case, offered.get(form.holder.data))
+        chosen = offered.get(form.holder.data)
+        assignment.name_holder(session, signed_in().actor, case, chosen.account if chosen else None)
     except NotPossible:
         raise
     except Refused as refusal:

@@ -16,7 +16,7 @@ from conference.queries.places import rows, tree
 from conference.security.guard import requires, signed_in, told
 from conference.security.permissions import Permission
 from conference.web.answers import Answer, attached
-from conference.web.filters import zone
+from conference.web.filters import known, zone
 from conference.web.forms.hours import TeamForm, YearForm
 from conference.words import hours as words
 
@@ -97,7 +97,7 @@ def _own(form: YearForm) -> Statement:
     found = by_month(session, user.account.id, one, first, last)
     used = {day: uses(session, [one], *month_of(day))[one.id] for day in found} if one is not None else {}
     whole = uses(session, [one], first, last)[one.id] if one is not None else Use(0, 0)
-    title = words.about(f"{words.OWN}, {user.account.name}", first, last)
+    title = words.about(f"{words.OWN}, {known(user.account)}", first, last)
     return of_months(title, found, used, whole, clock.today(zone()))
 
 

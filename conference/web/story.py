@@ -11,7 +11,7 @@ from conference.domain.names import masked
 from conference.domain.questionnaires import Respondent
 from conference.domain.steps import OF_THE_PLAN, StepCode
 from conference.models.journal import Passage
-from conference.web.filters import moment, short_day, zone
+from conference.web.filters import known, moment, short_day, zone
 from conference.words.body import taken
 from conference.words.case import END_REASON, ENDED_BY
 from conference.words.follow_up import RESPONDENT
@@ -75,7 +75,7 @@ def _sentence(passage: Passage, respondent: Respondent | None, reader: Reader) -
     ]
     return Told(
         moment(passage.happened_at) if not late else short_day(passage.happened_at),
-        passage.actor.name if passage.actor else "",
+        known(passage.actor),
         text,
         " · ".join(part for part in parts if part),
         f"le {short_day(passage.recorded_at)}" if late else "",

@@ -16,7 +16,7 @@ from tests.security.routes import ROUTES
 from tests.security.visitors import ANONYMOUS, House
 
 LINK = re.compile(r'href="(/[^"]*)"')
-MANY, WEEKS, FEW = 800, 4, 1
+MANY, WEEKS, FEW = 2400, 4, 1
 KEY = re.compile(r"/(?=[\w-]*[A-Z_\d])[\w-]{12}(?=/|$)|\?.*")
 
 

@@ -1,11 +1,10 @@
 """What the audit is narrowed to; it stands in the address."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from wtforms import Form, SearchField, SelectField
 
-from conference.models.account import Account
-from conference.web.forms.choices import of_rows
+from conference.web.forms.choices import Named, of_rows
 
 
 class AuditForm(Form):
@@ -14,6 +13,6 @@ class AuditForm(Form):
     reference = SearchField("Référence de la situation")
     who = SelectField("Personne")
 
-    def offer(self, people: Sequence[Account]) -> None:
+    def offer(self, people: Iterable[Named]) -> None:
         """Whose acts can be asked for."""
         self.who.choices = of_rows(people, empty="Tout le monde")

@@ -11,10 +11,15 @@ from conference.models.referral import Person
 
 
 class Named(Protocol):
-    """A row that can be chosen by its key."""
+    """What can be chosen by its key."""
 
-    key: Any
-    name: Any
+    @property
+    def key(self) -> str:
+        """What is sent."""
+
+    @property
+    def name(self) -> str:
+        """What is read."""
 
 
 def of_codes(

@@ -20,7 +20,6 @@ from conference.domain.enquiry import (
     plain_reach,
     reachable,
 )
-from conference.models.account import Account
 from conference.web.forms.base import CreatingForm, Form, line, required, trimmed, typed
 from conference.web.forms.choices import Named, of_codes, of_rows, of_tree, yes_no
 from conference.web.forms.dates import DateField
@@ -125,7 +124,7 @@ class ReferredForm(CreatingForm):
     )
     territory = SelectField("Territoire", validators=[Optional()])
 
-    def offer(self, referrers: Iterable[Account], territories: Iterable[tuple[Named, int]]) -> None:
+    def offer(self, referrers: Iterable[Named], territories: Iterable[tuple[Named, int]]) -> None:
         """Those who refer here, and the territories of the département."""
         self.referrer.choices = of_rows(referrers, "Choisissez")
         self.territory.choices = of_tree(territories, "À préciser dans l’orientation")

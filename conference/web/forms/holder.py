@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from wtforms import RadioField
 
-from conference.models.account import Account
 from conference.web.forms.base import VersionedForm
-from conference.web.forms.choices import of_rows
+from conference.web.forms.choices import Named, of_rows
 
 
 class HolderForm(VersionedForm):
@@ -14,6 +13,6 @@ class HolderForm(VersionedForm):
 
     holder = RadioField("Qui tient la situation ?")
 
-    def offer(self, accounts: Iterable[Account]) -> None:
+    def offer(self, people: Iterable[Named]) -> None:
         """The professionals who may hold it."""
-        self.holder.choices = of_rows(accounts, "Personne : la famille n’est suivie par aucun·e professionnel·le")
+        self.holder.choices = of_rows(people, "Personne : la famille n’est suivie par aucun·e professionnel·le")
