@@ -66,7 +66,7 @@ NOT_TOLD = (
         "    session.commit()\n"
         "    asked = {",
         (
-            f"{CRAWL}::test_reading_changes_nothing_and_every_answer_is_protected[referrer]",
+            f"{CRAWL}::test_reading_changes_nothing_and_every_answer_is_protected[referrer, all]",
             MATRIX.format("GET case.show"),
         ),
     ),

@@ -23,6 +23,7 @@ DRAWN = (
     "code",
     "answer.id",
     "enquiry.number",
+    "enquiry.once",
     "one_time_key.value",
     "one_time_key.led_to",
     "mail.mark",
