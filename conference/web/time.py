@@ -18,6 +18,7 @@ from conference.models.case import Case
 from conference.models.work import TimeEntry
 from conference.programme import time
 from conference.queries.ceiling import coordinator_of, uses
+from conference.queries.coordinators import dossier
 from conference.queries.time import history, taken_back, week
 from conference.security import once
 from conference.security.criteria import they_coordinate, they_referred
@@ -78,6 +79,7 @@ def _page(form: TimeForm) -> str:
         form=form,
         week=found,
         uses=[(span[0], uses(session, [one], *span)[one.id]) for span in spans] if one is not None else [],
+        own=dossier(session, one, zone(), clock.today(zone())) if one is not None else None,
         taps=TAPS,
         before=found.monday - timedelta(days=7),
         after=found.monday + timedelta(days=7),

@@ -147,6 +147,25 @@ def test_a_pause_is_explained_and_a_mistake_is_put_right_in_sight(gironde: Place
     assert "depuis le 3 février 2020" not in lead.get("/coordination?le=2020-02-02").text
 
 
+def test_a_coordinator_reads_what_is_settled_with_them(gironde: Place, sign_in: SignIn) -> None:
+    lead, page = sign_in("lead"), f"/coordination/{gironde.coordinators['Claire'].key}"
+
+    def own(who: str) -> str:
+        aside = sign_in(who).get("/temps").text.partition('id="own"')[2]
+        return " ".join(re.sub(r"<[^>]+>", " ", aside).split())
+
+    assert "Lettre de mission Aucune aujourd’hui" in own("coordinator")
+    assert "Accompagné·e par Personne" in own("coordinator")
+    lands(fill(lead, f"{page}/lettre", share="20", since="2026-03-01"))
+    lands(fill(lead, f"{page}/charte", direction_name="Mme Direction"))
+    lands(fill(lead, f"{page}/signatures", direction="2026-03-12"))
+    lands(fill(lead, f"{page}/accompagnement", mentor=gironde.coordinators["Agathe"].key))
+    read = own("coordinator")
+    for words in ("20 % depuis le 1er mars 2026", "pas encore signée", "signée par 1 des trois", "Agathe 33"):
+        assert words in read.replace("\u00a0", " "), words
+    assert "Lettre de mission Aucune" in own("second"), "what is settled with somebody is theirs"
+
+
 def test_the_register_is_narrowed_by_name_status_and_territory(
     session: Session, gironde: Place, sign_in: SignIn
 ) -> None:
