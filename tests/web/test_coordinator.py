@@ -178,13 +178,14 @@ def test_the_register_is_narrowed_by_name_status_and_territory(
 
     def shown(asked: str) -> set[str]:
         page = lead.get(f"/coordination?{asked}").text
+        assert "aria-invalid" not in page
         return {name for name, row in gironde.coordinators.items() if row.key in page}
 
     everybody = set(gironde.coordinators)
     assert shown("") == everybody
     assert shown("statut=paused") == {"Claire"} == shown("q=CLAÏRE") == shown(f"territoire={nord}")
     assert shown("statut=engaged") == everybody - {"Claire"}
-    assert shown("statut=paused&le=2026-02-01") == set()
+    assert shown("statut=paused&le=2026-02-01") == set() == shown("statut=autre")
     assert "Personne ne correspond" in lead.get("/coordination?q=personne").text
 
 

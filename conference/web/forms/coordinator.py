@@ -51,8 +51,11 @@ class RegisterForm(FlaskForm):
         locales = ("fr",)
 
     q = SearchField("Nom")
-    status = SelectField("Statut", name="statut", choices=of_codes(COORDINATOR_STATUS, empty="Tous"))
-    territory = SelectField("Territoire", name="territoire")
+    # A word of the address that is no choice finds nobody, and is no fault of who reads.
+    status = SelectField(
+        "Statut", name="statut", choices=of_codes(COORDINATOR_STATUS, empty="Tous"), validate_choice=False
+    )
+    territory = SelectField("Territoire", name="territoire", validate_choice=False)
     day = DateField("Le registre au", name="le", validators=[Optional()])
 
     def shows(self, one: Registered) -> bool:
