@@ -103,6 +103,7 @@ def steps(session: Session, code: str) -> int:
 OF_A_LIFE = {"programme.experience"}
 
 
+@pytest.mark.long
 def test_ten_years_more_behind_cost_a_figure_nothing(book: Book) -> None:
     draw = random.Random(5)  # noqa: S311
     accounts = [book.account(f"{n}@example.org") for n in range(PEOPLE)]
