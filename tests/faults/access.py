@@ -59,7 +59,7 @@ SEEN_BY_OTHERS = (
         "session.scalars(select(table).from_statement("
         "table.__table__.select().where(table.__table__.c.key == key))).one_or_none()",
         (
-            f"{TABLES}::test_no_row_is_reached_past_the_criterion_of_the_departement[conference/security/guard.py]",
+            f"{TABLES}::test_no_row_is_reached_past_the_criterion_of_the_departement",
             MATRIX.format("GET institution.edit"),
         ),
     ),

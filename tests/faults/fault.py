@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-MATRIX = "tests/security/test_matrix.py::test_what_is_theirs_succeeds_and_all_else_is_refused_and_changes_nothing[{}]"
+MATRIX = "tests/security/test_matrix.py::test_so_it_is_for_every_actor_on_every_thing[{}]"
 TABLES, ONCE = "tests/house/test_tables.py", "tests/security/test_once.py"
 SESSIONS, SIGN_IN = "tests/security/test_sessions.py", "tests/security/test_sign_in.py"
 CRAWL, CHAIN, TOLD = "tests/security/test_crawl.py", "tests/audit/test_chain.py", "tests/audit/test_told.py"
